@@ -116,15 +116,17 @@ duka_npm_ci() { # kind
 }
 
 duka_install_locked() { # kind
+  node=
   if duka_is_installed "$1"; then
-    duka_choose_node || return
-    duka_write_stamp "$(sed -n 2p "$stamp")"
+    have=$kind
   elif duka_is_installed_by_hand; then
-    duka_choose_node || return
-    duka_write_stamp all
+    have=all
   else
-    duka_npm_ci "$1" && duka_choose_node && duka_write_stamp "$1"
+    duka_npm_ci "$1" || return
+    have=$1
+    duka_write_stamp "$have" # without a Node: if npm left that out, curing it must not lead to another npm ci
   fi
+  duka_choose_node && duka_write_stamp "$have"
 }
 
 duka_install() { # root kind
