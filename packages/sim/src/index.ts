@@ -1,1 +1,7 @@
-export {};
+export { DEFAULT_CONFIG } from './config.ts';
+export type { CardShares, FaultRequest, FleetConfig, Missingness, ReportingShares } from './config.ts';
+export { PLANTABLE_CAUSES, randomFaults } from './faults/plant.ts';
+export type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
+export { Rng } from './rng.ts';
+export { simulate } from './simulate.ts';
+export { toCsv, toNdjson } from './write.ts';

@@ -1,0 +1,90 @@
+import type { Interface, Reason } from '@duka/model';
+import { DAY, HOUR, MINUTE } from '../calendar.ts';
+import type { Rng } from '../rng.ts';
+import { failed } from '../sale/ending.ts';
+import type { Ending } from '../sale/ending.ts';
+import type { Presentation } from '../sale/presentation.ts';
+import { firstAbove } from '../zipf.ts';
+import { drawDuration, drawValues } from './ranges.ts';
+import type { PlantableCause, Values } from './ranges.ts';
+import type { Behaviour, FaultKind, Setting, Span } from './types.ts';
+
+/** The parts of which kinds of fault are made. */
+
+export function kind<C extends PlantableCause>(
+  cause: C,
+  parts: Omit<FaultKind, 'cause' | 'lasts' | 'behave'> & {
+    readonly behave: (values: Values<C>, setting: Setting) => Behaviour;
+  },
+): FaultKind {
+  return {
+    ...parts,
+    cause,
+    lasts: (rng) => drawDuration(cause, rng),
+    behave: (setting) => parts.behave(drawValues(cause, setting.rng), setting),
+  };
+}
+
+export type Mix = readonly (readonly [Reason, number])[];
+export type MixByInterface = { readonly [I in Interface]?: Mix };
+
+/** Chance at a time. */
+export type Chance = (time: number) => number;
+export type Strike = NonNullable<Behaviour['strike']>;
+
+export const steady =
+  (chance: number): Chance =>
+  () =>
+    chance;
+
+/** Grows from `from` to `to` within `ramp` days: slowly at first, as wear does. */
+export function growing({ from, to, ramp }: { from: number; to: number; ramp: number }, { since }: Span): Chance {
+  return (time) => from + (to - from) * Math.min(1, (time - since) / (ramp * DAY)) ** 1.5;
+}
+
+/** `chance` within bursts that begin every so many hours and last so many minutes on average; else nothing. */
+export function bursting(
+  { every, for: minutes, chance }: { every: number; for: number; chance: number },
+  span: Span,
+  rng: Rng,
+): Chance {
+  const ends: number[] = [];
+  const starts: number[] = [];
+  const horizon = Math.min(span.until, span.since + 400 * DAY);
+  // The first burst is what starts the trouble.
+  for (let at = span.since; at < horizon; at += rng.exponential(every * HOUR)) {
+    starts.push(at);
+    at += (0.3 + rng.exponential(0.7)) * minutes * MINUTE;
+    ends.push(at);
+  }
+  return (time) => {
+    const next = firstAbove(ends, time);
+    return time >= (starts[next] ?? Infinity) && time < (ends[next] ?? -Infinity) ? chance : 0;
+  };
+}
+
+type Details = (reason: Reason, rng: Rng) => Parameters<typeof failed>[1];
+
+/** Ends an attempt by one of the reasons, at the chance of the moment. */
+export function striking(chance: Chance, mix: Mix, details?: Details): Strike {
+  return (p, rng) => {
+    if (!rng.chance(chance(p.time))) return null;
+    const reason = rng.weighted(mix);
+    return failed(reason, details?.(reason, rng));
+  };
+}
+
+/** As above, with reasons that depend on the interface; interfaces without a row are left alone. */
+export function strikingBy(chance: Chance, mixes: MixByInterface, details?: Details): Strike {
+  return (p, rng) => {
+    const mix = mixes[p.interface];
+    if (mix === undefined || !rng.chance(chance(p.time))) return null;
+    const reason = rng.weighted(mix);
+    return failed(reason, details?.(reason, rng));
+  };
+}
+
+/** Lets a strike through for some presentations only. */
+export function only(test: (p: Presentation) => boolean, strike: Strike): Strike {
+  return (p, rng): Ending | null => (test(p) ? strike(p, rng) : null);
+}

@@ -1,0 +1,124 @@
+import type { CauseId, Scope } from '@duka/model';
+import { DEFAULT_CONFIG } from './config.ts';
+import type { FleetConfig } from './config.ts';
+import { plantAll, randomFaults } from './faults/plant.ts';
+import { boundsOf } from './faults/scope.ts';
+import type { Fault } from './faults/types.ts';
+import type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
+import { drawHabit } from './reporting/habit.ts';
+import { writeDown } from './reporting/write-down.ts';
+import { Rng } from './rng.ts';
+import { frequentCustomers } from './sale/customer.ts';
+import type { CardSource } from './sale/customer.ts';
+import { TURNOVER, runSale } from './sale/sale.ts';
+import type { BoundFault, Happened } from './sale/sale.ts';
+import { arrivals } from './traffic.ts';
+import { buildWorld } from './world/build.ts';
+import type { Terminal, World } from './world/types.ts';
+
+/** `to` blames a planted fault by its number, or a bad card by what is bad of it. */
+type Noted = { readonly time: number; readonly record: AttemptRecord; readonly to: number | string | null };
+
+/** A fleet's log over some days, and what was really wrong. The same seed gives the same bytes. */
+export function simulate(config: Partial<FleetConfig>, seed: number): Simulation {
+  const full: FleetConfig = { ...DEFAULT_CONFIG, ...config };
+  const rng = new Rng(seed);
+  const world = buildWorld(full, rng.fork('world'));
+  const faults = plantAll(randomFaults(full, rng.fork('faults')), world, rng.fork('places'));
+  const wanted = faults.flatMap(({ frequents }) => (frequents === undefined ? [] : [frequents]));
+  const source: CardSource = {
+    world,
+    maker: world.maker,
+    config: full,
+    frequents: frequentCustomers(wanted, world, full),
+  };
+  const bound = faults.map((fault, index): BoundFault => ({ index, fault, bounds: boundsOf(fault.scope) }));
+  const noted: Noted[] = [];
+  for (const terminal of world.terminals) {
+    const reached = bound.filter(({ bounds }) => bounds.reaches(terminal));
+    work(terminal, reached, source, rng.fork(`traffic ${terminal.index}`), noted);
+  }
+  // The sort is stable: records of one moment stay in the order of their terminals.
+  noted.sort((a, b) => a.time - b.time);
+  return { attempts: noted.map(({ record }) => record), truth: truthOf(faults, noted, world) };
+}
+
+/** All that happens at one terminal, written down as its software does. */
+function work(terminal: Terminal, faults: readonly BoundFault[], source: CardSource, rng: Rng, noted: Noted[]): void {
+  const { config, world } = source;
+  const habit = drawHabit(config.reporting, config.missing, rng.fork('habit'));
+  const name = terminal.index.toString(36);
+  let attempts = 0;
+  let sales = 0;
+  let free = -Infinity;
+  for (const arrival of arrivals(terminal, world, rng.fork('arrivals'))) {
+    const start = Math.max(arrival, Math.ceil(free + TURNOVER));
+    if (start >= world.end || !comes(faults, start, terminal, rng)) continue;
+    const sale = `s${name}-${(sales++).toString(36)}`;
+    free = runSale(start, terminal, faults, source, rng, (happened) => {
+      const { presentation, ending, duration } = happened;
+      if (presentation.time >= world.end) return;
+      const ids = { attempt: `a${name}-${(attempts++).toString(36)}`, sale, duration };
+      const record = writeDown(presentation, ending, ids, habit, config.missing.random, rng);
+      noted.push({ time: presentation.time, record, to: blame(happened) });
+    });
+  }
+}
+
+/** Faults that everybody at the terminal can see keep some customers away. */
+function comes(faults: readonly BoundFault[], time: number, terminal: Terminal, rng: Rng): boolean {
+  return faults.every(({ fault, bounds }) => {
+    if (fault.traffic === undefined || time < fault.since || time >= fault.until || !bounds.reaches(terminal)) return true;
+    const share = fault.traffic(time);
+    return share >= 1 || rng.chance(share);
+  });
+}
+
+function blame({ by, ending, presentation }: Happened): number | string | null {
+  if (by !== null) return by;
+  if (ending?.blame === undefined || presentation.card === null) return null;
+  return `${ending.blame} ${presentation.card.ref}`;
+}
+
+/** From so many failures on, a bad card counts as a fault of its own. */
+const NATURAL_FROM = 8;
+const NATURAL: { readonly [blame: string]: readonly [CauseId, Scope] } = {
+  chip: ['card.chip_damaged', { interface: 'chip' }],
+  stripe: ['card.stripe_damaged', { interface: 'magstripe' }],
+  issuer: ['card.blocked_or_expired', {}],
+};
+
+function truthOf(faults: readonly Fault[], noted: readonly Noted[], world: World): PlantedFault[] {
+  const blamed = new Map<number | string, number[]>(faults.map((_, index) => [index, []]));
+  noted.forEach(({ to }, place) => {
+    if (to === null) return;
+    const places = blamed.get(to);
+    if (places === undefined) blamed.set(to, [place]);
+    else places.push(place);
+  });
+  const planted = faults.map(({ cause, scope, since, until }, index): PlantedFault => {
+    const attempts = blamed.get(index) ?? [];
+    return {
+      cause,
+      scope,
+      origin: 'planted',
+      since,
+      until: until < world.end ? until : null,
+      excess: attempts.length,
+      attempts,
+    };
+  });
+  return [...planted, ...naturalFaults(blamed, world)];
+}
+
+function naturalFaults(blamed: ReadonlyMap<number | string, number[]>, world: World): PlantedFault[] {
+  return [...blamed].flatMap(([to, attempts]): PlantedFault[] => {
+    if (typeof to === 'number' || attempts.length < NATURAL_FROM) return [];
+    const [what = '', ref = ''] = to.split(' ');
+    const kind = NATURAL[what];
+    if (kind === undefined) return [];
+    const [cause, at] = kind;
+    const excess = attempts.length;
+    return [{ cause, scope: { card_ref: ref, ...at }, origin: 'natural', since: world.start, until: null, excess, attempts }];
+  });
+}
