@@ -1,0 +1,19 @@
+import { CAUSE_IDS } from '@duka/model';
+import type { CauseId } from '@duka/model';
+import { t } from '../t.ts';
+import { NEVER } from './forbidden.ts';
+import type { ActionTable } from './row.ts';
+
+/** The way out that is always open: by definition it ends the trouble, whatever the cause. */
+const EVERY_CAUSE = Object.fromEntries(CAUSE_IDS.map((id) => [id, 1])) as Record<CauseId, number>;
+
+export const SERVICE_ACTIONS = {
+  'call.service': {
+    by: 'technician',
+    minutes: 100,
+    text: t('报修：把已做的步骤和观察到的现象一起交给维修人员。', 'Call service, and hand over what was tried and what was seen.'),
+    tools: [],
+    forbidden: [NEVER.open_tampered, NEVER.keep_card_data],
+    fixes: EVERY_CAUSE,
+  },
+} as const satisfies ActionTable;

@@ -1,0 +1,3 @@
+export * from './signature-baseline.ts';
+export * from './signature-patterns.ts';
+export * from './signature-scopes.ts';
