@@ -11,7 +11,7 @@ export function localDay(time: number): number {
 
 /** Ms since local midnight. */
 export function sinceMidnight(time: number): number {
-  return (time + OFFSET) - localDay(time) * DAY;
+  return time + OFFSET - localDay(time) * DAY;
 }
 
 export function midnightOf(day: number): number {

@@ -1,5 +1,7 @@
-export { DEFAULT_CONFIG } from './config.ts';
 export type { CardShares, FaultRequest, FleetConfig, Missingness, ReportingShares } from './config.ts';
+export { DEFAULT_CONFIG } from './config.ts';
+export type { Dirt, DirtyLog } from './dirty.ts';
+export { DEFAULT_DIRT, dirtyCsv, dirtyNdjson } from './dirty.ts';
 export { PLANTABLE_CAUSES, randomFaults } from './faults/plant.ts';
 export type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
 export { Rng } from './rng.ts';

@@ -1,6 +1,6 @@
 import type { CauseId, Scope } from '@duka/model';
-import { DEFAULT_CONFIG } from './config.ts';
 import type { FleetConfig } from './config.ts';
+import { DEFAULT_CONFIG } from './config.ts';
 import { plantAll, randomFaults } from './faults/plant.ts';
 import { boundsOf } from './faults/scope.ts';
 import type { Fault } from './faults/types.ts';
@@ -8,10 +8,10 @@ import type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
 import { drawHabit } from './reporting/habit.ts';
 import { writeDown } from './reporting/write-down.ts';
 import { Rng } from './rng.ts';
-import { frequentCustomers } from './sale/customer.ts';
 import type { CardSource } from './sale/customer.ts';
-import { TURNOVER, runSale } from './sale/sale.ts';
+import { frequentCustomers } from './sale/customer.ts';
 import type { BoundFault, Happened } from './sale/sale.ts';
+import { runSale, TURNOVER } from './sale/sale.ts';
 import { arrivals } from './traffic.ts';
 import { buildWorld } from './world/build.ts';
 import type { Terminal, World } from './world/types.ts';
@@ -68,7 +68,8 @@ function work(terminal: Terminal, faults: readonly BoundFault[], source: CardSou
 /** Faults that everybody at the terminal can see keep some customers away. */
 function comes(faults: readonly BoundFault[], time: number, terminal: Terminal, rng: Rng): boolean {
   return faults.every(({ fault, bounds }) => {
-    if (fault.traffic === undefined || time < fault.since || time >= fault.until || !bounds.reaches(terminal)) return true;
+    if (fault.traffic === undefined || time < fault.since || time >= fault.until || !bounds.reaches(terminal))
+      return true;
     const share = fault.traffic(time);
     return share >= 1 || rng.chance(share);
   });
@@ -119,6 +120,8 @@ function naturalFaults(blamed: ReadonlyMap<number | string, number[]>, world: Wo
     if (kind === undefined) return [];
     const [cause, at] = kind;
     const excess = attempts.length;
-    return [{ cause, scope: { card_ref: ref, ...at }, origin: 'natural', since: world.start, until: null, excess, attempts }];
+    return [
+      { cause, scope: { card_ref: ref, ...at }, origin: 'natural', since: world.start, until: null, excess, attempts },
+    ];
   });
 }

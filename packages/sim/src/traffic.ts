@@ -23,4 +23,3 @@ export function arrivals(terminal: Terminal, world: World, rng: Rng): number[] {
   }
   return times.sort((a, b) => a - b);
 }
-

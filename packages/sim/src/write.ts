@@ -8,7 +8,9 @@ export function toNdjson(records: readonly AttemptRecord[]): string {
 
 /** The contract's names as header; what is not known is left empty. */
 export function toCsv(records: readonly AttemptRecord[]): string {
-  return [ATTEMPT_FIELD_NAMES.join(','), ...records.map((record) => csvRow(record, ATTEMPT_FIELD_NAMES)), ''].join('\n');
+  return [ATTEMPT_FIELD_NAMES.join(','), ...records.map((record) => csvRow(record, ATTEMPT_FIELD_NAMES)), ''].join(
+    '\n',
+  );
 }
 
 export function csvRow(record: object, columns: readonly string[]): string {

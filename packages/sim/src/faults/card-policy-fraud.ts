@@ -1,7 +1,7 @@
 import type { Interface } from '@duka/model';
 import { failed } from '../sale/ending.ts';
 import { kind, steady, striking, strikingBy } from './shapes.ts';
-import { aRegular, aStore, anOperator, oneOf, sound } from './sites.ts';
+import { anOperator, aRegular, aStore, oneOf, sound } from './sites.ts';
 import type { FaultKind } from './types.ts';
 
 export const CARD: readonly FaultKind[] = [
@@ -31,12 +31,16 @@ export const CARD: readonly FaultKind[] = [
   kind('card.unsupported', {
     site: aRegular('chip', sound),
     behave: (v, { scope }) => ({
-      strike: strikingBy(steady(v.chance), {
-        chip: [['no_application', 1]],
-        contactless: [['use_other_interface', 1]],
-        magstripe: [['declined', 1]],
-        manual: [['declined', 1]],
-      }, (reason) => (reason === 'declined' ? { iso39: '31' } : {})),
+      strike: strikingBy(
+        steady(v.chance),
+        {
+          chip: [['no_application', 1]],
+          contactless: [['use_other_interface', 1]],
+          magstripe: [['declined', 1]],
+          manual: [['declined', 1]],
+        },
+        (reason) => (reason === 'declined' ? { iso39: '31' } : {}),
+      ),
       frequents: { ref: String(scope.card_ref), visits: v.visits },
     }),
   }),
@@ -63,7 +67,8 @@ export const POLICY_AND_FRAUD: readonly FaultKind[] = [
     behave: (v) => ({
       steer: (planned, card, rng) =>
         card?.chip === true && CAN_SWIPE.has(planned) && rng.chance(v.swipes) ? 'magstripe' : planned,
-      strike: (p, rng) => (p.card?.chip === true && !p.fallback && rng.chance(v.chance) ? failed('chip_required') : null),
+      strike: (p, rng) =>
+        p.card?.chip === true && !p.fallback && rng.chance(v.chance) ? failed('chip_required') : null,
     }),
   }),
   // The chip is kept from being read, for as long as the terminal needs to offer the stripe.

@@ -1,6 +1,6 @@
-import { bursting, kind, steady, striking } from './shapes.ts';
 import type { Mix } from './shapes.ts';
-import { aCoverage, aStore, aTerminal, aTerminalOn, anAcquirer, anIssuer, oneOf } from './sites.ts';
+import { bursting, kind, steady, striking } from './shapes.ts';
+import { aCoverage, anAcquirer, anIssuer, aStore, aTerminal, aTerminalOn, oneOf } from './sites.ts';
 import type { FaultKind } from './types.ts';
 
 /** A timeout keeps everybody waiting; a refused connection is told at once. */
@@ -65,8 +65,20 @@ export const NETWORK: readonly FaultKind[] = [
     site: oneOf([aTerminal(), 65], [aStore, 35]),
     behave: (v, { rng }) => {
       const mix: Mix = rng.weighted<Mix>([
-        [[['dns_failed', 0.95], ['connect_failed', 0.05]], 35],
-        [[['connect_failed', 0.9], ['no_response', 0.1]], 35],
+        [
+          [
+            ['dns_failed', 0.95],
+            ['connect_failed', 0.05],
+          ],
+          35,
+        ],
+        [
+          [
+            ['connect_failed', 0.9],
+            ['no_response', 0.1],
+          ],
+          35,
+        ],
         [[['tls_failed', 1]], 30],
       ]);
       return { strike: striking(steady(v.chance), mix, waiting), traffic: steady(v.traffic) };

@@ -4,7 +4,7 @@ import { failed } from '../sale/ending.ts';
 import type { Presentation } from '../sale/presentation.ts';
 import { shiftNumber } from '../world/operators.ts';
 import { kind, only, steady, striking, strikingBy } from './shapes.ts';
-import { aRegular, anOperator, sound } from './sites.ts';
+import { anOperator, aRegular, sound } from './sites.ts';
 import type { FaultKind } from './types.ts';
 
 const first = (p: Presentation): boolean => p.nth === 0;

@@ -45,7 +45,10 @@ export function boundsOf(scope: Scope): Bounds {
   };
 }
 
-function tests<T>(columns: { readonly [name: string]: (of: T) => string | null }, scope: Scope): ((of: T) => boolean)[] {
+function tests<T>(
+  columns: { readonly [name: string]: (of: T) => string | null },
+  scope: Scope,
+): ((of: T) => boolean)[] {
   return Object.entries(scope).flatMap(([column, wanted]) => {
     const read = columns[column];
     if (read === undefined || wanted === undefined) return [];

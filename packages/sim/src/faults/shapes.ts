@@ -1,12 +1,12 @@
 import type { Interface, Reason } from '@duka/model';
 import { DAY, HOUR, MINUTE } from '../calendar.ts';
 import type { Rng } from '../rng.ts';
-import { failed } from '../sale/ending.ts';
 import type { Ending } from '../sale/ending.ts';
+import { failed } from '../sale/ending.ts';
 import type { Presentation } from '../sale/presentation.ts';
 import { firstAbove } from '../zipf.ts';
-import { drawDuration, drawValues } from './ranges.ts';
 import type { PlantableCause, Values } from './ranges.ts';
+import { drawDuration, drawValues } from './ranges.ts';
 import type { Behaviour, FaultKind, Setting, Span } from './types.ts';
 
 /** The parts of which kinds of fault are made. */

@@ -5,13 +5,14 @@ import { ISSUERS } from '../world/tables.ts';
 import type { Card, Release, Schedule, Store, Terminal, World } from '../world/types.ts';
 import type { FaultKind } from './types.ts';
 
-/** Places where faults sit. What is used more breaks more: places are drawn in proportion to their volume. */
+/** Places where faults sit. What is used more breaks more, and more than in proportion: busy hands are rough. */
+const WEAR = 1.5;
 
 type Site = FaultKind['site'];
 
 export function drawTerminal(world: World, rng: Rng, test: (t: Terminal) => boolean = () => true): Terminal | null {
   const fit = world.terminals.filter(test);
-  return fit.length === 0 ? null : rng.weighted(fit.map((terminal) => [terminal, terminal.volume]));
+  return fit.length === 0 ? null : rng.weighted(fit.map((terminal) => [terminal, terminal.volume ** WEAR]));
 }
 
 const bySome = (at: readonly Interface[]): Scope => {
@@ -70,7 +71,8 @@ export const aRegular =
   (type: 'chip' | 'stripe', test: (card: Card) => boolean, ...at: readonly Interface[]): Site =>
   (world, rng) => {
     const store = busiest(world, rng);
-    const card = rng.pick([...(store?.customers[type].filter(test).slice(0, 3) ?? []), null]) ?? store?.customers[type].find(test);
+    const card =
+      rng.pick([...(store?.customers[type].filter(test).slice(0, 3) ?? []), null]) ?? store?.customers[type].find(test);
     if (card === undefined) return null;
     return { card_ref: card.ref, ...bySome(at) };
   };

@@ -3,9 +3,9 @@ import type { Rng } from '../rng.ts';
 import { APP_LINES, PARAMS } from '../world/tables.ts';
 import type { World } from '../world/types.ts';
 import { boundsOf } from './scope.ts';
-import { bursting, kind, steady, striking, strikingBy } from './shapes.ts';
 import type { Mix, MixByInterface, Strike } from './shapes.ts';
-import { aTerminal, arrival, drawRelease, drawTerminal, scheduleOf, someBins } from './sites.ts';
+import { bursting, kind, steady, striking, strikingBy } from './shapes.ts';
+import { arrival, aTerminal, drawRelease, drawTerminal, scheduleOf, someBins } from './sites.ts';
 import type { FaultKind } from './types.ts';
 
 const SOFTWARE_COLUMNS = ['app_version', 'firmware_version'] as const;

@@ -2,8 +2,11 @@ import type { Reason } from '@duka/model';
 import type { Vendor } from '../world/tables.ts';
 
 type Codes = readonly (readonly [string, number])[];
-/** How a maker's software tells a reason. Reasons without a row get the row of `unknown`, its catch-all. */
-export type Dialect = { readonly [R in Reason]?: Codes } & { readonly unknown: Codes };
+/**
+ * How a maker's software tells a reason. Reasons without a row get the row of `unknown`, its catch-all; where
+ * there is none, no code is written.
+ */
+export type Dialect = { readonly [R in Reason]?: Codes };
 
 /** What hosts answer (field 39), the same behind every terminal. */
 export const HOST_CODES: { readonly [R in Reason]?: Codes } = {
@@ -124,7 +127,6 @@ export const DIALECTS: { readonly [V in Vendor]: Dialect } = {
   },
   pax: {
     ...NET,
-    unknown: [['pax:-2801', 1]],
     no_card: [['pax:-2802', 1]],
     busy: [['pax:-2805', 1]],
     frozen: [['pax:-2806', 1]],

@@ -1,5 +1,5 @@
-import { ATTEMPT_FIELDS, ATTEMPT_FIELD_NAMES } from '@duka/model';
 import type { AttemptField } from '@duka/model';
+import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS } from '@duka/model';
 import type { Missingness, ReportingShares } from '../config.ts';
 import type { Rng } from '../rng.ts';
 

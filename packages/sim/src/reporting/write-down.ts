@@ -2,12 +2,12 @@ import type { Interface } from '@duka/model';
 import { chinaTime } from '../calendar.ts';
 import type { AttemptRecord } from '../record.ts';
 import type { Rng } from '../rng.ts';
-import { cardKnown, stageOrder } from '../sale/ending.ts';
 import type { Ending } from '../sale/ending.ts';
+import { cardKnown, stageOrder } from '../sale/ending.ts';
 import type { Presentation } from '../sale/presentation.ts';
 import { DIALECTS, HOST_CODES } from './dialects.ts';
-import { OPTIONAL_FIELDS } from './habit.ts';
 import type { Habit } from './habit.ts';
+import { OPTIONAL_FIELDS } from './habit.ts';
 
 /** What the terminal's log says of an attempt: only what it could know, only what it is in the habit of telling. */
 export function writeDown(
@@ -55,23 +55,25 @@ export function writeDown(
 
 function tell(record: AttemptRecord, p: Presentation, ending: Ending | null, habit: Habit, rng: Rng): void {
   if (ending === null) {
-    if (habit.approvals && p.interface !== 'qr') record.code = 'iso39:00';
+    if (habit.approvals) record.code = 'iso39:00';
     return;
   }
   if (habit.tells === 'outcome') return;
   if (habit.stages) record.stage = ending.stage;
   if (habit.tells !== 'code') record.reason = ending.reason;
-  if (habit.tells !== 'reason') record.code = codeOf(p, ending, rng);
+  const code = habit.tells === 'reason' ? null : codeOf(p, ending, rng);
+  if (code !== null) record.code = code;
   else if (ending.iso39 !== undefined && rng.chance(0.25)) record.code = `iso39:${ending.iso39}`;
 }
 
-function codeOf(p: Presentation, ending: Ending, rng: Rng): string {
+function codeOf(p: Presentation, ending: Ending, rng: Rng): string | null {
   if (ending.iso39 !== undefined) return `iso39:${ending.iso39}`;
   const dialect = DIALECTS[p.terminal.model.vendor];
   const own = dialect[ending.reason];
   const host = HOST_CODES[ending.reason];
   if (own === undefined && host !== undefined) return `iso39:${rng.weighted(host)}`;
-  return rng.weighted(own ?? dialect.unknown);
+  const codes = own ?? dialect.unknown;
+  return codes === undefined ? null : rng.weighted(codes);
 }
 
 /** A failed read often knows none of these. */
@@ -105,7 +107,11 @@ function lights(at: Interface, ending: Ending | null, rng: Rng): string | null {
 /** Each optional field is lost with the same small chance; the gaps between losses are drawn, not each field. */
 function lose(record: AttemptRecord, chance: number, rng: Rng): void {
   const mean = -1 / Math.log(1 - Math.min(0.99, chance));
-  for (let at = Math.floor(rng.exponential(mean)); at < OPTIONAL_FIELDS.length; at += 1 + Math.floor(rng.exponential(mean))) {
+  for (
+    let at = Math.floor(rng.exponential(mean));
+    at < OPTIONAL_FIELDS.length;
+    at += 1 + Math.floor(rng.exponential(mean))
+  ) {
     delete record[OPTIONAL_FIELDS[at] as keyof AttemptRecord];
   }
 }

@@ -1,7 +1,7 @@
 import type { Interface } from '@duka/model';
 import type { Rng } from '../rng.ts';
-import { stageOrder } from './ending.ts';
 import type { Ending } from './ending.ts';
+import { stageOrder } from './ending.ts';
 
 /** Usual ms of a whole attempt, its host exchange aside. */
 const USUAL: { readonly [I in Interface]: number } = {

@@ -1,5 +1,5 @@
-import { REASON_TABLE, STAGES } from '@duka/model';
 import type { Interface, Reason, Stage } from '@duka/model';
+import { REASON_TABLE, STAGES } from '@duka/model';
 
 /** How an attempt that did not get through ended, in truth. */
 export type Ending = {
@@ -14,7 +14,12 @@ export type Ending = {
   readonly blame?: 'chip' | 'stripe' | 'issuer';
 };
 
-type Details = { readonly stage?: Stage; readonly iso39?: string; readonly wait?: number; readonly blame?: Ending['blame'] };
+type Details = {
+  readonly stage?: Stage;
+  readonly iso39?: string;
+  readonly wait?: number;
+  readonly blame?: Ending['blame'];
+};
 
 /** A failure at the stage where its reason happens. */
 export function failed(reason: Reason, details: Details = {}): Ending {

@@ -1,8 +1,8 @@
 import type { Interface, Reason } from '@duka/model';
 import type { FleetConfig } from '../config.ts';
 import type { Rng } from '../rng.ts';
-import { failed } from './ending.ts';
 import type { Ending } from './ending.ts';
+import { failed } from './ending.ts';
 import type { Presentation } from './presentation.ts';
 
 /** What goes wrong in any shop on any day, as a chance for each attempt. */

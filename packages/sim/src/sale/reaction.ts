@@ -1,5 +1,5 @@
-import { REASON_TABLE } from '@duka/model';
 import type { Interface, Reason } from '@duka/model';
+import { REASON_TABLE } from '@duka/model';
 import type { Rng } from '../rng.ts';
 import type { Ending } from './ending.ts';
 
@@ -84,7 +84,12 @@ function situation(interface_: Interface, { outcome, reason }: Ending): keyof ty
   return interface_ === 'chip' || interface_ === 'contactless' || interface_ === 'magstripe' ? interface_ : 'trouble';
 }
 
-const TARGET: { readonly [M in Move]?: Interface } = { insert: 'chip', tap: 'contactless', swipe: 'magstripe', qr: 'qr' };
+const TARGET: { readonly [M in Move]?: Interface } = {
+  insert: 'chip',
+  tap: 'contactless',
+  swipe: 'magstripe',
+  qr: 'qr',
+};
 
 /** The interface of the next attempt. */
 export function interfaceAfter(move: Move, before: Interface, rng: Rng): Interface {

@@ -1,16 +1,16 @@
 import type { Interface } from '@duka/model';
 import { MINUTE } from '../calendar.ts';
-import type { Rng } from '../rng.ts';
-import type { Fault } from '../faults/types.ts';
 import type { Bounds } from '../faults/scope.ts';
+import type { Fault } from '../faults/types.ts';
+import type { Rng } from '../rng.ts';
 import { operatorAt } from '../world/operators.ts';
-import { versionAt } from '../world/types.ts';
 import type { Card, Terminal } from '../world/types.ts';
-import { drawCard } from './customer.ts';
+import { versionAt } from '../world/types.ts';
 import type { CardSource } from './customer.ts';
+import { drawCard } from './customer.ts';
 import { durationOf } from './duration.ts';
-import { failed, stageOrder } from './ending.ts';
 import type { Ending } from './ending.ts';
+import { failed, stageOrder } from './ending.ts';
 import { ordinaryEnding } from './noise.ts';
 import type { Presentation } from './presentation.ts';
 import { interfaceAfter, nextMove } from './reaction.ts';
@@ -96,14 +96,7 @@ function followPlan(plan: Plan, nth: number): 'again' | 'swipe' | null {
   return nth + 1 < plan.spoilt ? 'again' : 'swipe';
 }
 
-function present(
-  time: number,
-  nth: number,
-  amount: number,
-  plan: Plan,
-  terminal: Terminal,
-  rng: Rng,
-): Presentation {
+function present(time: number, nth: number, amount: number, plan: Plan, terminal: Terminal, rng: Rng): Presentation {
   const { card, fallback } = plan;
   const at = plan.interface;
   const asks = card?.pin === true && at !== 'qr' && at !== 'manual';

@@ -2,13 +2,13 @@ import type { Link } from '@duka/model';
 import { DAY } from '../calendar.ts';
 import type { FleetConfig } from '../config.ts';
 import type { Rng } from '../rng.ts';
-import { cardMaker, makeCustomers } from './cards.ts';
 import type { CardMaker } from './cards.ts';
+import { cardMaker, makeCustomers } from './cards.ts';
 import { makeShifts } from './operators.ts';
-import { planReleases, releasesOf, softwareOf } from './releases.ts';
 import type { ReleasePlan } from './releases.ts';
-import { ACQUIRERS, CARRIERS, MODELS, REGIONS, TRADES } from './tables.ts';
+import { planReleases, releasesOf, softwareOf } from './releases.ts';
 import type { Model, Trade } from './tables.ts';
+import { ACQUIRERS, CARRIERS, MODELS, REGIONS, TRADES } from './tables.ts';
 import type { Customers, Store, Terminal, World } from './types.ts';
 
 const LARGEST_STORE = 40;
@@ -109,7 +109,12 @@ function makeTerminal(site: Site, store: Store, plan: ReleasePlan, config: Fleet
     link,
     carrier: link === 'cellular' ? rng.weighted<string>(CARRIERS) : null,
     signal: link === 'ethernet' ? null : Math.round(rng.between(-92, -58)),
-    rtt: link === 'ethernet' ? rng.lognormal(20, 0.25) : link === 'wifi' ? rng.lognormal(30, 0.35) : rng.lognormal(80, 0.25),
+    rtt:
+      link === 'ethernet'
+        ? rng.lognormal(20, 0.25)
+        : link === 'wifi'
+          ? rng.lognormal(30, 0.35)
+          : rng.lognormal(80, 0.25),
     volume: site.volume,
   };
 }

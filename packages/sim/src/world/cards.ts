@@ -1,5 +1,5 @@
-import type { CardShares } from '../config.ts';
 import { DAY } from '../calendar.ts';
+import type { CardShares } from '../config.ts';
 import type { Rng } from '../rng.ts';
 import { zipf } from '../zipf.ts';
 import { ISSUERS } from './tables.ts';
@@ -53,11 +53,26 @@ export function cardMaker(shares: CardShares, start: number, days: number): Card
 const EXPONENT = 0.6;
 const OFFSET = 3;
 
+/** People who come often have had a bad card replaced long ago. */
+const REPLACED_SHARE = 0.15;
+
 export function makeCustomers(chip: number, stripe: number, maker: CardMaker, rng: Rng): Customers {
+  const ranked = (count: number, hasChip: boolean): Card[] =>
+    Array.from({ length: count }, (_, rank) => {
+      let card = maker.make(hasChip, rng);
+      for (let tries = 0; rank < count * REPLACED_SHARE && isBad(card) && tries < 20; tries++) {
+        card = maker.make(hasChip, rng);
+      }
+      return card;
+    });
   return {
-    chip: Array.from({ length: chip }, () => maker.make(true, rng)),
-    stripe: Array.from({ length: stripe }, () => maker.make(false, rng)),
+    chip: ranked(chip, true),
+    stripe: ranked(stripe, false),
     chipRank: zipf(chip, EXPONENT, OFFSET),
     stripeRank: zipf(stripe, EXPONENT, OFFSET),
   };
+}
+
+function isBad(card: Card): boolean {
+  return card.chipFlaw > 0 || card.stripeFlaw > 0 || card.refused !== null;
 }

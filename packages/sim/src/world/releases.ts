@@ -1,7 +1,7 @@
 import { DAY } from '../calendar.ts';
 import type { Rng } from '../rng.ts';
-import { APP_LINES, FIRMWARE_RELEASE, LAGGARD_SHARE, MODELS, PARAMS } from './tables.ts';
 import type { AppLine, Model } from './tables.ts';
+import { APP_LINES, FIRMWARE_RELEASE, LAGGARD_SHARE, MODELS, PARAMS } from './tables.ts';
 import type { Release, Schedule } from './types.ts';
 
 /** When each rollout of the window starts, in parts of the window. */
@@ -23,9 +23,7 @@ export function planReleases(rng: Rng): ReleasePlan {
 export function releasesOf(models: readonly Model[], plan: ReleasePlan): Release[] {
   const lines = new Set(models.map((model) => model.line));
   return [
-    ...[...lines].flatMap((line) =>
-      plan.app[line].map(({ version }): Release => ({ column: 'app_version', version })),
-    ),
+    ...[...lines].flatMap((line) => plan.app[line].map(({ version }): Release => ({ column: 'app_version', version }))),
     ...models.map((model): Release => ({ column: 'firmware_version', version: model.firmware[1] })),
   ];
 }
