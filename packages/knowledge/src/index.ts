@@ -1,1 +1,18 @@
-
+export { ACTIONS } from './actions/index.ts';
+export { CASES } from './cases/index.ts';
+export { CAUSES } from './causes/index.ts';
+export { CODE_NAMESPACES } from './codes/index.ts';
+export { decodeCode, decodeCodes } from './decode.ts';
+export type { Explained, Explanation } from './explain.ts';
+export { explain } from './explain.ts';
+export { REASON_CAUSES } from './reason-causes.ts';
+export { searchCases } from './search-cases.ts';
+export {
+  ACTOR_TEXT,
+  DOMAIN_TEXT,
+  INTERFACE_TEXT,
+  OUTCOME_TEXT,
+  REASON_TEXT,
+  SCOPE_COLUMN_TEXT,
+  STAGE_TEXT,
+} from './words.ts';

@@ -15,19 +15,28 @@ export const NEVER = {
     '各厂家的清洁要求互相矛盾：只按本机型说明书做；说明书没写可以，就不往卡槽里放任何东西、不喷液体、不吹压缩气。',
     'Makers contradict each other on cleaning: do only what the manual of this model says. Unless it allows it, put nothing into the slot, spray nothing, blow no compressed air.',
   ),
-  scrape: t('不得用硬物、砂纸、溶剂刮擦芯片、触点或磁头。', 'Never scrape chip, contacts or head with anything hard, abrasive or with solvents.'),
+  scrape: t(
+    '不得用硬物、砂纸、溶剂刮擦芯片、触点或磁头。',
+    'Never scrape chip, contacts or head with anything hard, abrasive or with solvents.',
+  ),
   swap_on_one_card: t('不得只凭一张卡就判定零件坏了。', 'Never convict a part on the evidence of one card.'),
   repeat_unknown_sale: t(
     '结果不明的交易不得直接重做：先查询，避免重复扣款。',
     'Never repeat a sale whose result is unknown: query it first, or the holder may pay twice.',
   ),
-  keep_card_data: t('不得抄写、拍照、留存卡号、磁道、CVN。', 'Never copy, photograph or keep card number, track data or CVN.'),
-  force_fallback: t(
-    '不得为了省事让芯片卡改刷磁条。',
-    'Never swipe a chip card just because it is quicker.',
+  keep_card_data: t(
+    '不得抄写、拍照、留存卡号、磁道、CVN。',
+    'Never copy, photograph or keep card number, track data or CVN.',
   ),
-  keys_in_clear: t('密钥只能经加密渠道或密钥母POS灌装，不得明文传递。', 'Keys travel encrypted or through a key-loading device, never in clear.'),
-  touch_hot_head: t('打印头烫手，断电冷却后再碰。', 'The print head is hot: power off and let it cool before touching it.'),
+  force_fallback: t('不得为了省事让芯片卡改刷磁条。', 'Never swipe a chip card just because it is quicker.'),
+  keys_in_clear: t(
+    '密钥只能经加密渠道或密钥母POS灌装，不得明文传递。',
+    'Keys travel encrypted or through a key-loading device, never in clear.',
+  ),
+  touch_hot_head: t(
+    '打印头烫手，断电冷却后再碰。',
+    'The print head is hot: power off and let it cool before touching it.',
+  ),
   update_in_trading: t('营业高峰不升级；升级中不断电。', 'No update at peak hours, and no power cut during one.'),
 } as const;
 

@@ -10,7 +10,10 @@ export const PART_ACTIONS = {
   'replace.magstripe_head': {
     by: 'technician',
     minutes: 30,
-    text: t('更换磁头组件，用两张好卡各刷十次验收。', 'Replace the magnetic head; accept after ten swipes each of two good cards.'),
+    text: t(
+      '更换磁头组件，用两张好卡各刷十次验收。',
+      'Replace the magnetic head; accept after ten swipes each of two good cards.',
+    ),
     tools: PART_TOOLS,
     forbidden: PART_FORBIDDEN,
     fixes: { 'hardware.magstripe_head_worn': 0.95, 'hardware.magstripe_head_dirty': 0.95 },
@@ -19,7 +22,10 @@ export const PART_ACTIONS = {
   'replace.chip_contacts': {
     by: 'technician',
     minutes: 30,
-    text: t('更换芯片卡座，用两张好卡各插十次验收。', 'Replace the chip contact unit; accept after ten insertions each of two good cards.'),
+    text: t(
+      '更换芯片卡座，用两张好卡各插十次验收。',
+      'Replace the chip contact unit; accept after ten insertions each of two good cards.',
+    ),
     tools: PART_TOOLS,
     forbidden: PART_FORBIDDEN,
     fixes: { 'hardware.chip_contacts_worn': 0.95, 'hardware.chip_contacts_dirty': 0.95 },
@@ -27,7 +33,10 @@ export const PART_ACTIONS = {
   'replace.antenna': {
     by: 'technician',
     minutes: 35,
-    text: t('重插天线排线；不行就更换非接天线，用卡和手机各挥十次验收。', 'Reseat the antenna lead; if that fails replace the antenna; accept after ten taps each of card and phone.'),
+    text: t(
+      '重插天线排线；不行就更换非接天线，用卡和手机各挥十次验收。',
+      'Reseat the antenna lead; if that fails replace the antenna; accept after ten taps each of card and phone.',
+    ),
     tools: PART_TOOLS,
     forbidden: PART_FORBIDDEN,
     fixes: { 'hardware.contactless_antenna': 0.92 },
@@ -35,7 +44,10 @@ export const PART_ACTIONS = {
   'replace.reader_module': {
     by: 'technician',
     minutes: 45,
-    text: t('更换读卡模块；能换整机就换整机。', 'Replace the reader module, or the whole terminal where that is quicker.'),
+    text: t(
+      '更换读卡模块；能换整机就换整机。',
+      'Replace the reader module, or the whole terminal where that is quicker.',
+    ),
     tools: PART_TOOLS,
     forbidden: PART_FORBIDDEN,
     fixes: { 'hardware.reader_module': 0.95, 'hardware.chip_contacts_worn': 0.9, 'hardware.contactless_antenna': 0.6 },
@@ -59,7 +71,10 @@ export const PART_ACTIONS = {
   'replace.terminal': {
     by: 'technician',
     minutes: 40,
-    text: t('换上备用终端：灌密钥、下参数、签到、试做一笔；旧机封存送修。', 'Put in a spare terminal: keys, parameters, sign-in, one test sale; seal the old one and send it for repair.'),
+    text: t(
+      '换上备用终端：灌密钥、下参数、签到、试做一笔；旧机封存送修。',
+      'Put in a spare terminal: keys, parameters, sign-in, one test sale; seal the old one and send it for repair.',
+    ),
     tools: [TOOL.spare_terminal, TOOL.key_loader, TOOL.management],
     forbidden: [NEVER.open_tampered, NEVER.swap_on_one_card],
     fixes: {
@@ -74,7 +89,10 @@ export const PART_ACTIONS = {
   'tamper.stop_and_seal': {
     by: 'manager',
     minutes: 5,
-    text: t('立即停用，断电，贴封条，登记编号，报收单机构；等人来换。', 'Stop using it at once: power off, seal it, note its number, tell the acquirer, wait for the replacement.'),
+    text: t(
+      '立即停用，断电，贴封条，登记编号，报收单机构；等人来换。',
+      'Stop using it at once: power off, seal it, note its number, tell the acquirer, wait for the replacement.',
+    ),
     tools: [],
     forbidden: [NEVER.open_tampered],
     fixes: { 'hardware.tamper_lock': 0.3 },

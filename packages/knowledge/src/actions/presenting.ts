@@ -24,7 +24,10 @@ export const PRESENTING_ACTIONS = {
   'present.leave_until_prompt': {
     by: 'cashier',
     minutes: 1,
-    text: t('重做一次：屏幕提示“请取卡”之后才拔卡、移卡。', 'Do it again: take the card away only after the screen says so.'),
+    text: t(
+      '重做一次：屏幕提示“请取卡”之后才拔卡、移卡。',
+      'Do it again: take the card away only after the screen says so.',
+    ),
     tools: [],
     forbidden: [NEVER.repeat_unknown_sale],
     fixes: { 'operation.removed_early': 0.85 },
@@ -32,7 +35,10 @@ export const PRESENTING_ACTIONS = {
   'present.swipe_steady': {
     by: 'cashier',
     minutes: 1,
-    text: t('磁条贴紧卡槽底，一次匀速刷到头，不停顿、不倾斜。', 'Keep the stripe down in the slot and swipe once, right through, steady, without tilting.'),
+    text: t(
+      '磁条贴紧卡槽底，一次匀速刷到头，不停顿、不倾斜。',
+      'Keep the stripe down in the slot and swipe once, right through, steady, without tilting.',
+    ),
     tools: [],
     forbidden: [NEVER.key_card_number, NEVER.force_fallback],
     fixes: { 'operation.swipe_technique': 0.75 },
@@ -43,13 +49,21 @@ export const PRESENTING_ACTIONS = {
     text: t('这张卡有芯片：改插卡或挥卡，不要刷磁条。', 'This card has a chip: insert or tap it instead of swiping.'),
     tools: [],
     forbidden: [NEVER.force_fallback, NEVER.key_card_number],
-    fixes: { 'policy.magstripe_closed': 0.92, 'operation.wrong_method': 0.7, 'card.stripe_damaged': 0.7, 'operation.swipe_technique': 0.6 },
+    fixes: {
+      'policy.magstripe_closed': 0.92,
+      'operation.wrong_method': 0.7,
+      'card.stripe_damaged': 0.7,
+      'operation.swipe_technique': 0.6,
+    },
     source: 'expert estimate; Q/CUP 006.6-2014 (response 45)',
   },
   'present.other_interface': {
     by: 'cashier',
     minutes: 1,
-    text: t('换一种方式：插卡不行就挥卡，挥卡不行就插卡；屏幕提示什么就用什么。', 'Try the other way: tap if inserting fails, insert if tapping fails; follow what the screen asks for.'),
+    text: t(
+      '换一种方式：插卡不行就挥卡，挥卡不行就插卡；屏幕提示什么就用什么。',
+      'Try the other way: tap if inserting fails, insert if tapping fails; follow what the screen asks for.',
+    ),
     tools: [],
     forbidden: [NEVER.key_card_number, NEVER.force_fallback],
     fixes: { 'card.chip_damaged': 0.4, 'operation.wrong_method': 0.7, 'card.unsupported': 0.25 },
@@ -57,7 +71,10 @@ export const PRESENTING_ACTIONS = {
   'present.hold_flat': {
     by: 'cashier',
     minutes: 1,
-    text: t('只拿一张卡，离开钱包，平贴挥卡标志两秒不动。', 'One card only, out of the wallet, flat on the contactless mark, still for two seconds.'),
+    text: t(
+      '只拿一张卡，离开钱包，平贴挥卡标志两秒不动。',
+      'One card only, out of the wallet, flat on the contactless mark, still for two seconds.',
+    ),
     tools: [],
     forbidden: [NEVER.key_card_number],
     fixes: { 'operation.wrong_method': 0.5, 'operation.removed_early': 0.5, 'operation.indicator_misread': 0.3 },
@@ -65,7 +82,10 @@ export const PRESENTING_ACTIONS = {
   'present.clear_metal': {
     by: 'cashier',
     minutes: 2,
-    text: t('移开挥卡区附近的金属、手机、磁吸支架，再挥一次。', 'Clear metal, phones and magnetic holders from around the reader and tap again.'),
+    text: t(
+      '移开挥卡区附近的金属、手机、磁吸支架，再挥一次。',
+      'Clear metal, phones and magnetic holders from around the reader and tap again.',
+    ),
     tools: [],
     forbidden: [],
     fixes: { 'hardware.contactless_antenna': 0.25 },
@@ -73,7 +93,10 @@ export const PRESENTING_ACTIONS = {
   'present.wait_for_light': {
     by: 'cashier',
     minutes: 1,
-    text: t('先看屏幕和指示灯：提示可以用卡后再插、挥、刷。', 'Look at screen and lights first: present the card only when the terminal is ready for it.'),
+    text: t(
+      '先看屏幕和指示灯：提示可以用卡后再插、挥、刷。',
+      'Look at screen and lights first: present the card only when the terminal is ready for it.',
+    ),
     tools: [],
     forbidden: [],
     fixes: { 'operation.indicator_misread': 0.75, 'operation.wrong_method': 0.2 },
@@ -97,7 +120,10 @@ export const PRESENTING_ACTIONS = {
   'pin.enter_again': {
     by: 'cashier',
     minutes: 1,
-    text: t('请持卡人想清楚，自己遮挡着再输一次密码；最后一次机会前停下。', 'Let the holder think, shield the pad and enter the PIN again; stop before the last try.'),
+    text: t(
+      '请持卡人想清楚，自己遮挡着再输一次密码；最后一次机会前停下。',
+      'Let the holder think, shield the pad and enter the PIN again; stop before the last try.',
+    ),
     tools: [],
     forbidden: [NEVER.ask_pin],
     fixes: { 'operation.wrong_pin': 0.7 },
@@ -105,9 +131,17 @@ export const PRESENTING_ACTIONS = {
   'holder.call_issuer': {
     by: 'cardholder',
     minutes: 15,
-    text: t('请持卡人联系发卡行：解锁密码、激活、换卡或提额。', 'The holder calls the issuer: unlock the PIN, activate, replace the card or raise the limit.'),
+    text: t(
+      '请持卡人联系发卡行：解锁密码、激活、换卡或提额。',
+      'The holder calls the issuer: unlock the PIN, activate, replace the card or raise the limit.',
+    ),
     tools: [],
     forbidden: [NEVER.ask_pin, NEVER.keep_card_data],
-    fixes: { 'card.blocked_or_expired': 0.6, 'operation.wrong_pin': 0.35, 'card.chip_damaged': 0.5, 'card.stripe_damaged': 0.5 },
+    fixes: {
+      'card.blocked_or_expired': 0.6,
+      'operation.wrong_pin': 0.35,
+      'card.chip_damaged': 0.5,
+      'card.stripe_damaged': 0.5,
+    },
   },
 } as const satisfies ActionTable;

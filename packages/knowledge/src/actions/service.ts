@@ -1,5 +1,5 @@
-import { CAUSE_IDS } from '@duka/model';
 import type { CauseId } from '@duka/model';
+import { CAUSE_IDS } from '@duka/model';
 import { t } from '../t.ts';
 import { NEVER } from './forbidden.ts';
 import type { ActionTable } from './row.ts';
@@ -11,7 +11,10 @@ export const SERVICE_ACTIONS = {
   'call.service': {
     by: 'technician',
     minutes: 100,
-    text: t('报修：把已做的步骤和观察到的现象一起交给维修人员。', 'Call service, and hand over what was tried and what was seen.'),
+    text: t(
+      '报修：把已做的步骤和观察到的现象一起交给维修人员。',
+      'Call service, and hand over what was tried and what was seen.',
+    ),
     tools: [],
     forbidden: [NEVER.open_tampered, NEVER.keep_card_data],
     fixes: EVERY_CAUSE,

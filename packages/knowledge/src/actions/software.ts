@@ -6,7 +6,10 @@ export const SOFTWARE_ACTIONS = {
   'software.update_app': {
     by: 'operations',
     minutes: 15,
-    text: t('先选几台升级收款应用，读卡正常再推全量；升级后核对实际运行的版本。', 'Update the payment app on a few terminals first, then on all; check which version really runs.'),
+    text: t(
+      '先选几台升级收款应用，读卡正常再推全量；升级后核对实际运行的版本。',
+      'Update the payment app on a few terminals first, then on all; check which version really runs.',
+    ),
     tools: [TOOL.management],
     forbidden: [NEVER.update_in_trading],
     fixes: { 'software.app_outdated': 0.9, 'software.app_defect': 0.35, 'software.host_incompatible': 0.4 },
@@ -14,7 +17,10 @@ export const SOFTWARE_ACTIONS = {
   'software.roll_back': {
     by: 'operations',
     minutes: 15,
-    text: t('停止推送，退回上一个好版本，看读卡失败率是否回落。', 'Stop the rollout, go back to the last good version, and see whether the failure rate falls.'),
+    text: t(
+      '停止推送，退回上一个好版本，看读卡失败率是否回落。',
+      'Stop the rollout, go back to the last good version, and see whether the failure rate falls.',
+    ),
     tools: [TOOL.management],
     forbidden: [NEVER.update_in_trading],
     fixes: { 'software.app_defect': 0.88, 'software.reader_firmware': 0.35, 'software.host_incompatible': 0.3 },
@@ -22,7 +28,10 @@ export const SOFTWARE_ACTIONS = {
   'software.update_firmware': {
     by: 'operations',
     minutes: 20,
-    text: t('升级读卡器固件到厂家认可的版本；失败过的升级要重刷。', "Update the reader firmware to the maker's approved version; redo an update that failed."),
+    text: t(
+      '升级读卡器固件到厂家认可的版本；失败过的升级要重刷。',
+      "Update the reader firmware to the maker's approved version; redo an update that failed.",
+    ),
     tools: [TOOL.management],
     forbidden: [NEVER.update_in_trading],
     fixes: { 'software.reader_firmware': 0.85 },
@@ -39,7 +48,10 @@ export const SOFTWARE_ACTIONS = {
   'software.report_defect': {
     by: 'operations',
     minutes: 30,
-    text: t('把版本、机型、时间、错误码和复现步骤报给应用开发方，等修复版。', 'Report version, model, times, codes and steps to the developer, and wait for the fix.'),
+    text: t(
+      '把版本、机型、时间、错误码和复现步骤报给应用开发方，等修复版。',
+      'Report version, model, times, codes and steps to the developer, and wait for the fix.',
+    ),
     tools: [TOOL.management],
     forbidden: [NEVER.keep_card_data],
     fixes: { 'software.app_defect': 0.6 },
@@ -47,7 +59,10 @@ export const SOFTWARE_ACTIONS = {
   'software.match_host': {
     by: 'operations',
     minutes: 60,
-    text: t('与收单机构核对报文规范版本、域、MAC和加密算法，改一致后试做一笔。', 'Agree message version, fields, MAC and cipher with the acquirer; change, then test one sale.'),
+    text: t(
+      '与收单机构核对报文规范版本、域、MAC和加密算法，改一致后试做一笔。',
+      'Agree message version, fields, MAC and cipher with the acquirer; change, then test one sale.',
+    ),
     tools: [TOOL.management],
     forbidden: [NEVER.keys_in_clear],
     fixes: { 'software.host_incompatible': 0.85 },
@@ -55,7 +70,10 @@ export const SOFTWARE_ACTIONS = {
   'software.push_parameters': {
     by: 'operations',
     minutes: 10,
-    text: t('从平台下发最新参数和CAPK公钥，核对终端回报的参数版本。', 'Push the newest parameters and CA public keys; check the version that the terminals report.'),
+    text: t(
+      '从平台下发最新参数和CAPK公钥，核对终端回报的参数版本。',
+      'Push the newest parameters and CA public keys; check the version that the terminals report.',
+    ),
     tools: [TOOL.management],
     forbidden: [NEVER.update_in_trading],
     fixes: { 'software.parameters_outdated': 0.93 },
@@ -63,7 +81,10 @@ export const SOFTWARE_ACTIONS = {
   'probe.reader': {
     by: 'technician',
     minutes: 15,
-    text: t('接上读卡诊断工具，换两张好卡连读，看卡在哪一步。', 'Run the reader probe with two good cards and see at which step it stops.'),
+    text: t(
+      '接上读卡诊断工具，换两张好卡连读，看卡在哪一步。',
+      'Run the reader probe with two good cards and see at which step it stops.',
+    ),
     tools: [TOOL.laptop, TOOL.known_good_card],
     forbidden: [NEVER.swap_on_one_card, NEVER.ask_pin],
     fixes: { 'unknown.other': 0.25 },
@@ -71,7 +92,10 @@ export const SOFTWARE_ACTIONS = {
   'logs.collect': {
     by: 'technician',
     minutes: 20,
-    text: t('导出终端日志（确认已去掉卡号），连同时间、错误码交给厂家。', "Export the terminal's log (make sure that no card number is in it) and give it to the maker with times and codes."),
+    text: t(
+      '导出终端日志（确认已去掉卡号），连同时间、错误码交给厂家。',
+      "Export the terminal's log (make sure that no card number is in it) and give it to the maker with times and codes.",
+    ),
     tools: [TOOL.laptop],
     forbidden: [NEVER.keep_card_data],
     fixes: { 'unknown.other': 0.35 },

@@ -20,18 +20,36 @@ export const CARD_CAUSES = {
   },
   'card.unsupported': {
     name: t('卡不受理', 'Card not supported'),
-    what: t('终端或商户不受理这种卡、这个应用。', 'Terminal or merchant does not take this kind of card or application.'),
-    shows: t('提示无应用、不支持；同类卡都一样。', 'It reports no application or not supported; cards of this kind all do.'),
+    what: t(
+      '终端或商户不受理这种卡、这个应用。',
+      'Terminal or merchant does not take this kind of card or application.',
+    ),
+    shows: t(
+      '提示无应用、不支持；同类卡都一样。',
+      'It reports no application or not supported; cards of this kind all do.',
+    ),
     weight: 0.015,
     remedies: ['present.other_interface', 'present.other_card', 'terminal.download_parameters', 'acquirer.register'],
-    prevention: t('门口标明受理的卡种；开通外卡要下参数。', 'Show at the door which cards are taken; opening a scheme needs new parameters.'),
+    prevention: t(
+      '门口标明受理的卡种；开通外卡要下参数。',
+      'Show at the door which cards are taken; opening a scheme needs new parameters.',
+    ),
   },
   'card.blocked_or_expired': {
     name: t('卡被锁、过期或被拒', 'Card blocked, expired or declined'),
-    what: t('卡过期、挂失、锁定、余额不足，或发卡行拒绝。', 'The card is expired, lost, blocked or short of funds, or its issuer declines.'),
-    shows: t('读卡成功，发卡行拒绝；这不是读卡故障。', 'The card is read and its issuer declines: this is not a read failure.'),
+    what: t(
+      '卡过期、挂失、锁定、余额不足，或发卡行拒绝。',
+      'The card is expired, lost, blocked or short of funds, or its issuer declines.',
+    ),
+    shows: t(
+      '读卡成功，发卡行拒绝；这不是读卡故障。',
+      'The card is read and its issuer declines: this is not a read failure.',
+    ),
     weight: 0.02,
     remedies: ['present.other_card', 'holder.call_issuer'],
-    prevention: t('教收银员分清“读卡失败”和“交易被拒”。', 'Teach cashiers the difference between a failed read and a decline.'),
+    prevention: t(
+      '教收银员分清“读卡失败”和“交易被拒”。',
+      'Teach cashiers the difference between a failed read and a decline.',
+    ),
   },
 } as const satisfies CauseTable<'card'>;

@@ -1,5 +1,5 @@
-import { CAUSE_IDS } from '@duka/model';
 import type { Cause, CauseId } from '@duka/model';
+import { CAUSE_IDS } from '@duka/model';
 import { EXPERT } from '../t.ts';
 import { CARD_CAUSES } from './card.ts';
 import { FRAUD_CAUSES } from './fraud.ts';

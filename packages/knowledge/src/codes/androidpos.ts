@@ -1,17 +1,43 @@
 import { t } from '../t.ts';
-import { namespaceOf } from './table.ts';
 import type { Because, CodeRow } from './table.ts';
+import { namespaceOf } from './table.ts';
 
 const TAP = { no_response_rf: 0.5, rf_lost: 0.5 } as const;
 
 /** One number, several calls: the meanings stand side by side, the weights go by how often each call is logged. */
 const AMBIGUOUS: readonly CodeRow[] = [
   ['0', 'ok', 'PBOC结果：脱机批准（TC）', 'PBOC result: approved offline (TC)'],
-  ['1', { partial: 0.2, start_sentinel: 0.15, parity: 0.15, blank: 0.1, lrc: 0.1, declined: 0.2, no_card: 0.1 }, '检卡：刷卡失败；PBOC结果：卡拒绝（AAC）；银联卡：检卡', 'checkCard: swipe failed; PBOC result: declined (AAC); UP card: detection', { stage: 'read' }],
-  ['2', { mute: 0.6, bad_atr: 0.2, no_card: 0.1, unknown: 0.1 }, '检卡：插卡失败；银联卡：取序列号', 'checkCard: insert failed; UP card: serial number'],
-  ['3', { mute: 0.5, bad_atr: 0.2, power_error: 0.2, bad_data: 0.1 }, '检卡：IC卡上电失败；银联卡：磁道数据', 'checkCard: chip power-up failed; UP card: track data'],
-  ['4', { no_response_rf: 0.45, rf_lost: 0.45, frozen: 0.1 }, '检卡：挥卡失败；银联卡：服务异常', 'checkCard: tap failed; UP card: service'],
-  ['5', { no_response_rf: 0.6, rf_lost: 0.2, unknown: 0.2 }, '检卡：非接激活失败；银联卡：无驱动', 'checkCard: contactless activation failed; UP card: no driver'],
+  [
+    '1',
+    { partial: 0.2, start_sentinel: 0.15, parity: 0.15, blank: 0.1, lrc: 0.1, declined: 0.2, no_card: 0.1 },
+    '检卡：刷卡失败；PBOC结果：卡拒绝（AAC）；银联卡：检卡',
+    'checkCard: swipe failed; PBOC result: declined (AAC); UP card: detection',
+    { stage: 'read' },
+  ],
+  [
+    '2',
+    { mute: 0.6, bad_atr: 0.2, no_card: 0.1, unknown: 0.1 },
+    '检卡：插卡失败；银联卡：取序列号',
+    'checkCard: insert failed; UP card: serial number',
+  ],
+  [
+    '3',
+    { mute: 0.5, bad_atr: 0.2, power_error: 0.2, bad_data: 0.1 },
+    '检卡：IC卡上电失败；银联卡：磁道数据',
+    'checkCard: chip power-up failed; UP card: track data',
+  ],
+  [
+    '4',
+    { no_response_rf: 0.45, rf_lost: 0.45, frozen: 0.1 },
+    '检卡：挥卡失败；银联卡：服务异常',
+    'checkCard: tap failed; UP card: service',
+  ],
+  [
+    '5',
+    { no_response_rf: 0.6, rf_lost: 0.2, unknown: 0.2 },
+    '检卡：非接激活失败；银联卡：无驱动',
+    'checkCard: contactless activation failed; UP card: no driver',
+  ],
 ];
 
 const CHECK_CARD: readonly CodeRow[] = [
@@ -32,7 +58,12 @@ const RF: readonly CodeRow[] = [
 const PBOC: readonly CodeRow[] = [
   ['9', 'ok', 'PBOC：简化流程完成', 'PBOC: simplified flow done'],
   ['11', { unknown: 0.6, bad_data: 0.4 }, 'PBOC：内核错误', 'PBOC: kernel error', { stage: 'read' }],
-  ['12', { mute: 0.4, bad_data: 0.3, protocol_error: 0.3 }, 'PBOC：芯片读不出，要求降级', 'PBOC: chip not readable, fallback'],
+  [
+    '12',
+    { mute: 0.4, bad_data: 0.3, protocol_error: 0.3 },
+    'PBOC：芯片读不出，要求降级',
+    'PBOC: chip not readable, fallback',
+  ],
   ['13', 'oda_failed', 'PBOC：脱机数据认证失败', 'PBOC: offline data authentication failed'],
   ['14', 'application_blocked', 'PBOC：应用被锁', 'PBOC: application blocked'],
   ['15', 'no_application', 'PBOC：不是电子现金卡', 'PBOC: not an e-cash card'],
@@ -82,11 +113,16 @@ const PRINTER: readonly CodeRow[] = [
   print('E1', 'print_error', '低压保护', 'low-voltage protection'),
   print('E2', 'print_error', '切刀未归位', 'cutter not home'),
   print('E3', 'print_error', '低温或AD故障', 'too cold or AD fault'),
-  print('E6', 'ok', '打印机电源已开', 'power is on'),
+  print('E6', 'unknown', '打印机电源已开', 'power is on'),
   print('EE', { print_error: 0.7, paper_out: 0.3 }, '卡纸', 'paper jam'),
 ];
 
 export const ANDROIDPOS = namespaceOf(
-  { id: 'androidpos', title: t('安卓智能POS设备服务代码', 'Android POS device service codes'), form: 'name', source: 'com.icbc.smartpos.deviceservice AIDL (JimmyW1/Tester ec6eadb)' },
+  {
+    id: 'androidpos',
+    title: t('安卓智能POS设备服务代码', 'Android POS device service codes'),
+    form: 'name',
+    source: 'com.icbc.smartpos.deviceservice AIDL (JimmyW1/Tester ec6eadb)',
+  },
   [...AMBIGUOUS, ...CHECK_CARD, ...RF, ...PBOC, ...PRINTER],
 );

@@ -1,6 +1,6 @@
 import { t } from '../t.ts';
-import { namespaceOf } from './table.ts';
 import type { CodeRow } from './table.ts';
+import { namespaceOf } from './table.ts';
 
 const UI = 'EMV contactless entry point, message identifiers';
 const C2 = 'EMV Book C-2, error indication';
@@ -34,8 +34,20 @@ const ROWS: readonly CodeRow[] = [
   ['outcome.70', 'rf_lost', '结果：请再试', 'Outcome: try again'],
   ['outcome.80', 'unknown', '结果：不适用', 'Outcome: not applicable'],
   ['l1.00', 'ok', '底层正常', 'Layer 1 ok', { source: C2 }],
-  ['l1.01', 'rf_lost', '底层超时（卡离开或耦合弱）', 'Layer 1 timeout (card left the field, weak coupling)', { source: C2 }],
-  ['l1.02', 'rf_lost', '底层传输错（CRC、校验、干扰）', 'Layer 1 transmission error (CRC, parity, noise)', { source: C2 }],
+  [
+    'l1.01',
+    'rf_lost',
+    '底层超时（卡离开或耦合弱）',
+    'Layer 1 timeout (card left the field, weak coupling)',
+    { source: C2 },
+  ],
+  [
+    'l1.02',
+    'rf_lost',
+    '底层传输错（CRC、校验、干扰）',
+    'Layer 1 transmission error (CRC, parity, noise)',
+    { source: C2 },
+  ],
   ['l1.03', 'rf_lost', '底层协议错', 'Layer 1 protocol error', { source: C2 }],
   ['l2.00', 'ok', '应用层正常', 'Layer 2 ok', { source: C2 }],
   ['l2.01', 'bad_data', '缺少卡数据', 'Card data missing', { source: C2 }],
@@ -60,6 +72,11 @@ const ROWS: readonly CodeRow[] = [
 ];
 
 export const CONTACTLESS = namespaceOf(
-  { id: 'contactless', title: t('非接内核的提示与结果', 'Contactless kernel messages and outcomes'), form: 'name', source: UI },
+  {
+    id: 'contactless',
+    title: t('非接内核的提示与结果', 'Contactless kernel messages and outcomes'),
+    form: 'name',
+    source: UI,
+  },
   ROWS,
 );

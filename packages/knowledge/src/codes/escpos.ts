@@ -1,7 +1,7 @@
 import type { CodeEntry } from '@duka/model';
 import { t } from '../t.ts';
-import { entryOf, namespaceOf } from './table.ts';
 import type { Because, CodeRow } from './table.ts';
+import { entryOf, namespaceOf } from './table.ts';
 
 /** n of DLE EOT, bits, why (null where the bit only informs), zh, en. */
 type Bit = readonly [n: number, mask: number, because: Exclude<Because, 'ok'> | null, zh: string, en: string];
@@ -20,7 +20,13 @@ const BITS: readonly Bit[] = [
   [3, 0x04, 'print_error', '可恢复错误', 'recoverable error'],
   [3, 0x08, 'print_error', '切刀错误', 'autocutter error'],
   [3, 0x20, 'print_error', '不可恢复错误', 'unrecoverable error'],
-  [3, 0x40, { overheat: 0.8, print_error: 0.2 }, '可自动恢复的错误（如打印头过热）', 'auto-recoverable error (e.g. head overheated)'],
+  [
+    3,
+    0x40,
+    { overheat: 0.8, print_error: 0.2 },
+    '可自动恢复的错误（如打印头过热）',
+    'auto-recoverable error (e.g. head overheated)',
+  ],
   [4, 0x0c, null, '纸将用尽', 'paper near end'],
   [4, 0x60, 'paper_out', '纸已用尽', 'paper end'],
 ];
@@ -66,6 +72,12 @@ const LISTED = [1, 2, 3, 4].flatMap((n) => [
 
 /** The entries are the clean reply and each bit alone; `interpret` reads every combination. */
 export const ESCPOS = namespaceOf(
-  { id: 'escpos', title: t('小票打印机状态（DLE EOT n）', 'Receipt printer status (DLE EOT n)'), form: 'name', source: SOURCE, interpret },
+  {
+    id: 'escpos',
+    title: t('小票打印机状态（DLE EOT n）', 'Receipt printer status (DLE EOT n)'),
+    form: 'name',
+    source: SOURCE,
+    interpret,
+  },
   LISTED,
 );

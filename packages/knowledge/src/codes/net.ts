@@ -1,12 +1,18 @@
 import { t } from '../t.ts';
-import { namespaceOf } from './table.ts';
 import type { CodeRow } from './table.ts';
+import { namespaceOf } from './table.ts';
 
 const GAI = 'RFC 3493, getaddrinfo';
 const TLS = 'OpenSSL X509_verify_cert error names';
 const NODE = 'Node.js error codes';
-const CLOCK = t('先校准终端时钟，再查证书有效期。', 'Set the clock of the terminal first, then look at the dates of the certificate.');
-const TRUST = t('更新终端里的根证书，或让主机送全证书链。', 'Update the root certificates of the terminal, or let the host send its whole chain.');
+const CLOCK = t(
+  '先校准终端时钟，再查证书有效期。',
+  'Set the clock of the terminal first, then look at the dates of the certificate.',
+);
+const TRUST = t(
+  '更新终端里的根证书，或让主机送全证书链。',
+  'Update the root certificates of the terminal, or let the host send its whole chain.',
+);
 
 const dns = (name: string, zh: string, en: string, source = GAI): CodeRow => [name, 'dns_failed', zh, en, { source }];
 const tls = (name: string, zh: string, en: string, advice = TRUST, source = TLS): CodeRow => [
@@ -24,7 +30,12 @@ const ROWS: readonly CodeRow[] = [
   ['EADDRNOTAVAIL', 'link_down', '本机地址不可用', 'Local address not available'],
   ['EHOSTUNREACH', { connect_failed: 0.6, link_down: 0.4 }, '主机不可达', 'Host unreachable'],
   ['EHOSTDOWN', 'connect_failed', '主机已关', 'Host is down'],
-  ['ECONNREFUSED', 'connect_failed', '连接被拒绝：主机没在该端口监听', 'Connection refused: nothing listens at that port'],
+  [
+    'ECONNREFUSED',
+    'connect_failed',
+    '连接被拒绝：主机没在该端口监听',
+    'Connection refused: nothing listens at that port',
+  ],
   ['EACCES', 'connect_failed', '连接被本机策略拦截', 'Connection denied by local policy'],
   ['EPERM', 'connect_failed', '连接被防火墙拦截', 'Connection blocked by a firewall'],
   ['EADDRINUSE', 'connect_failed', '本机端口已被占用', 'Local port in use'],
@@ -57,7 +68,11 @@ const ROWS: readonly CodeRow[] = [
   tls('CERT_REJECTED', '证书被拒绝', 'Certificate rejected'),
   tls('CERT_SIGNATURE_FAILURE', '证书签名错误', 'Certificate signature wrong'),
   tls('CERT_CHAIN_TOO_LONG', '证书链太长', 'Certificate chain too long'),
-  tls('UNABLE_TO_VERIFY_LEAF_SIGNATURE', '无法验证主机证书（常缺中间证书）', 'Host certificate cannot be verified (often a missing intermediate)'),
+  tls(
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    '无法验证主机证书（常缺中间证书）',
+    'Host certificate cannot be verified (often a missing intermediate)',
+  ),
   tls('UNABLE_TO_GET_ISSUER_CERT', '找不到签发证书', 'Issuer certificate not found'),
   tls('UNABLE_TO_GET_ISSUER_CERT_LOCALLY', '本机没有签发证书', 'Issuer certificate not in the local store'),
   tls('DEPTH_ZERO_SELF_SIGNED_CERT', '主机用的是自签证书', 'Host uses a self-signed certificate'),
@@ -66,7 +81,13 @@ const ROWS: readonly CodeRow[] = [
   tls('HOSTNAME_MISMATCH', '证书与主机名不符', 'Certificate does not match the host name'),
   tls('ERR_TLS_CERT_ALTNAME_INVALID', '证书与主机名不符', 'Certificate does not match the host name', TRUST, NODE),
   tls('ERR_TLS_HANDSHAKE_TIMEOUT', 'TLS握手超时', 'TLS handshake timed out', TRUST, NODE),
-  tls('ERR_SSL_WRONG_VERSION_NUMBER', '对方不是TLS，或版本不符', 'The peer does not speak TLS, or another version', TRUST, NODE),
+  tls(
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    '对方不是TLS，或版本不符',
+    'The peer does not speak TLS, or another version',
+    TRUST,
+    NODE,
+  ),
 ];
 
 export const NET = namespaceOf(

@@ -1,6 +1,6 @@
 import { t } from '../t.ts';
-import { namespaceOf, rangeOf } from './table.ts';
 import type { CodeRow } from './table.ts';
+import { namespaceOf, rangeOf } from './table.ts';
 
 const ACTIVATION = { no_response_rf: 0.6, rf_lost: 0.4 } as const;
 const MANY_CARDS = { collision: 0.6, no_response_rf: 0.4 } as const;
@@ -23,7 +23,18 @@ const ROWS: readonly CodeRow[] = [
   ...rangeOf(-350, -358, 'tls_failed', 'SSL通讯错误', 'SSL error'),
   ['-601', { frozen: 0.5, unknown: 0.5 }, '写读卡芯片失败', 'Cannot write to the reader chip', { stage: 'power_up' }],
   ['-602', 'unknown', '数据复制错误', 'Copy error', { stage: 'read' }],
-  ['-603', { mute: 0.6, bad_atr: 0.2, power_error: 0.2 }, 'IC卡上电失败', 'Power-up failed', { advice: t('看方向、插到底、擦芯片；换两张好卡都这样才查卡座。', 'Check direction and depth, wipe the chip; only if two good cards do the same, look at the contacts.') }],
+  [
+    '-603',
+    { mute: 0.6, bad_atr: 0.2, power_error: 0.2 },
+    'IC卡上电失败',
+    'Power-up failed',
+    {
+      advice: t(
+        '看方向、插到底、擦芯片；换两张好卡都这样才查卡座。',
+        'Check direction and depth, wipe the chip; only if two good cards do the same, look at the contacts.',
+      ),
+    },
+  ],
   ['-604', 'protocol_error', '卡命令错误', 'Card command error'],
   ['-605', 'removed_early', '卡已拔出', 'Card pulled out'],
   ['-606', { mute: 0.5, no_card: 0.5 }, '卡未就绪', 'Card not ready', { stage: 'power_up' }],
@@ -56,6 +67,11 @@ const ROWS: readonly CodeRow[] = [
 ];
 
 export const NEWLAND = namespaceOf(
-  { id: 'newland', title: t('新大陆 NDK 错误码', 'Newland NDK codes'), form: 'number', source: 'Newland NDK.h (SP630PG/V2, sqf-ice/Mygit 716f7f9)' },
+  {
+    id: 'newland',
+    title: t('新大陆 NDK 错误码', 'Newland NDK codes'),
+    form: 'number',
+    source: 'Newland NDK.h (SP630PG/V2, sqf-ice/Mygit 716f7f9)',
+  },
   ROWS,
 );

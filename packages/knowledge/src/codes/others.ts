@@ -1,6 +1,6 @@
 import { t } from '../t.ts';
-import { namespaceOf } from './table.ts';
 import type { CodeRow, Namespace } from './table.ts';
+import { namespaceOf } from './table.ts';
 
 /** Small vendors: a handful of documented codes each. */
 const CHIP_ERROR = { mute: 0.4, bad_data: 0.3, protocol_error: 0.3 } as const;
@@ -29,7 +29,7 @@ const INGENICO: readonly CodeRow[] = [
 ];
 
 const ZVT: readonly CodeRow[] = [
-  ['64', UNREADABLE, '卡读不出', 'Card not readable'],
+  ['64', UNREADABLE, '卡读不出', 'Card not readable', { stage: 'read' }],
   ['65', { bad_data: 0.6, blank: 0.4 }, '没有卡数据', 'Card data not present'],
   ['66', 'unknown', '处理错误', 'Processing error'],
   ['6C', { cancelled_by_operator: 0.5, no_card: 0.5 }, '中止或超时', 'Aborted or timed out', { stage: 'detect' }],
@@ -48,7 +48,13 @@ const PAYPAL_HERE: readonly CodeRow[] = [
   ['7', 'application_blocked', '卡被锁', 'Card blocked', { names: ['cardBlocked'] }],
   ['9', CHIP_ERROR, '芯片无效', 'Invalid chip', { names: ['invalidChip'] }],
   ['10', 'chip_required', '芯片卡不得刷磁条', 'Chip card must not be swiped', { names: ['cannotSwipeChipCard'] }],
-  ['11', { removed_early: 0.6, no_card: 0.4 }, '卡不在卡槽里', 'Card not in the slot', { names: ['smartCardNotInSlot'] }],
+  [
+    '11',
+    { removed_early: 0.6, no_card: 0.4 },
+    '卡不在卡槽里',
+    'Card not in the slot',
+    { names: ['smartCardNotInSlot'] },
+  ],
   ['15', 'bad_data', 'EMV数据错误', 'Bad EMV data', { names: ['badEmvData'] }],
 ];
 
@@ -75,11 +81,62 @@ const THEMINESEC: readonly CodeRow[] = [
 ];
 
 export const OTHERS: readonly Namespace[] = [
-  namespaceOf({ id: 'mypos', title: t('myPOS 状态码', 'myPOS stage status'), form: 'number', source: 'myPOS Payment API, Stage & Status' }, MYPOS),
-  namespaceOf({ id: 'ingenico', title: t('Ingenico 屏幕提示', 'Ingenico screens'), form: 'name', source: 'Rapyd, Ingenico Error Codes' }, INGENICO),
-  namespaceOf({ id: 'zvt', title: t('ZVT 结果码', 'ZVT result codes'), form: 'hex', source: 'ZVT protocol, chapter 10' }, ZVT),
-  namespaceOf({ id: 'paypalhere', title: t('PayPal Here 设备错误', 'PayPal Here device errors'), form: 'number', source: 'PayPal Here SDK, PPRetailDeviceError' }, PAYPAL_HERE),
-  namespaceOf({ id: 'nayax', title: t('Nayax 读卡器消息', 'Nayax reader messages'), form: 'hex', source: 'Nayax Developer Hub, Reader Messages' }, NAYAX),
-  namespaceOf({ id: 'zebra', title: t('Zebra EMDK 支付结果', 'Zebra EMDK payment results'), form: 'name', source: 'Zebra EMDK for Android 4.2, PaymentResults' }, ZEBRA),
-  namespaceOf({ id: 'theminesec', title: t('MineSec SoftPOS 应答码', 'MineSec SoftPOS response codes'), form: 'number', source: 'MineSec SoftPOS, POS response code' }, THEMINESEC),
+  namespaceOf(
+    {
+      id: 'mypos',
+      title: t('myPOS 状态码', 'myPOS stage status'),
+      form: 'number',
+      source: 'myPOS Payment API, Stage & Status',
+    },
+    MYPOS,
+  ),
+  namespaceOf(
+    {
+      id: 'ingenico',
+      title: t('Ingenico 屏幕提示', 'Ingenico screens'),
+      form: 'name',
+      source: 'Rapyd, Ingenico Error Codes',
+    },
+    INGENICO,
+  ),
+  namespaceOf(
+    { id: 'zvt', title: t('ZVT 结果码', 'ZVT result codes'), form: 'hex', source: 'ZVT protocol, chapter 10' },
+    ZVT,
+  ),
+  namespaceOf(
+    {
+      id: 'paypalhere',
+      title: t('PayPal Here 设备错误', 'PayPal Here device errors'),
+      form: 'number',
+      source: 'PayPal Here SDK, PPRetailDeviceError',
+    },
+    PAYPAL_HERE,
+  ),
+  namespaceOf(
+    {
+      id: 'nayax',
+      title: t('Nayax 读卡器消息', 'Nayax reader messages'),
+      form: 'hex',
+      source: 'Nayax Developer Hub, Reader Messages',
+    },
+    NAYAX,
+  ),
+  namespaceOf(
+    {
+      id: 'zebra',
+      title: t('Zebra EMDK 支付结果', 'Zebra EMDK payment results'),
+      form: 'name',
+      source: 'Zebra EMDK for Android 4.2, PaymentResults',
+    },
+    ZEBRA,
+  ),
+  namespaceOf(
+    {
+      id: 'theminesec',
+      title: t('MineSec SoftPOS 应答码', 'MineSec SoftPOS response codes'),
+      form: 'number',
+      source: 'MineSec SoftPOS, POS response code',
+    },
+    THEMINESEC,
+  ),
 ];

@@ -1,11 +1,14 @@
 import { t } from '../t.ts';
-import { namespaceOf } from './table.ts';
 import type { Because, CodeRow, RowExtra } from './table.ts';
+import { namespaceOf } from './table.ts';
 
 const PRINTER = 'Rapyd PrinterStatusCodes for PAX';
 const ICC = 'PAX emv_errno.h (public app source)';
 
-const CLEAN = t('擦芯片、插到底；换两张好卡都这样才清洁或更换卡座。', 'Wipe the chip, push it in; only if two good cards do the same, clean or replace the contacts.');
+const CLEAN = t(
+  '擦芯片、插到底；换两张好卡都这样才清洁或更换卡座。',
+  'Wipe the chip, push it in; only if two good cards do the same, clean or replace the contacts.',
+);
 const LOOSE = { protocol_error: 0.8, removed_early: 0.2 } as const;
 
 const icc = (low: number, name: string, because: Because, zh: string, en: string, extra: RowExtra = {}): CodeRow => [
@@ -28,14 +31,20 @@ const ICC_ROWS: readonly CodeRow[] = [
   icc(3, 'PARAM', 'unknown', '参数错误', 'Parameter error'),
   icc(4, 'POWER', 'power_error', '卡触点供电异常（短路或过流）', 'Power fault on the contacts (short or over-current)'),
   icc(5, 'OCCUPY', 'busy', '读卡器被占用', 'Reader occupied'),
-  icc(6, 'UNINIT', { unknown: 0.5, power_error: 0.5 }, '卡未上电或未初始化', 'Not powered or not initialised', { stage: 'power_up' }),
+  icc(6, 'UNINIT', { unknown: 0.5, power_error: 0.5 }, '卡未上电或未初始化', 'Not powered or not initialised', {
+    stage: 'power_up',
+  }),
   icc(7, 'PARS', LOOSE, '奇偶校验错', 'Parity error', { advice: CLEAN }),
   icc(8, 'BWT', LOOSE, '块等待超时', 'Block waiting time exceeded'),
   icc(9, 'CWT', LOOSE, '字符等待超时', 'Character waiting time exceeded'),
   icc(10, 'SEND', LOOSE, '发送失败', 'Send failed'),
-  icc(20, 'ATR_SWT', 'mute', '复位后无首字符：插反、脏或芯片坏', 'No first ATR character: wrong side, dirty or dead', { advice: CLEAN }),
+  icc(20, 'ATR_SWT', 'mute', '复位后无首字符：插反、脏或芯片坏', 'No first ATR character: wrong side, dirty or dead', {
+    advice: CLEAN,
+  }),
   icc(21, 'ATR_TWT', { mute: 0.5, bad_atr: 0.5 }, '复位应答总时间超时', 'ATR total time exceeded', { advice: CLEAN }),
-  icc(22, 'ATR_CWT', { bad_atr: 0.7, mute: 0.3 }, '复位应答字符间超时', 'ATR inter-character timeout', { advice: CLEAN }),
+  icc(22, 'ATR_CWT', { bad_atr: 0.7, mute: 0.3 }, '复位应答字符间超时', 'ATR inter-character timeout', {
+    advice: CLEAN,
+  }),
   icc(23, 'ATR_TS', 'bad_atr', '复位应答首字节既非3B也非3F', 'TS neither 3B nor 3F', { advice: CLEAN }),
   atr(24, 'TA1'),
   atr(25, 'TB1'),
@@ -96,6 +105,11 @@ const PRINTER_ROWS: readonly CodeRow[] = [
 
 /** Chip driver and printer share the namespace; their numbers do not meet. */
 export const PAX = namespaceOf(
-  { id: 'pax', title: t('百富 IC卡驱动与打印机代码', 'PAX chip driver and printer codes'), form: 'number', source: ICC },
+  {
+    id: 'pax',
+    title: t('百富 IC卡驱动与打印机代码', 'PAX chip driver and printer codes'),
+    form: 'number',
+    source: ICC,
+  },
   [...ICC_ROWS, ...PRINTER_ROWS],
 );

@@ -1,6 +1,6 @@
 import { t } from '../t.ts';
-import { namespaceOf, rangeOf } from './table.ts';
 import type { CodeRow } from './table.ts';
+import { namespaceOf, rangeOf } from './table.ts';
 
 const THIRD_PARTY = 'mapping in a third-party app on Sunmi (low trust)';
 const TRACK = { partial: 0.35, parity: 0.25, lrc: 0.2, start_sentinel: 0.2 } as const;
@@ -9,8 +9,14 @@ const CHIP_LOST = { protocol_error: 0.5, removed_early: 0.5 } as const;
 const EXCHANGE = { protocol_error: 0.4, removed_early: 0.3, rf_lost: 0.3 } as const;
 const READER = { unknown: 0.5, frozen: 0.5 } as const;
 const KEYS = { mac_error: 0.5, sign_in_needed: 0.5 } as const;
-const NO_RIGHT = t('应用没有申请这个权限：联系应用开发方。', 'The app did not ask for this permission: tell its developer.');
-const SWIPE = t('匀速再刷一次；多张卡都这样才清洁磁头。', 'Swipe again, steadily; clean the head only if many cards do it.');
+const NO_RIGHT = t(
+  '应用没有申请这个权限：联系应用开发方。',
+  'The app did not ask for this permission: tell its developer.',
+);
+const SWIPE = t(
+  '匀速再刷一次；多张卡都这样才清洁磁头。',
+  'Swipe again, steadily; clean the head only if many cards do it.',
+);
 
 const ROWS: readonly CodeRow[] = [
   ['-30001', { unknown: 0.6, mute: 0.2, no_response_rf: 0.2 }, '读卡失败', 'Card read failed', { stage: 'read' }],
@@ -25,7 +31,13 @@ const ROWS: readonly CodeRow[] = [
   ['-30010', TRACK, '一、二磁道错误', 'Tracks 1 and 2 error', { advice: SWIPE }],
   ['-30011', TRACK, '一、三磁道错误', 'Tracks 1 and 3 error', { advice: SWIPE }],
   ['-30012', TRACK, '二、三磁道错误', 'Tracks 2 and 3 error', { advice: SWIPE }],
-  ['-30013', 'chip_required', '芯片卡，不允许降级刷卡', 'Chip card, fallback not allowed', { advice: t('请插卡或挥卡。', 'Insert or tap.') }],
+  [
+    '-30013',
+    'chip_required',
+    '芯片卡，不允许降级刷卡',
+    'Chip card, fallback not allowed',
+    { advice: t('请插卡或挥卡。', 'Insert or tap.') },
+  ],
   ['-30014', 'pin_timeout', '候选应用列表选择超时', 'Candidate list timed out', { stage: 'select' }],
   ['-30015', EXCHANGE, '与卡交换数据失败', 'Data exchange with the card failed'],
   ['-30016', { protocol_error: 0.5, unknown: 0.5 }, 'APDU参数错误', 'APDU parameter error'],
@@ -35,7 +47,12 @@ const ROWS: readonly CodeRow[] = [
   ['-20002', 'busy', '固件更新中', 'Firmware updating'],
   ['-20003', 'unknown', '参数错误', 'Parameter error'],
   ['-20004', 'unknown', '线程中断', 'Thread interrupted'],
-  ['-20005', 'unknown', '固件更新失败（也用于公钥长度不符）', 'Firmware update failed (also: public key length mismatch)'],
+  [
+    '-20005',
+    'unknown',
+    '固件更新失败（也用于公钥长度不符）',
+    'Firmware update failed (also: public key length mismatch)',
+  ],
   ['-20006', 'unknown', '固件校验失败', 'Firmware verification failed'],
   ['-20007', 'frozen', '服务连接失败', 'Service connection failed'],
   ['-20008', 'frozen', '远程调用异常', 'Remote exception'],
@@ -52,7 +69,13 @@ const ROWS: readonly CodeRow[] = [
   ['-50005', 'bad_data', '卡号（PAN）错误', 'PAN error'],
   ['-50009', 'busy', '上一笔EMV未结束', 'Previous EMV transaction not finished'],
   ['-50010', 'unknown', 'EMV交易类型错误', 'EMV transaction type wrong'],
-  ['-50011', { cancelled_by_operator: 0.5, pin_timeout: 0.5 }, '确认卡号失败或超时', 'Card confirmation failed or timed out', { stage: 'read' }],
+  [
+    '-50011',
+    { cancelled_by_operator: 0.5, pin_timeout: 0.5 },
+    '确认卡号失败或超时',
+    'Card confirmation failed or timed out',
+    { stage: 'read' },
+  ],
   ['-50012', 'use_other_interface', '非接持卡人验证失败', 'Contactless CVM error', { stage: 'cvm' }],
   ['-50014', 'capk_missing', '缺少CAPK公钥', 'No CA public key'],
   ['-50016', 'no_application', '没有可用的AID', 'No AID'],
@@ -77,7 +100,13 @@ const ROWS: readonly CodeRow[] = [
   ['-60002', { pin_timeout: 0.5, unknown: 0.5 }, '密码键盘启动失败', 'PIN pad did not start', { stage: 'cvm' }],
   ['-60003', 'unknown', '密码键盘类型错误', 'PIN pad type wrong', { stage: 'cvm' }],
   ['-60004', KEYS, 'PIN加密块错误', 'PIN block error', { stage: 'cvm' }],
-  ['-60005', { cancelled_by_operator: 0.5, pin_timeout: 0.5 }, '输密码被中断', 'PIN entry interrupted', { stage: 'cvm' }],
+  [
+    '-60005',
+    { cancelled_by_operator: 0.5, pin_timeout: 0.5 },
+    '输密码被中断',
+    'PIN entry interrupted',
+    { stage: 'cvm' },
+  ],
 
   ['-70001', 'unknown', '没有磁条卡权限', 'No permission for the stripe reader', { advice: NO_RIGHT }],
   ['-70002', 'unknown', '没有IC卡权限', 'No permission for the chip reader', { advice: NO_RIGHT }],
@@ -95,6 +124,11 @@ const ROWS: readonly CodeRow[] = [
 ];
 
 export const SUNMI = namespaceOf(
-  { id: 'sunmi', title: t('商米 PaySDK 错误码', 'Sunmi PaySDK codes'), form: 'number', source: 'Sunmi PaySDK AidlErrorCode (public app source)' },
+  {
+    id: 'sunmi',
+    title: t('商米 PaySDK 错误码', 'Sunmi PaySDK codes'),
+    form: 'number',
+    source: 'Sunmi PaySDK AidlErrorCode (public app source)',
+  },
   ROWS,
 );

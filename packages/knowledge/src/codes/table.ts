@@ -1,5 +1,5 @@
-import { REASON_TABLE, REASONS } from '@duka/model';
 import type { CodeEntry, CodeNamespace, Reason, Source, Stage, Text } from '@duka/model';
+import { REASON_TABLE, REASONS } from '@duka/model';
 import { t } from '../t.ts';
 
 /** Why a code comes: one reason, several with weights, or `ok` where nothing failed. */
@@ -17,15 +17,17 @@ export type RowExtra = {
 /** value, why, zh, en: the whole of most codes. */
 export type CodeRow = readonly [value: string, because: Because, zh: string, en: string, extra?: RowExtra];
 
+type Interpreter = (value: string) => CodeEntry | null;
+
 /** A namespace as this package holds it: the public one, with names for its numbers and words for its bits. */
 export type Namespace = CodeNamespace & {
   /** Other names of a value, e.g. SCARD_W_UNRESPONSIVE_CARD of 80100066. */
   readonly names: ReadonlyMap<string, CodeEntry>;
   /** For bit fields: builds the entry of any value, null where it is none. */
-  readonly interpret?: (value: string) => CodeEntry | null;
+  readonly interpret?: Interpreter;
 };
 
-type Head = Omit<CodeNamespace, 'entries'> & { readonly interpret?: Namespace['interpret'] };
+type Head = Omit<CodeNamespace, 'entries'> & { readonly interpret?: Interpreter };
 
 export const weightsOf = (because: Because): CodeEntry['reasons'] => {
   if (because === 'ok') return {};
@@ -65,17 +67,8 @@ export const namespaceOf = (head: Head, rows: readonly CodeRow[]): Namespace => 
 };
 
 /** Rows of a range of numbers to which the source gives one meaning. */
-export const rangeOf = (
-  first: number,
-  last: number,
-  because: Because,
-  zh: string,
-  en: string,
-  extra?: RowExtra,
-): readonly CodeRow[] => {
+export const rangeOf = (first: number, last: number, because: Because, zh: string, en: string): readonly CodeRow[] => {
   const step = first < last ? 1 : -1;
-  return Array.from(
-    { length: Math.abs(last - first) + 1 },
-    (_, i): CodeRow => [String(first + i * step), because, zh, en, ...(extra ? ([extra] as const) : [])],
-  );
+  const values = Array.from({ length: Math.abs(last - first) + 1 }, (_, i) => String(first + i * step));
+  return values.map((value): CodeRow => [value, because, zh, en]);
 };

@@ -1,7 +1,7 @@
 import type { CodeEntry, Reason, Stage } from '@duka/model';
 import { t } from '../t.ts';
-import { entryOf, namespaceOf } from './table.ts';
 import type { CodeRow } from './table.ts';
+import { entryOf, namespaceOf } from './table.ts';
 
 /** byte 1-5, mask, reason (null where the bit only informs), zh, en; `unless` bits of the same byte say it better. */
 type Bit = readonly [byte: number, mask: number, reason: Reason | null, zh: string, en: string, unless?: number];
@@ -54,7 +54,9 @@ const HEX10 = /^[0-9A-F]{10}$/;
 const rowOf = (value: string): CodeRow => {
   const bytes = [0, 2, 4, 6, 8].map((at) => Number.parseInt(value.slice(at, at + 2), 16));
   const set = BITS.filter(([byte, mask]) => ((bytes[byte - 1] ?? 0) & mask) !== 0);
-  const why = set.filter(([byte, , reason, , , unless = 0]) => reason !== null && ((bytes[byte - 1] ?? 0) & unless) === 0);
+  const why = set.filter(
+    ([byte, , reason, , , unless = 0]) => reason !== null && ((bytes[byte - 1] ?? 0) & unless) === 0,
+  );
   const weights: { [R in Reason]?: number } = {};
   for (const [, , reason] of why) {
     if (reason !== null) weights[reason] = (weights[reason] ?? 0) + 1 / why.length;
@@ -71,10 +73,25 @@ const interpret = (value: string): CodeEntry | null => {
   return HEX10.test(bytes) && value !== '' ? entryOf('tvr', SOURCE, rowOf(bytes)) : null;
 };
 
-const ONE_BIT = BITS.map(([byte, mask]) => rowOf(mask.toString(16).toUpperCase().padStart(2, '0').padStart(byte * 2, '0').padEnd(10, '0')));
+const ONE_BIT = BITS.map(([byte, mask]) =>
+  rowOf(
+    mask
+      .toString(16)
+      .toUpperCase()
+      .padStart(2, '0')
+      .padStart(byte * 2, '0')
+      .padEnd(10, '0'),
+  ),
+);
 
 /** The entries are the single bits; `interpret` reads every combination. */
 export const TVR = namespaceOf(
-  { id: 'tvr', title: t('终端验证结果 TVR（95）', 'Terminal verification results TVR (95)'), form: 'hex', source: SOURCE, interpret },
+  {
+    id: 'tvr',
+    title: t('终端验证结果 TVR（95）', 'Terminal verification results TVR (95)'),
+    form: 'hex',
+    source: SOURCE,
+    interpret,
+  },
   [rowOf('0000000000'), ...ONE_BIT],
 );

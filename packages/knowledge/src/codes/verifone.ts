@@ -1,13 +1,19 @@
 import { t } from '../t.ts';
-import { namespaceOf } from './table.ts';
 import type { CodeRow } from './table.ts';
+import { namespaceOf } from './table.ts';
 
 const CHIP_FAILED = { mute: 0.4, bad_data: 0.3, protocol_error: 0.3 } as const;
 
 const ROWS: readonly CodeRow[] = [
   ['00', 'ok', '成功', 'OK'],
   ['C6', 'unknown', '配置为空', 'Configuration empty'],
-  ['C7', 'use_other_interface', '手机端验证后重试（CDCVM）', 'Retry after verification on the phone (CDCVM)', { stage: 'cvm' }],
+  [
+    'C7',
+    'use_other_interface',
+    '手机端验证后重试（CDCVM）',
+    'Retry after verification on the phone (CDCVM)',
+    { stage: 'cvm' },
+  ],
   ['C8', 'no_card', '超时', 'Timed out'],
   ['CA', 'unknown', 'VFI读卡失败', 'VFI reader failed', { stage: 'read' }],
   ['CC', 'no_application', '不受理', 'Not accepted'],
@@ -29,7 +35,7 @@ const ROWS: readonly CodeRow[] = [
   ['E3', 'ok', '脱机批准（TC）', 'Approved offline (TC)'],
   ['E4', 'declined', '卡拒绝（AAC）', 'Declined by the card (AAC)', { stage: 'complete' }],
   ['E6', 'unknown', '参数错误', 'Parameter error'],
-  ['E7', CHIP_FAILED, '卡错误', 'Card error'],
+  ['E7', CHIP_FAILED, '卡错误', 'Card error', { stage: 'read' }],
   ['E8', 'application_blocked', '应用不可用，重新选择', 'Bad application, select again'],
   ['E9', 'cancelled_by_operator', '输密码时取消', 'Cancelled at the PIN', { stage: 'cvm' }],
   ['EA', 'cancelled_by_operator', '中止', 'Aborted'],
@@ -40,9 +46,21 @@ const ROWS: readonly CodeRow[] = [
   ['F0', 'application_blocked', '应用被锁，不得降级', 'Application blocked, no fallback'],
   ['F1', 'unknown', '读配置出错', 'Configuration read error'],
   ['F3', 'unknown', 'TLV组包出错', 'TLV build error'],
-  ['F4', { mute: 0.35, protocol_error: 0.25, bad_data: 0.2, use_other_interface: 0.2 }, '降级：插卡改刷卡；挥卡改插卡或刷卡', 'Fallback: contact to stripe, contactless to chip or stripe', { stage: 'read' }],
+  [
+    'F4',
+    { mute: 0.35, protocol_error: 0.25, bad_data: 0.2, use_other_interface: 0.2 },
+    '降级：插卡改刷卡；挥卡改插卡或刷卡',
+    'Fallback: contact to stripe, contactless to chip or stripe',
+    { stage: 'read' },
+  ],
   ['F5', 'pin_wrong', '联机密码错后重来', 'Repeat after a wrong online PIN'],
-  ['F9', 'collision', '感应区有两张卡', 'Two cards in the field', { advice: t('只拿一张卡来挥。', 'Tap one card only.') }],
+  [
+    'F9',
+    'collision',
+    '感应区有两张卡',
+    'Two cards in the field',
+    { advice: t('只拿一张卡来挥。', 'Tap one card only.') },
+  ],
   ['FA', 'rf_lost', '非接底层出错，请再挥', 'Contactless layer 1 error, tap again'],
   ['FB', 'rf_lost', '手机请再挥一次', 'Mobile, tap again'],
   ['FC', 'no_application', '候选列表为空', 'Candidate list empty'],
@@ -52,6 +70,11 @@ const ROWS: readonly CodeRow[] = [
 ];
 
 export const VERIFONE = namespaceOf(
-  { id: 'verifone', title: t('Verifone ADK-EMV 结果', 'Verifone ADK-EMV results'), form: 'hex', source: 'Verifone ADK-EMV reference (2025-06-17)' },
+  {
+    id: 'verifone',
+    title: t('Verifone ADK-EMV 结果', 'Verifone ADK-EMV results'),
+    form: 'hex',
+    source: 'Verifone ADK-EMV reference (2025-06-17)',
+  },
   ROWS,
 );
