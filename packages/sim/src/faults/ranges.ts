@@ -9,7 +9,7 @@ type Range = readonly [low: number, high: number];
  * (days) describe a chance that grows; `visits` is how often a day a card is used; `every` (hours) and `for` (minutes) describe bursts, in which `chance`
  * holds; `days` or `hours` is how long the fault lasts.
  */
-export const RANGES = {
+const RANGES = {
   'hardware.magstripe_head_worn': { from: [0.03, 0.1], to: [0.4, 0.85], ramp: [3, 12], days: [8, 60] },
   'hardware.magstripe_head_dirty': { from: [0.1, 0.3], to: [0.35, 0.8], ramp: [0.5, 2], days: [2, 10] },
   'hardware.chip_contacts_dirty': { from: [0.05, 0.15], to: [0.2, 0.6], ramp: [0.5, 3], days: [2, 12] },
@@ -27,7 +27,7 @@ export const RANGES = {
   'software.parameters_outdated': { chance: [0.5, 0.98], days: [10, 90] },
   'software.keys_out_of_sync': { chance: [0.6, 0.98], hours: [6, 90] },
   'software.reader_firmware': { chance: [0.08, 0.4], days: [20, 90] },
-  'software.frozen': { every: [4, 30], for: [10, 70], chance: [0.9, 1], days: [3, 30] },
+  'software.frozen': { every: [4, 24], for: [4, 40], days: [3, 30] },
   'network.down': { chance: [0.9, 1], traffic: [0.15, 0.5], hours: [0.7, 10] },
   'network.unstable': { every: [1.5, 10], for: [10, 60], chance: [0.3, 0.8], days: [2, 20] },
   'network.slow': { chance: [0.1, 0.45], factor: [6, 30], days: [0.5, 12] },

@@ -1,12 +1,14 @@
 import type { Interface, Scope } from '@duka/model';
+import { HOUR, MINUTE } from '../calendar.ts';
 import type { Rng } from '../rng.ts';
+import type { Presentation } from '../sale/presentation.ts';
 import { APP_LINES, PARAMS } from '../world/tables.ts';
 import type { World } from '../world/types.ts';
 import { boundsOf } from './scope.ts';
 import type { Mix, MixByInterface, Strike } from './shapes.ts';
-import { bursting, kind, steady, striking, strikingBy } from './shapes.ts';
+import { kind, steady, striking, strikingBy } from './shapes.ts';
 import { arrival, aTerminal, drawRelease, drawTerminal, scheduleOf, someBins } from './sites.ts';
-import type { FaultKind } from './types.ts';
+import type { FaultKind, Span } from './types.ts';
 
 const SOFTWARE_COLUMNS = ['app_version', 'firmware_version'] as const;
 
@@ -51,6 +53,20 @@ function everySecond(mixes: MixByInterface): Strike {
     const count = seen.get(p.terminal.index) ?? 0;
     seen.set(p.terminal.index, count + 1);
     return count % 2 === 1 ? strike(p, rng) : null;
+  };
+}
+
+/** It hangs every so many hours, and stays so until some minutes after somebody has noticed: then it is restarted. */
+function freezing(v: { every: number; for: number }, { since }: Span, rng: Rng): (p: Presentation) => boolean {
+  const terminals = new Map<number, { hangs: number; restarted: number }>();
+  return ({ terminal, time }) => {
+    const state = terminals.get(terminal.index) ?? { hangs: since, restarted: since };
+    terminals.set(terminal.index, state);
+    if (time >= state.hangs) {
+      state.restarted = time + (0.3 + rng.exponential(0.7)) * v.for * MINUTE;
+      state.hangs = state.restarted + rng.exponential(v.every * HOUR);
+    }
+    return time < state.restarted;
   };
 }
 
@@ -170,14 +186,14 @@ export const SOFTWARE: readonly FaultKind[] = [
   kind('software.frozen', {
     site: aTerminal(),
     behave: (v, { span, rng }) => {
-      const chance = bursting(v, span, rng);
+      const frozen = freezing(v, span, rng);
+      const strike = striking(steady(1), [
+        ['frozen', 0.78],
+        ['unknown', 0.14],
+        ['no_card', 0.08],
+      ]);
       return {
-        strike: striking(chance, [
-          ['frozen', 0.78],
-          ['unknown', 0.14],
-          ['no_card', 0.08],
-        ]),
-        traffic: (time) => (chance(time) > 0 ? 0.5 : 1),
+        strike: (p, own) => (frozen(p) ? strike(p, own) : null),
       };
     },
   }),

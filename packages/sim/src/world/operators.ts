@@ -33,7 +33,7 @@ function shiftAt(time: number): number {
 /** People rotate over the terminals of their shift from day to day. */
 export function operatorAt(terminal: Terminal, time: number): Operator | undefined {
   const team = terminal.store.shifts[shiftAt(time)] ?? [];
-  return team[(terminal.place + localDay(time) * 3) % team.length];
+  return team[(terminal.place + localDay(time)) % team.length];
 }
 
 /** One number for every shift of every day. */
