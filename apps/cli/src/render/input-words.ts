@@ -1,0 +1,44 @@
+import type { InputSummary, Lang, Text } from '@duka/model';
+import { enCount, GLUE, number, zhCount } from './amounts.ts';
+import { rangeWords } from './moments.ts';
+
+export const nothingFound: { readonly head: Text; readonly meaning: Text; readonly noRecords: Text } = {
+  head: { zh: '没有发现问题。', en: 'Nothing was found.' },
+  meaning: {
+    zh: '这是说，没有证据表明哪里的失败多于平时；不是说从来没有失败。',
+    en: 'This means that no excess of failures was proven, not that nothing ever fails.',
+  },
+  noRecords: {
+    zh: '没有可用的记录，因此什么也判断不了。',
+    en: 'There were no usable records, so nothing can be said.',
+  },
+};
+
+export function periodWords({ from, to }: InputSummary, lang: Lang): string | null {
+  return from === null || to === null ? null : rangeWords(from, to, lang);
+}
+
+/** `拒收 3 条、重复 120 条…`; conflicts and bad cards only where there are any. */
+export function setAside(input: InputSummary, lang: Lang): readonly string[] {
+  const zh = lang === 'zh';
+  const parts = [
+    zh ? `拒收${GLUE}${zhCount(input.rejected, '条')}` : `${number(input.rejected)} rejected`,
+    zh ? `重复${GLUE}${zhCount(input.duplicates, '条')}` : enCount(input.duplicates, 'duplicate'),
+  ];
+  if (input.conflicts > 0) {
+    parts.push(zh ? `冲突${GLUE}${zhCount(input.conflicts, '条')}` : enCount(input.conflicts, 'conflict'));
+  }
+  parts.push(
+    zh
+      ? `除去卡数据${GLUE}${zhCount(input.removed_card_data, '处')}`
+      : `card data removed in ${enCount(input.removed_card_data, 'place')}`,
+  );
+  if (input.bad_cards > 0) {
+    parts.push(
+      zh
+        ? `${zhCount(input.bad_cards, '张卡本身读不好')}，不算在终端头上`
+        : `${enCount(input.bad_cards, 'bad card')}, not held against any terminal`,
+    );
+  }
+  return parts;
+}
