@@ -46,7 +46,7 @@ duka_checksum() { cksum <"$root/package-lock.json"; }
 
 duka_is_installed() { # kind
   [ -f "$stamp" ] || return 1
-  { read -r sum && read -r kind && read -r _; } <"$stamp" || return 1
+  { read -r sum && read -r kind && read -r node; } <"$stamp" || return 1
   [ "$sum" = "$(duka_checksum)" ] && { [ "$kind" = all ] || [ "$kind" = "$1" ]; }
 }
 
@@ -116,7 +116,6 @@ duka_npm_ci() { # kind
 }
 
 duka_install_locked() { # kind
-  node=
   if duka_is_installed "$1"; then
     have=$kind
   elif duka_is_installed_by_hand; then
@@ -124,6 +123,7 @@ duka_install_locked() { # kind
   else
     duka_npm_ci "$1" || return
     have=$1
+    node=
     duka_write_stamp "$have" # without a Node: if npm left that out, curing it must not lead to another npm ci
   fi
   duka_choose_node && duka_write_stamp "$have"
@@ -134,7 +134,11 @@ duka_install() { # root kind
   stamp=$root/node_modules/.duka-installed
   lock=$root/.duka/installing
   outside=$(duka_path_outside)
-  mkdir -p "$root/.duka" 2>/dev/null || {
+  if duka_is_installed "$2" && [ -x "$node" ]; then
+    touch "$stamp" 2>/dev/null # newer than the lock again
+    return 0
+  fi
+  mkdir -p "$root/.duka" 2>/dev/null && [ -w "$root/.duka" ] || {
     duka_fail "无法在 $root 中写入" "cannot write in $root" "以有写权限的用户运行一次" "run it once as a user who may write there"
     return
   }

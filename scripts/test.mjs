@@ -31,6 +31,7 @@ const SUITES = [
     run: node(
       'node_modules/vitest/vitest.mjs',
       'run',
+      '--configLoader=native',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${VITEST_REPORT}`,
