@@ -2,7 +2,7 @@ import type { Lang } from '@duka/model';
 import { clean } from './clean.ts';
 
 /** The wall clock of an RFC 3339 time, in the offset that it carries; `at` in ms since 1970, `offset` in ms. */
-export type Moment = {
+type Moment = {
   readonly year: number;
   readonly month: number;
   readonly day: number;

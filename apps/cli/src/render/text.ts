@@ -19,7 +19,7 @@ import {
   whenWords,
 } from './words.ts';
 
-export type TextOptions = { readonly lang: Lang; readonly color: boolean; readonly width: number };
+type TextOptions = { readonly lang: Lang; readonly color: boolean; readonly width: number };
 
 /** Longer lines are hard to read, however wide the window. */
 const WIDEST = 100;

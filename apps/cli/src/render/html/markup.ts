@@ -13,7 +13,7 @@ const ENTITIES: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-export const esc = (text: string): Html => ({
+const esc = (text: string): Html => ({
   markup: clean(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''),
 });
 

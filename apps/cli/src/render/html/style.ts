@@ -1,5 +1,5 @@
-const LIGHT = `--ink:#17212b;--soft:#52606d;--faint:#66727e;--line:#dfe4e8;--page:#f4f6f7;--card:#fff;--tint:#eef5f8;--accent:#0a6585;--on:#fff;--bar:#0a7397;--quiet:#b3c0c9;--track:#e4e9ec`;
-const DARK = `--ink:#e8edf0;--soft:#b0bbc4;--faint:#98a5af;--line:#2d3942;--page:#0f161b;--card:#172026;--tint:#132a35;--accent:#6cc3e0;--on:#0b1a21;--bar:#4fb0d1;--quiet:#4b5a65;--track:#2a363f`;
+const LIGHT = `--ink:#17212b;--soft:#52606d;--faint:#66727e;--line:#dfe4e8;--page:#f4f6f7;--card:#fff;--tint:#eef5f8;--accent:#0a6585;--on:#fff;--bar:#0a7397;--quiet:#8495a2;--track:#e4e9ec`;
+const DARK = `--ink:#e8edf0;--soft:#b0bbc4;--faint:#98a5af;--line:#2d3942;--page:#0f161b;--card:#172026;--tint:#132a35;--accent:#6cc3e0;--on:#0b1a21;--bar:#4fb0d1;--quiet:#6d7e8a;--track:#2a363f`;
 
 /** One accent; everything else is ink on paper. Contrast of text is AA (4.5:1) in both schemes. */
 export const STYLE = `

@@ -4,6 +4,8 @@ import { level, number, share } from '../amounts.ts';
 import { type Html, html, nothing, t, words } from './markup.ts';
 
 const ROWS_MOST = 500;
+/** The style sheet hides the rest on paper. */
+const ROWS_PRINTED = 40;
 
 type Column = {
   readonly name: Html;
@@ -134,6 +136,6 @@ export function terminalTable(detail: ReportDetail, findings: readonly Finding[]
 <tbody>
 ${rows.map((row) => rowOf(row, ranks))}</tbody>
 </table></div>
-<p class="note print-only">${t('打印时只列出前 40 台。', 'On paper, the first 40 are listed.')}</p>
+${rows.length > ROWS_PRINTED ? html`<p class="note print-only">${t(`打印时只列出前 ${ROWS_PRINTED} 台。`, `On paper, the first ${ROWS_PRINTED} are listed.`)}</p>` : nothing}
 </section>`;
 }
