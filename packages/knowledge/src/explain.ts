@@ -17,6 +17,8 @@ export type Explained = {
 export type Explanation = { readonly found: readonly Explained[]; readonly nearest: readonly CodeEntry[] };
 
 const ACTIONS_SHOWN = 8;
+/** Characters of a query that are read: many codes, but no work without bound. */
+const QUERY_READ = 2000;
 
 /** Share of each cause: a reason's weight is divided among its causes as 1, 1/2, 1/3 … in their order. */
 const causeShares = (entry: CodeEntry): readonly (readonly [CauseId, number])[] => {
@@ -68,6 +70,6 @@ const explainOne = (code: string): Explanation => {
 
 /** Says what a code means and what to do: with its namespace, without it, or several joined by spaces. */
 export const explain = (query: string): Explanation => {
-  const parts = splitCodes(query.normalize('NFKC')).map(explainOne);
+  const parts = splitCodes(query.slice(0, QUERY_READ).normalize('NFKC')).map(explainOne);
   return { found: parts.flatMap((part) => part.found), nearest: parts.flatMap((part) => part.nearest).slice(0, 5) };
 };

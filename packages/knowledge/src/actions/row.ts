@@ -1,5 +1,5 @@
 import type { Action } from '@duka/model';
 
 /** A row of an action table: the id is its key; without a source it is an expert estimate. */
-export type ActionRow = Omit<Action, 'id' | 'source'> & { readonly source?: string };
+type ActionRow = Omit<Action, 'id' | 'source'> & { readonly source?: string };
 export type ActionTable = Readonly<Record<string, ActionRow>>;

@@ -5,7 +5,7 @@ import { namespaceOf } from './table.ts';
 const CUP = 'Q/CUP 006.6-2014';
 const BOTH = 'Q/CUP 006.6-2014; POS application code table (2014)';
 const OLD = 'UnionPay POS code table (Q/CUP 007-2006 generation)';
-const APP = 'POS application code table (2014)';
+const APP = 'public POS application source';
 
 const OTHER_CARD = t('这张卡不行：请换卡或换付款方式。', 'This card will not do: another card or another way to pay.');
 const KEEP_OFF = t('不再受理此卡，联系收单机构。', 'Do not take this card again; call the acquirer.');

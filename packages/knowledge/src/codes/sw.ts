@@ -101,7 +101,7 @@ const ROWS: readonly CodeRow[] = [
   ['6Cxx', 'protocol_error', 'Le不对，应为xx', 'Wrong Le, xx is right'],
   ['6D00', { no_application: 0.5, unknown: 0.5 }, '不支持该指令', 'Instruction not supported', { stage: 'select' }],
   ['6E00', { no_application: 0.5, unknown: 0.5 }, '不支持该类别', 'Class not supported', { stage: 'select' }],
-  ['6F00', NO_DIAGNOSIS, '卡未说明原因的错误', 'No precise diagnosis', { stage: 'read' }],
+  ['6F00', NO_DIAGNOSIS, '卡报错，未说明原因', 'No precise diagnosis', { stage: 'read' }],
 ];
 
 export const SW = namespaceOf(

@@ -29,7 +29,7 @@ export type Namespace = CodeNamespace & {
 
 type Head = Omit<CodeNamespace, 'entries'> & { readonly interpret?: Interpreter };
 
-export const weightsOf = (because: Because): CodeEntry['reasons'] => {
+const weightsOf = (because: Because): CodeEntry['reasons'] => {
   if (because === 'ok') return {};
   return typeof because === 'string' ? { [because]: 1 } : because;
 };

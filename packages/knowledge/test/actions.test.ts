@@ -1,0 +1,60 @@
+import type { CauseId } from '@duka/model';
+import { ACTORS, CAUSE_IDS } from '@duka/model';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, CAUSES } from '../src/index.ts';
+
+const HAN = /\p{Script=Han}/u;
+const all = Object.values(ACTIONS);
+const forbiddenZh = (id: string): string => (ACTIONS[id]?.forbidden ?? []).map(({ zh }) => zh).join('');
+
+describe('actions', () => {
+  it.each(Object.keys(ACTIONS))('%s says who does what, in how long, with what and what is forbidden', (id) => {
+    const action = ACTIONS[id];
+    if (!action) throw new Error(`no action ${id}`);
+    expect(action.id).toBe(id);
+    expect(ACTORS).toContain(action.by);
+    expect(action.minutes).toBeGreaterThan(0);
+    expect(action.source).toContain('expert estimate');
+    const texts = [action.text, ...action.tools, ...action.forbidden];
+    expect(texts.filter(({ zh, en }) => !HAN.test(zh) || en === '' || HAN.test(en.replace('重新签到', '')))).toEqual(
+      [],
+    );
+  });
+
+  it.each(Object.keys(ACTIONS))('%s fixes known causes, each with a chance between none and certain', (id) => {
+    const fixes = Object.entries(ACTIONS[id]?.fixes ?? {});
+    expect(fixes.length).toBeGreaterThan(0);
+    expect(
+      fixes.filter(([cause, chance]) => !CAUSE_IDS.includes(cause as CauseId) || chance <= 0 || chance > 1),
+    ).toEqual([]);
+  });
+
+  it('are named as a remedy by every cause that they fix, but for the call', () => {
+    const silent = all
+      .filter(({ id }) => id !== 'call.service')
+      .flatMap(({ id, fixes }) => (Object.keys(fixes) as CauseId[]).map((cause) => ({ id, cause })))
+      .filter(({ id, cause }) => !CAUSES[cause].remedies.includes(id));
+    expect(silent).toEqual([]);
+  });
+
+  it('end in a call that always helps', () => {
+    expect(ACTIONS['call.service']?.fixes).toEqual(Object.fromEntries(CAUSE_IDS.map((id) => [id, 1])));
+  });
+
+  it('warn of the tamper lock wherever a part is replaced', () => {
+    const parts = Object.keys(ACTIONS).filter((id) => id.startsWith('replace.') || id.startsWith('tamper.'));
+    expect(parts.length).toBeGreaterThanOrEqual(7);
+    expect(parts.filter((id) => !forbiddenZh(id).includes('防拆锁'))).toEqual([]);
+  });
+
+  it('never leave the PIN to anyone but the holder', () => {
+    const aboutPin = Object.keys(ACTIONS).filter((id) => /pin(?!g)/.test(id));
+    expect(aboutPin).toEqual(['pin.enter_again', 'terminal.check_pinpad', 'train.pin', 'replace.pinpad']);
+    expect(aboutPin.filter((id) => !forbiddenZh(id).includes('密码'))).toEqual([]);
+  });
+
+  it("clean only by the maker's rule", () => {
+    const cleaning = ['clean.head', 'clean.contacts', 'clean.printer_head', 'inspect.visit'];
+    expect(cleaning.filter((id) => !forbiddenZh(id).includes('只按本机型说明书做'))).toEqual([]);
+  });
+});
