@@ -21,7 +21,7 @@ duka_path_outside() {
   path=
   for dir in $PATH; do
     case $dir in
-      */node_modules/.bin) ;;
+      "$root/node_modules/.bin") ;;
       *) path=${path:+$path:}$dir ;;
     esac
   done
