@@ -1,1 +1,3 @@
-export {};
+export { nextStep } from './next-step.ts';
+export type { Clue, Diagnosis } from './posterior.ts';
+export { diagnose } from './posterior.ts';

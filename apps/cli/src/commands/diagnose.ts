@@ -1,0 +1,124 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFrame } from '@duka/fleet';
+import { fail, nearest, quote } from '@duka/model';
+import type { Lang, Report, ReportDetail } from '@duka/model';
+import { makeReport, parseTime } from '@duka/runtime';
+import { langOf, oneOf, readOptions, share } from '../options.ts';
+import { Progress } from '../progress.ts';
+import { takeIn } from '../read/intake.ts';
+import { findSources, STANDARD_INPUT, systemCause } from '../read/sources.ts';
+import { lookOf, printAll } from '../terminal.ts';
+import { keyedTokens } from '../token-key.ts';
+import { readZone } from '../zone.ts';
+
+const FORMATS = ['text', 'json', 'html', 'csv'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `duka diagnose`: exit status 0 nothing found, 1 findings. @throws DukaError for exit status 2 */
+export async function diagnose(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    lang: { type: 'string' },
+    since: { type: 'string' },
+    terminal: { type: 'string', multiple: true },
+    fdr: { type: 'string', default: '0.05' },
+    tz: { type: 'string' },
+    strict: { type: 'boolean', default: false },
+  });
+  const lang = langOf(values.lang);
+  const format = formatOf(values.format, values.out);
+  const fdr = share('--fdr', values.fdr);
+  const zone = values.tz === undefined ? null : readZone(values.tz);
+  const since = values.since === undefined ? null : sinceOf(values.since, zone ?? (() => 480));
+  const sources = await findSources(pathsOf(positionals));
+
+  const sizes = sources.map(({ bytes }) => bytes);
+  const progress = new Progress(sizes.includes(null) ? null : sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0));
+  const options = { tokenize: keyedTokens(), zone, strict: values.strict };
+  const { store, counts, offset } = await takeIn(sources, options, progress).finally(() => progress.done());
+  progress.analysing();
+  const frame = readFrame(store, since === null ? {} : { since });
+  const made = makeReport(frame, counts, { fdr, offset });
+  progress.done();
+  if (store.length === 0 && counts.rejected > 0) {
+    await write(await render(made.report, made.detail, format, lang, false), values.out);
+    throw fail('input.nothing', { rejected: counts.rejected });
+  }
+  const { report, detail } = values.terminal ? onlyOf(made.report, made.detail, values.terminal) : made;
+  await write(await render(report, detail, format, lang, values.out !== undefined), values.out);
+  return report.findings.length > 0 ? 1 : 0;
+}
+
+function pathsOf(positionals: readonly string[]): readonly string[] {
+  if (positionals.length > 0) return positionals;
+  if (!process.stdin.isTTY) return [STANDARD_INPUT];
+  throw fail('usage.argument', { needed: { zh: '日志文件', en: 'a log file' } });
+}
+
+function formatOf(written: string | undefined, out: string | undefined): Format {
+  if (written !== undefined) return oneOf('--format', written, FORMATS);
+  const ending = out?.split('.').at(-1)?.toLowerCase();
+  return FORMATS.find((format) => format === ending) ?? 'text';
+}
+
+function sinceOf(written: string, zone: (localMs: number) => number): number {
+  const time = parseTime(/^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00` : written, zone);
+  if (time !== null && time !== 'no_offset') return time.ms;
+  throw fail('usage.value', {
+    option: '--since',
+    found: quote(written),
+    needed: { zh: '时间,如 2026-11-03T09:00:00+08:00', en: 'a time, such as 2026-11-03T09:00:00+08:00' },
+  });
+}
+
+/** What concerns these terminals. @throws DukaError usage.value where the log has no such terminal */
+function onlyOf(report: Report, detail: ReportDetail, wanted: readonly string[]) {
+  const known = detail.terminals.map(({ terminal_id }) => terminal_id);
+  for (const id of wanted) {
+    if (known.includes(id)) continue;
+    const near = nearest(id, known, 3);
+    throw fail('usage.value', {
+      option: '--terminal',
+      found: quote(id),
+      needed: {
+        zh: `日志里有的终端号${near.length > 0 ? `(相近的有 ${near.join('、')})` : ''}`,
+        en: `a terminal of the log${near.length > 0 ? ` (near it: ${near.join(', ')})` : ''}`,
+      },
+    });
+  }
+  const terminals = detail.terminals.filter(({ terminal_id }) => wanted.includes(terminal_id));
+  const concerned = new Set(terminals.flatMap(({ findings }) => findings));
+  return {
+    report: { ...report, findings: report.findings.filter(({ id }) => concerned.has(id)) },
+    detail: { series: detail.series.filter(({ finding }) => concerned.has(finding)), terminals },
+  };
+}
+
+async function render(report: Report, detail: ReportDetail, format: Format, lang: Lang, toFile: boolean): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'csv':
+      return (await import('../render/csv.ts')).renderCsv(report, lang);
+    case 'html':
+      return (await import('../render/html.ts')).renderHtml(report, detail, lang);
+    case 'text': {
+      const look = lookOf(process.stdout);
+      return (await import('../render/text.ts')).renderText(report, { lang, ...look, color: look.color && !toFile });
+    }
+  }
+}
+
+/** To the file all at once or not at all; else to standard output. */
+async function write(text: string, path: string | undefined): Promise<void> {
+  if (path === undefined || path === '-') return printAll(text);
+  const partial = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(partial, text);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw fail('file.unwritable', { path: quote(path, 200), cause: systemCause(error as NodeJS.ErrnoException) });
+  }
+}

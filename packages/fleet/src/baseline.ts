@@ -1,0 +1,171 @@
+import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
+import type { Profile } from '@duka/knowledge/signatures';
+import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
+import type { Interface, Reason } from '@duka/model';
+import type { Frame } from './frame.ts';
+import { REASON_COUNT } from './observation.ts';
+import type { ObservationClass, Observations } from './observation.ts';
+import { CONTEXTS } from './sales.ts';
+import type { Context } from './sales.ts';
+
+const CONTEXT_COUNT = CONTEXTS.length;
+
+/**
+ * What is expected where nothing is wrong: the chance of each reason of failure, by interface and context.
+ * `rate[(interface * contexts + context) * reasons + reason]`, and its sum over reasons in `total`.
+ */
+export type Baseline = { readonly rate: Float64Array; readonly total: Float64Array };
+
+/**
+ * Fits the baseline by expectation–maximisation: a failure that does not say its reason is shared out as the others
+ * of its interface and context are. `ownShare[row]` is the chance that a failed attempt was an ordinary failure and not
+ * the work of a fault already found (1 where nothing was found there). The typical rates of a fleet in order enter as
+ * pseudo-counts: strongly for a few terminals, which cannot be compared with each other, weakly for a large fleet.
+ */
+export function fitBaseline(
+  frame: Frame,
+  observations: Observations,
+  context: Uint8Array,
+  ownShare: Float32Array,
+  terminals: number,
+): Baseline {
+  const cells = INTERFACES.length * CONTEXT_COUNT;
+  const attempts = new Float64Array(cells);
+  const failures = new Float64Array(observations.classes.length * CONTEXT_COUNT);
+  const faceCode = frame.text.interface.values.map((name) => INTERFACES.indexOf(name as Interface));
+  for (let row = 0; row < frame.length; row++) {
+    const cell = faceCode[frame.text.interface.codes[row]!]! * CONTEXT_COUNT + context[row]!;
+    const observed = observations.classOf[row]!;
+    const weight = observed < 0 ? 1 : ownShare[row]!;
+    attempts[cell]! += weight;
+    if (observed >= 0) failures[observed * CONTEXT_COUNT + context[row]!]! += weight;
+  }
+
+  const prior = priorRates();
+  const strength = 30 + 3000 / Math.max(1, terminals);
+  const rate = Float64Array.from(prior);
+  for (let round = 0; round < 12; round++) {
+    const counts = new Float64Array(cells * REASON_COUNT);
+    observations.classes.forEach((observed, index) => {
+      for (let c = 0; c < CONTEXT_COUNT; c++) {
+        const weight = failures[index * CONTEXT_COUNT + c]!;
+        if (weight === 0) continue;
+        const base = (INTERFACES.indexOf(observed.interface) * CONTEXT_COUNT + c) * REASON_COUNT;
+        if (observed.posterior) {
+          for (let f = 0; f < REASON_COUNT; f++) counts[base + f]! += weight * observed.posterior[f]!;
+          continue;
+        }
+        let sum = 0;
+        for (let f = 0; f < REASON_COUNT; f++) sum += rate[base + f]! * observed.likelihood[f]!;
+        if (sum === 0) continue;
+        for (let f = 0; f < REASON_COUNT; f++) {
+          counts[base + f]! += (weight * rate[base + f]! * observed.likelihood[f]!) / sum;
+        }
+      }
+    });
+    for (let cell = 0; cell < cells; cell++) {
+      const pseudo = cell % CONTEXT_COUNT === 0 ? strength : Math.min(strength, 60);
+      for (let f = 0; f < REASON_COUNT; f++) {
+        const at = cell * REASON_COUNT + f;
+        rate[at] = (counts[at]! + pseudo * prior[at]!) / (attempts[cell]! + pseudo);
+      }
+    }
+  }
+  const total = new Float64Array(cells);
+  for (let cell = 0; cell < cells; cell++) {
+    for (let f = 0; f < REASON_COUNT; f++) total[cell]! += rate[cell * REASON_COUNT + f]!;
+  }
+  return { rate, total };
+}
+
+function priorRates(): Float64Array {
+  const rates = new Float64Array(INTERFACES.length * CONTEXT_COUNT * REASON_COUNT);
+  INTERFACES.forEach((face, i) => {
+    const typical: { readonly [R in Reason]?: number } = TYPICAL_FAILURES[face];
+    CONTEXTS.forEach((context, c) => {
+      const weights = REASONS.map((reason) => ((typical[reason] ?? 0.002) / 1000) * lean(context, reason));
+      const sum = weights.reduce((a, b) => a + b, 0);
+      const scale = context === 'fresh' || context === 'other_interface_after_failure' ? 1 : TYPICAL_FAILS_AGAIN / sum;
+      weights.forEach((weight, f) => {
+        rates[(i * CONTEXT_COUNT + c) * REASON_COUNT + f] = weight * scale;
+      });
+    });
+  });
+  return rates;
+}
+
+/** After a failure of one kind the next is most often of the same kind. */
+function lean(context: Context, reason: Reason): number {
+  const { of } = REASON_TABLE[reason];
+  const card = of === 'chip' || of === 'contactless' || of === 'magstripe';
+  if (context === 'after_read_failure' || context === 'returning_card_that_failed') return card ? 20 : 1;
+  if (context === 'after_holder_failure') return of === 'holder' ? 20 : 1;
+  if (context === 'after_online_failure') return of === 'network' || of === 'host' ? 20 : 1;
+  return 1;
+}
+
+/**
+ * For each class of failure, context and pattern: how many times likelier such a record is if a fault of this pattern
+ * struck than under the baseline, P(record | fault struck) / P(record | baseline).
+ */
+export type Ratios = (observed: number, context: number, pattern: number) => number;
+
+/** A fault's own reasons are known only roughly: this part of it looks like the ordinary mix. */
+const UNSPECIFIC = 0.04;
+
+export function patternRatios(
+  observations: Observations,
+  baseline: Baseline,
+  patterns: readonly Profile[],
+  slack: number,
+): Ratios {
+  const mixes = patterns.map((pattern) => INTERFACES.map((face) => normalised(pattern, face)));
+  const table = new Float64Array(observations.classes.length * CONTEXT_COUNT * patterns.length);
+  observations.classes.forEach((observed, index) => {
+    const face = INTERFACES.indexOf(observed.interface);
+    for (let c = 0; c < CONTEXT_COUNT; c++) {
+      const cell = face * CONTEXT_COUNT + c;
+      mixes.forEach((mix, p) => {
+        const own = mix[face];
+        if (!own) return;
+        table[(index * CONTEXT_COUNT + c) * patterns.length + p] = ratio(observed, own, baseline, cell) / slack;
+      });
+    }
+  });
+  return (observed, context, pattern) => table[(observed * CONTEXT_COUNT + context) * patterns.length + pattern]!;
+}
+
+function ratio(observed: ObservationClass, mix: Float64Array, { rate, total }: Baseline, cell: number): number {
+  let struck = 0;
+  let ordinary = 0;
+  for (let f = 0; f < REASON_COUNT; f++) {
+    const usual = rate[cell * REASON_COUNT + f]!;
+    const fault = (1 - UNSPECIFIC) * mix[f]! + (UNSPECIFIC * usual) / total[cell]!;
+    if (observed.posterior) {
+      struck += (observed.posterior[f]! * fault) / usual;
+      ordinary += observed.posterior[f]!;
+    } else {
+      struck += observed.likelihood[f]! * fault;
+      ordinary += observed.likelihood[f]! * usual;
+    }
+  }
+  return ordinary > 0 ? struck / ordinary : 0;
+}
+
+function normalised(pattern: Profile, face: Interface): Float64Array | null {
+  const mix: { readonly [R in Reason]?: number } | undefined = pattern.on[face];
+  if (!mix) return null;
+  const sum = Object.values(mix).reduce((a, b) => a + b, 0);
+  return Float64Array.from(REASONS, (reason) => (mix[reason] ?? 0) / sum);
+}
+
+/** How strongly each pattern hits each interface, `share[pattern * interfaces + interface]`, 0 where not at all. */
+export function patternShares(patterns: readonly Profile[]): Float64Array {
+  const share = new Float64Array(patterns.length * INTERFACES.length);
+  patterns.forEach((pattern, p) => {
+    INTERFACES.forEach((face, i) => {
+      if (pattern.on[face]) share[p * INTERFACES.length + i] = pattern.share?.[face] ?? 1;
+    });
+  });
+  return share;
+}

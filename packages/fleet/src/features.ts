@@ -1,0 +1,145 @@
+import type { FeatureValues, ScopeKind, Seat } from '@duka/knowledge/signatures';
+import { UNKNOWN } from './attempt-store.ts';
+import type { TerminalAttribute } from './attributes.ts';
+import type { Fault, Scene } from './search.ts';
+
+const DAY = 86_400_000;
+
+/** What a fault tells beyond its reasons: see FEATURES in the knowledge for the values and what they mean. */
+export function faultFeatures(scene: Scene, fault: Fault): FeatureValues {
+  return {
+    seat: seatOf(fault.kind),
+    onset: onsetOf(scene, fault),
+    change: changeBefore(scene, fault),
+    rate: fault.rate < 0.12 ? 'few' : fault.rate < 0.35 ? 'some' : fault.rate < 0.7 ? 'many' : 'nearly_all',
+    lasting: lastingOf(scene, fault),
+    signal: signalOf(scene, fault),
+    latency: latencyOf(scene, fault),
+    ...retriesOf(scene, fault),
+  };
+}
+
+export function seatOf(kind: ScopeKind): Seat {
+  if (kind === 'terminal' || kind === 'card' || kind === 'operator') return kind;
+  if (kind === 'merchant' || kind.startsWith('store')) return 'store';
+  if (kind.includes('app_version') || kind.includes('firmware_version') || kind === 'bin × model') return 'release';
+  if (kind.includes('param_version')) return 'parameters';
+  if (kind.startsWith('bin')) return 'issuer';
+  if (kind.includes('acquirer')) return 'acquirer';
+  return kind.includes('model') ? 'model' : 'area';
+}
+
+/** Chance that each struck attempt was the fault's work, 0 for those that went well. */
+function struckShareOf(fault: Fault, row: number): number {
+  const factor = fault.factors.get(row);
+  return factor === undefined ? 0 : Math.max(0, 1 - (1 - fault.rate) / factor);
+}
+
+/** Creeping where the last third of the trouble is struck clearly more often than the first (two-proportion z over 2). */
+function onsetOf({ frame }: Scene, fault: Fault): 'sudden' | 'creeping' | 'before' {
+  const { struck } = fault;
+  const third = Math.floor(struck.length / 3);
+  if (frame.time[fault.last]! - frame.time[fault.first]! > 2 * DAY && third >= 8) {
+    let early = 0;
+    let late = 0;
+    for (let i = 0; i < third; i++) {
+      early += struckShareOf(fault, struck[i]!);
+      late += struckShareOf(fault, struck[struck.length - 1 - i]!);
+    }
+    const pooled = (early + late) / (2 * third);
+    const z = (late - early) / third / Math.sqrt((2 * pooled * (1 - pooled)) / third + 1e-9);
+    if (z > 2) return 'creeping';
+  }
+  const before = fault.rows.findIndex((row) => row >= fault.first);
+  return before <= Math.max(3, fault.rows.length * 0.02) ? 'before' : 'sudden';
+}
+
+const RELEASE_COLUMNS: readonly TerminalAttribute[] = ['app_version', 'firmware_version'];
+const CHANGE_WINDOW = 1.5 * DAY;
+
+/** Whether versions or parameters of the scope's terminals changed in the day and a half before the trouble began. */
+function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | 'parameters' | 'none' {
+  const start = frame.time[fault.first]!;
+  const changed = (columns: readonly TerminalAttribute[]): boolean =>
+    columns.some((column) => {
+      const codes = attributes[column];
+      const before = new Map<number, number>();
+      const switched = new Set<number>();
+      for (const row of fault.rows) {
+        if (frame.time[row]! > start + DAY / 2) break;
+        const terminal = frame.text.terminal_id.codes[row]!;
+        const code = codes[row]!;
+        if (code === UNKNOWN) continue;
+        const last = before.get(terminal);
+        if (last !== undefined && last !== code && frame.time[row]! >= start - CHANGE_WINDOW) switched.add(terminal);
+        before.set(terminal, code);
+      }
+      return switched.size > 0 && switched.size * 3 >= before.size;
+    });
+  const seat = seatOf(fault.kind);
+  // A trouble of one version begins where the version arrives: its first attempts are the change.
+  const arrived = fault.rows.findIndex((row) => row >= fault.first) <= Math.max(3, fault.rows.length * 0.05);
+  if (changed(RELEASE_COLUMNS) || (seat === 'release' && arrived)) return 'release';
+  return changed(['param_version']) || (seat === 'parameters' && arrived) ? 'parameters' : 'none';
+}
+
+function lastingOf({ frame }: Scene, fault: Fault): 'hours' | 'days' | 'still' {
+  if (!fault.over) return 'still';
+  return frame.time[fault.last]! - frame.time[fault.first]! < DAY / 2 ? 'hours' : 'days';
+}
+
+const WEAK_SIGNAL = -100;
+
+function signalOf({ frame }: Scene, fault: Fault): 'low' | 'normal' | 'unknown' {
+  const signal = frame.number.signal_dbm;
+  const values = Array.from(fault.factors.keys(), (row) => signal[row]!).filter((value) => !Number.isNaN(value));
+  if (values.length < 3) return 'unknown';
+  return median(values) <= WEAK_SIGNAL ? 'low' : 'normal';
+}
+
+function latencyOf({ frame }: Scene, fault: Fault): 'high' | 'normal' | 'unknown' {
+  const rtt = frame.number.rtt_ms;
+  const known = (row: number) => !Number.isNaN(rtt[row]!);
+  const during = Array.from(fault.struck).filter(known).map((row) => rtt[row]!);
+  if (during.length < 8) return 'unknown';
+  const usual = Array.from(rtt).filter((value) => !Number.isNaN(value));
+  return median(during) > 2.5 * median(usual) ? 'high' : 'normal';
+}
+
+/** What people did after a failure: tried the same again (did it help?), or swiped instead. */
+function retriesOf({ frame, sales }: Scene, fault: Fault) {
+  const { interface: face, outcome } = frame.text;
+  const ok = outcome.values.indexOf('ok');
+  const magstripe = face.values.indexOf('magstripe');
+  let again = 0;
+  let helped = 0;
+  let failed = 0;
+  let swiped = 0;
+  for (const row of fault.struck) {
+    if (struckShareOf(fault, row) < 0.5) continue;
+    failed++;
+    const next = nextOfSale(sales.saleOf, row);
+    if (next < 0) continue;
+    if (face.codes[next] === face.codes[row]) {
+      again++;
+      if (outcome.codes[next] === ok) helped++;
+    } else if (face.codes[next] === magstripe && face.codes[row] !== magstripe) {
+      swiped++;
+    }
+  }
+  const retry = again < 4 ? 'unknown' : helped / again >= 0.5 ? 'helps' : 'in_vain';
+  const often = failed >= 4 && swiped / failed > 0.3;
+  return { retry, swiped: often ? 'often' : 'seldom' } as const;
+}
+
+/** The next attempt of the same sale, among the next few of the log; -1 where there is none near. */
+function nextOfSale(saleOf: Int32Array, row: number): number {
+  const end = Math.min(saleOf.length, row + 400);
+  for (let next = row + 1; next < end; next++) if (saleOf[next] === saleOf[row]) return next;
+  return -1;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,134 @@
+import { decodeCodes } from '@duka/knowledge';
+import { REASON_TABLE, REASONS } from '@duka/model';
+import type { Interface, Reason, Stage } from '@duka/model';
+import { UNKNOWN } from './attempt-store.ts';
+import type { Frame } from './frame.ts';
+
+export const REASON_COUNT = REASONS.length;
+const REASON_INDEX = new Map<string, number>(REASONS.map((reason, i) => [reason, i]));
+
+/**
+ * What a failed attempt tells about its reason. Terminals differ in what they report: one writes the reason,
+ * one a code that stands for two reasons, one only the outcome. `likelihood[f]` is proportional to the chance of
+ * such a record given reason f; a full row of ones says nothing. `reported` is false for such rows.
+ */
+export type ObservationClass = {
+  readonly interface: Interface;
+  readonly cancelled: boolean;
+  readonly fallback: boolean;
+  readonly likelihood: Float64Array;
+  /** Where the dictionary gave P(reason | code) instead; needs dividing by the baseline. */
+  readonly posterior: Float64Array | null;
+  readonly reported: boolean;
+  /** 1 + index into FAILURE_KINDS. */
+  readonly kind: number;
+};
+
+export type Observations = {
+  /** Class of each failed attempt, -1 for ok. */
+  readonly classOf: Int32Array;
+  readonly classes: readonly ObservationClass[];
+};
+
+const ANYTHING_BUT = 0.2;
+
+export function observe(frame: Frame): Observations {
+  const { interface: face, outcome, stage, reason, code } = frame.text;
+  const classOf = new Int32Array(frame.length).fill(-1);
+  const classes: ObservationClass[] = [];
+  const known = new Map<string, number>();
+  const value = (column: { codes: Int32Array; values: readonly string[] }, row: number) =>
+    column.codes[row] === UNKNOWN ? null : column.values[column.codes[row]!]!;
+  for (let row = 0; row < frame.length; row++) {
+    if (value(outcome, row) === 'ok') continue;
+    const key = `${face.codes[row]} ${outcome.codes[row]} ${stage.codes[row]} ${reason.codes[row]} ${code.codes[row]} ${frame.fallback[row] === 1}`;
+    let index = known.get(key);
+    if (index === undefined) {
+      index = classes.length;
+      known.set(key, index);
+      classes.push(
+        classify(
+          value(face, row) as Interface,
+          value(outcome, row) === 'cancelled',
+          frame.fallback[row] === 1,
+          value(stage, row) as Stage | null,
+          value(reason, row) as Reason | null,
+          value(code, row),
+        ),
+      );
+    }
+    classOf[row] = index;
+  }
+  return { classOf, classes };
+}
+
+function classify(
+  face: Interface,
+  cancelled: boolean,
+  fallback: boolean,
+  stage: Stage | null,
+  reason: Reason | null,
+  code: string | null,
+): ObservationClass {
+  const base = { interface: face, cancelled, fallback };
+  if (reason !== null && reason !== 'unknown') {
+    const likelihood = new Float64Array(REASON_COUNT);
+    likelihood[REASON_INDEX.get(reason)!] = 1;
+    return { ...base, likelihood, posterior: null, reported: true, kind: kindOf(reason) };
+  }
+  const posterior = code === null ? null : fromCodes(code);
+  if (posterior !== null) {
+    const likelihood = new Float64Array(REASON_COUNT);
+    const best = posterior.reduce((top, weight, i) => (weight > posterior[top]! ? i : top), 0);
+    return { ...base, likelihood, posterior, reported: true, kind: kindOf(REASONS[best]!) };
+  }
+  const likelihood = possible(face, stage, cancelled);
+  if (reason === 'unknown') {
+    likelihood.forEach((weight, i) => {
+      likelihood[i] = weight * ANYTHING_BUT;
+    });
+    likelihood[REASON_INDEX.get('unknown')!] = 1;
+  }
+  return { ...base, likelihood, posterior: null, reported: stage !== null || reason !== null, kind: kindOfStage(stage, reason) };
+}
+
+/** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
+function possible(face: Interface, stage: Stage | null, cancelled: boolean): Float64Array {
+  return Float64Array.from(REASONS, (reason) => {
+    const { of, stage: at } = REASON_TABLE[reason];
+    const own = of === 'chip' || of === 'contactless' || of === 'magstripe' || of === 'qr';
+    if (own && of !== face) return 0;
+    if (stage !== null && at !== null && at !== stage) return 0;
+    const byOperator = reason === 'cancelled_by_operator';
+    return byOperator === cancelled ? 1 : ANYTHING_BUT;
+  });
+}
+
+/** The sharpest of the codes speaks; codes of success and codes that nobody knows say nothing. */
+function fromCodes(codes: string): Float64Array | null {
+  const weights = new Float64Array(REASON_COUNT);
+  let sum = 0;
+  for (const entry of decodeCodes(codes)) {
+    if (entry.success) continue;
+    for (const [reason, weight] of Object.entries(entry.reasons)) {
+      if (reason === 'unknown') continue;
+      weights[REASON_INDEX.get(reason)!]! += weight;
+      sum += weight;
+    }
+  }
+  return sum > 0 ? weights.map((weight) => weight / sum) : null;
+}
+
+function kindOf(reason: Reason): number {
+  const { of } = REASON_TABLE[reason];
+  if (of === 'chip' || of === 'contactless' || of === 'magstripe') return 1;
+  if (of === 'holder') return 2;
+  return of === 'network' || of === 'host' ? 3 : 4;
+}
+
+function kindOfStage(stage: Stage | null, reason: Reason | null): number {
+  if (stage === 'cvm') return 2;
+  if (stage === 'online') return 3;
+  if (stage === null || stage === 'print' || reason !== null) return 4;
+  return 1;
+}

@@ -1,0 +1,108 @@
+import { UNKNOWN } from './attempt-store.ts';
+import type { Column, Frame } from './frame.ts';
+
+/** Attempts of one sale lie at most this far apart, ms. */
+const SALE_GAP = 30 * 60_000;
+/** Without a sale_id: same terminal and amount within this time, ms. */
+const JOIN_GAP = 3 * 60_000;
+
+/** How an attempt stands to what came before it: what the baseline conditions on. */
+export const CONTEXTS = [
+  'fresh',
+  'after_read_failure',
+  'after_holder_failure',
+  'after_online_failure',
+  'after_other_failure',
+  'other_interface_after_failure',
+  'returning_card_that_failed',
+] as const;
+export type Context = (typeof CONTEXTS)[number];
+
+export type Sales = {
+  /** Sale number of each attempt, counting from 0 in order of first attempt. */
+  readonly saleOf: Int32Array;
+  readonly count: number;
+  /** Card, issuer range and service code of each attempt, lent from a later attempt of the same sale where unknown. */
+  readonly card: Int32Array;
+  readonly bin: Int32Array;
+  /** Index into CONTEXTS. */
+  readonly context: Uint8Array;
+};
+
+/** What kind of failure an attempt was, for the context of the next one. 0 ok, else 1 + index of the kind. */
+export const FAILURE_KINDS = ['read', 'holder', 'online', 'other'] as const;
+
+/** Joins attempts into sales, lends cards, and sets each attempt into its context. `kind` is 0 for ok, else 1 + FAILURE_KINDS index. */
+export function joinSales(frame: Frame, store: Int32Array, kind: Uint8Array): Sales {
+  const saleOf = numberSales(frame, store);
+  const count = saleOf.reduce((most, sale) => Math.max(most, sale + 1), 0);
+  const card = lent(frame.text.card_ref, saleOf, count);
+  return {
+    saleOf,
+    count,
+    card,
+    bin: lent(frame.text.bin, saleOf, count),
+    context: contexts(frame, saleOf, count, card, kind),
+  };
+}
+
+function numberSales(frame: Frame, store: Int32Array): Int32Array {
+  const { length, time, text } = frame;
+  const terminal = text.terminal_id.codes;
+  const saleId = text.sale_id.codes;
+  const amount = frame.number.amount_minor;
+  const saleOf = new Int32Array(length);
+  const byId = new Map<string, { sale: number; time: number }>();
+  const lastAt = new Map<number, { sale: number; time: number; amount: number }>();
+  let next = 0;
+  for (let row = 0; row < length; row++) {
+    const now = time[row]!;
+    const id = saleId[row]!;
+    const known =
+      id === UNKNOWN ? lastAt.get(terminal[row]!) : byId.get(`${id}@${store[row] === UNKNOWN ? -2 - terminal[row]! : store[row]}`);
+    const gap = id === UNKNOWN ? JOIN_GAP : SALE_GAP;
+    const sameAmount = id !== UNKNOWN || (known as { amount?: number } | undefined)?.amount === amount[row];
+    const sale = known && now - known.time <= gap && sameAmount ? known.sale : next++;
+    saleOf[row] = sale;
+    if (id === UNKNOWN) lastAt.set(terminal[row]!, { sale, time: now, amount: amount[row]! });
+    else byId.set(`${id}@${store[row] === UNKNOWN ? -2 - terminal[row]! : store[row]}`, { sale, time: now });
+  }
+  return saleOf;
+}
+
+/** Each row's value, or where it is not known that of the nearest later row of its sale. */
+function lent(column: Column, saleOf: Int32Array, count: number): Int32Array {
+  const codes = Int32Array.from(column.codes);
+  const later = new Int32Array(count).fill(UNKNOWN);
+  for (let row = codes.length - 1; row >= 0; row--) {
+    const sale = saleOf[row]!;
+    if (codes[row] === UNKNOWN) codes[row] = later[sale]!;
+    else later[sale] = codes[row]!;
+  }
+  return codes;
+}
+
+function contexts(frame: Frame, saleOf: Int32Array, count: number, card: Int32Array, kind: Uint8Array): Uint8Array {
+  const interfaces = frame.text.interface.codes;
+  const width = frame.text.interface.values.length;
+  const context = new Uint8Array(frame.length);
+  /** Kind of the last failure of a sale on an interface; 0 none, kept after a success as 0. */
+  const failedOn = new Uint8Array(count * width);
+  const failedAny = new Uint8Array(count);
+  const cardFailed = new Map<number, boolean>();
+  for (let row = 0; row < frame.length; row++) {
+    const sale = saleOf[row]!;
+    const slot = sale * width + interfaces[row]!;
+    const before = failedOn[slot]!;
+    const cardSlot = card[row] === UNKNOWN ? UNKNOWN : card[row]! * width + interfaces[row]!;
+    if (before > 0) context[row] = before;
+    else if (failedAny[sale]) context[row] = CONTEXTS.indexOf('other_interface_after_failure');
+    else if (cardSlot !== UNKNOWN && cardFailed.get(cardSlot)) context[row] = CONTEXTS.indexOf('returning_card_that_failed');
+    const failure = kind[row]!;
+    failedOn[slot] = failure;
+    if (failure) failedAny[sale] = 1;
+    // A card is known by its read and holder failures; a line that was down says nothing of it.
+    if (cardSlot !== UNKNOWN && (failure === 0 || failure <= 2)) cardFailed.set(cardSlot, failure > 0);
+  }
+  return context;
+}

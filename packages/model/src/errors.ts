@@ -1,0 +1,124 @@
+import type { Text } from './text.ts';
+
+/**
+ * Everything that Duka can complain of. A text is made from the detail and says where, what was found,
+ * what was needed, and the cure. `found` is always made safe by `quote` before it gets here.
+ */
+export const ERRORS = {
+  'attempt.malformed': (d: { found: string }) => ({
+    zh: `这一行不是一条 JSON 记录:${d.found};应为一行一个 JSON 对象。请检查导出是否中断。`,
+    en: `the line is not a JSON record: ${d.found}; needed one JSON object a line. Check whether the export was cut off.`,
+  }),
+  'attempt.missing': (d: { field: string }) => ({
+    zh: `缺少必填字段 ${d.field}。请在导出中补上。`,
+    en: `the required field ${d.field} is missing. Add it to the export.`,
+  }),
+  'attempt.enum': (d: { field: string; found: string; needed: readonly string[]; nearest: string | null }) => ({
+    zh: `字段 ${d.field} 的值 ${d.found} 不认识;应为 ${d.needed.join('、')}。${d.nearest ? `是否想写 ${d.nearest}?` : ''}`,
+    en: `field ${d.field} has ${d.found}; needed one of ${d.needed.join(', ')}.${d.nearest ? ` Did you mean ${d.nearest}?` : ''}`,
+  }),
+  'attempt.time': (d: { found: string }) => ({
+    zh: `时间 ${d.found} 无法读取;应为带时区的 RFC 3339(如 2026-11-03T09:00:00+08:00)或 1970 年以来的整数毫秒。`,
+    en: `the time ${d.found} cannot be read; needed RFC 3339 with an offset (2026-11-03T09:00:00+08:00) or integer ms since 1970.`,
+  }),
+  'attempt.time_zone': (d: { found: string }) => ({
+    zh: `时间 ${d.found} 没有时区。请在时间后加 +08:00,或用 --tz +08:00 说明。`,
+    en: `the time ${d.found} has no offset. Write it with +08:00, or say --tz +08:00.`,
+  }),
+  'attempt.length': (d: { field: string; found: number; max: number }) => ({
+    zh: `字段 ${d.field} 有 ${d.found} 个字符;最多 ${d.max} 个。请检查是否拼接错误。`,
+    en: `field ${d.field} has ${d.found} characters; at most ${d.max} are allowed. Check whether values were glued together.`,
+  }),
+  'attempt.columns': (d: { found: number; needed: number }) => ({
+    zh: `这一行有 ${d.found} 列,表头有 ${d.needed} 列。请检查引号和逗号。`,
+    en: `the row has ${d.found} columns, the header ${d.needed}. Check quotes and commas.`,
+  }),
+  'attempt.quote': (d: { found: string }) => ({
+    zh: `CSV 引号不配对:${d.found}。请检查这一行的引号。`,
+    en: `the CSV quotes do not match: ${d.found}. Check the quotes of this row.`,
+  }),
+  'attempt.too_long': (d: { found: number; max: number }) => ({
+    zh: `这一行超过 ${d.max} 字节(已读 ${d.found});请检查是否丢了换行。`,
+    en: `the line is over ${d.max} bytes (${d.found} read). Check whether line ends were lost.`,
+  }),
+  'file.unreadable': (d: { path: string; cause: string }) => ({
+    zh: `打不开 ${d.path}:${d.cause}。请检查路径和权限。`,
+    en: `cannot open ${d.path}: ${d.cause}. Check the path and its permissions.`,
+  }),
+  'file.damaged': (d: { path: string; line: number; cause: string }) => ({
+    zh: `${d.path} 在第 ${d.line} 行之后读不下去:${d.cause}。请重新导出或重新传输这个文件。`,
+    en: `${d.path} cannot be read after line ${d.line}: ${d.cause}. Export or copy the file again.`,
+  }),
+  'file.format': (d: { path: string; found: string }) => ({
+    zh: `${d.path} 的格式不认识(开头是 ${d.found});应为 NDJSON、CSV 或 Parquet,可用 gzip 或 zstd 压缩。`,
+    en: `the format of ${d.path} is not known (it begins with ${d.found}); needed NDJSON, CSV or Parquet, plain or in gzip or zstd.`,
+  }),
+  'file.header': (d: { path: string; missing: readonly string[] }) => ({
+    zh: `${d.path} 的表头缺少 ${d.missing.join('、')}。第一行应是字段名。`,
+    en: `the header of ${d.path} lacks ${d.missing.join(', ')}. The first line must hold the field names.`,
+  }),
+  'file.none': (d: { path: string }) => ({
+    zh: `${d.path} 里没有可读的文件(.ndjson .jsonl .json .csv .parquet,可带 .gz 或 .zst)。`,
+    en: `there is no file to read in ${d.path} (.ndjson .jsonl .json .csv .parquet, also with .gz or .zst).`,
+  }),
+  'file.unwritable': (d: { path: string; cause: string }) => ({
+    zh: `写不了 ${d.path}:${d.cause}。请换一个位置。`,
+    en: `cannot write ${d.path}: ${d.cause}. Choose another place.`,
+  }),
+  'input.nothing': (d: { rejected: number }) => ({
+    zh: `没有读到任何记录(拒绝 ${d.rejected} 条)。请检查文件内容和字段名。`,
+    en: `no record could be read (${d.rejected} were rejected). Check the content and the field names.`,
+  }),
+  'input.strict': (d: { where: string; reason: Text }) => ({
+    zh: `${d.where}:${d.reason.zh}(--strict 在第一条坏记录处停止)`,
+    en: `${d.where}: ${d.reason.en} (--strict stops at the first bad record)`,
+  }),
+  'usage.command': (d: { found: string; nearest: string | null }) => ({
+    zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}?` : ''}用 duka help 看全部命令。`,
+    en: `there is no command ${d.found}.${d.nearest ? ` Did you mean ${d.nearest}?` : ''} See duka help.`,
+  }),
+  'usage.option': (d: { found: string }) => ({
+    zh: `${d.found}。用 duka help 看用法。`,
+    en: `${d.found}. See duka help.`,
+  }),
+  'usage.value': (d: { option: string; found: string; needed: Text }) => ({
+    zh: `${d.option} 的值 ${d.found} 不对;应为${d.needed.zh}。`,
+    en: `${d.option} has ${d.found}; needed ${d.needed.en}.`,
+  }),
+  'usage.argument': (d: { needed: Text }) => ({
+    zh: `缺少${d.needed.zh}。用 duka help 看用法。`,
+    en: `${d.needed.en} is missing. See duka help.`,
+  }),
+  'explain.unknown': (d: { found: string; nearest: readonly string[] }) => ({
+    zh: `不认识代码 ${d.found}。${d.nearest.length ? `相近的有:${d.nearest.join('、')}。` : ''}`,
+    en: `the code ${d.found} is not known.${d.nearest.length ? ` Near it: ${d.nearest.join(', ')}.` : ''}`,
+  }),
+} as const satisfies Record<string, (detail: never) => Text>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorDetail<C extends ErrorCode> = Parameters<(typeof ERRORS)[C]>[0];
+
+/** A trouble as a value: for records that are refused while the rest goes on. */
+export type Complaint = { readonly code: ErrorCode; readonly text: Text };
+
+export function complain<C extends ErrorCode>(code: C, detail: ErrorDetail<C>): Complaint {
+  const say = ERRORS[code] as (detail: ErrorDetail<C>) => Text;
+  return { code, text: say(detail) };
+}
+
+/** The one error that Duka throws: where the whole task cannot go on. */
+export class DukaError extends Error {
+  readonly code: ErrorCode;
+  readonly text: Text;
+
+  constructor(complaint: Complaint) {
+    super(`${complaint.code}: ${complaint.text.en}`);
+    this.name = 'DukaError';
+    this.code = complaint.code;
+    this.text = complaint.text;
+  }
+}
+
+export function fail<C extends ErrorCode>(code: C, detail: ErrorDetail<C>): DukaError {
+  return new DukaError(complain(code, detail));
+}

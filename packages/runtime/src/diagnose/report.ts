@@ -1,0 +1,98 @@
+import { ACTIONS, CAUSES } from '@duka/knowledge';
+import { diagnose as weigh, nextStep } from '@duka/diagnosis';
+import { readFindings } from '@duka/fleet';
+import type { FleetFinding, Frame } from '@duka/fleet';
+import { CAUSE_IDS } from '@duka/model';
+import type { CauseId, Finding, InputSummary, Report, ReportDetail } from '@duka/model';
+import { formatTime } from '../intake/time.ts';
+import type { OffsetMinutes } from '../intake/time.ts';
+import { cluesOf, evidenceOf } from './clues.ts';
+
+export type DiagnoseOptions = {
+  /** Bound on the expected share of findings that are false. */
+  readonly fdr: number;
+  /** In which the report writes its times. */
+  readonly offset: OffsetMinutes;
+};
+
+/** What the intake counted, beside what the frame itself knows. */
+export type IntakeCounts = Pick<InputSummary, 'rejected' | 'removed_card_data' | 'reject_samples'>;
+
+/** The main job: attempts → findings → causes → next steps, as the report of the contract and what a picture needs beside it. */
+export function makeReport(
+  frame: Frame,
+  counts: IntakeCounts,
+  options: DiagnoseOptions,
+): { readonly report: Report; readonly detail: ReportDetail } {
+  const reading = readFindings(frame, options.fdr);
+  const time = (ms: number) => formatTime(ms, options.offset);
+  const findings = reading.findings
+    .map((found) => ({ found, finding: toFinding(found, time) }))
+    .sort((a, b) => expectedLoss(b.finding) - expectedLoss(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
+  return {
+    report: {
+      schema: 'duka.report/1',
+      input: {
+        attempts: frame.length,
+        ...counts,
+        duplicates: frame.duplicates,
+        conflicts: frame.conflicts,
+        bad_cards: reading.badCards,
+        terminals: reading.terminals.length,
+        from: frame.length > 0 ? time(frame.time[0]!) : null,
+        to: frame.length > 0 ? time(frame.time[frame.length - 1]!) : null,
+      },
+      findings: findings.map(({ finding }) => finding),
+    },
+    detail: {
+      series: findings.map(({ found }) => ({ finding: found.id, ...found.series })),
+      terminals: reading.terminals.map((row) => ({
+        ...row,
+        findings: findings.filter(({ found }) => found.terminals.has(row.terminal_id)).map(({ found }) => found.id),
+      })),
+    },
+  };
+}
+
+/** Lost sales weigh first; a failure that was overcome still cost a minute at the counter. */
+function expectedLoss(finding: Finding): number {
+  const typicalSale = 5000;
+  const lost = Math.max(finding.lost.amount_minor, finding.lost.sales * typicalSale);
+  return lost + Math.max(0, finding.failures - finding.expected_failures) * 100;
+}
+
+const FEWEST_SHOWN = 0.01;
+const MOST_CAUSES = 6;
+const MOST_EVIDENCE = 6;
+
+const PRIOR = Object.fromEntries(CAUSE_IDS.map((id) => [id, CAUSES[id].prior.weight])) as { readonly [C in CauseId]: number };
+
+function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
+  const clues = cluesOf(found);
+  const { causes, weights } = weigh(PRIOR, clues);
+  const action = nextStep(causes, ACTIONS, (cause) => CAUSES[cause].remedies);
+  return {
+    id: found.id,
+    scope: found.scope,
+    since: time(found.since),
+    until: found.until === null ? null : time(found.until),
+    detected_at: time(found.detectedAt),
+    attempts: found.attempts,
+    failures: found.failures,
+    expected_failures: round(found.expectedFailures, 2),
+    e_value: significant(Math.exp(Math.min(690, found.logEvidence))),
+    causes: causes
+      .filter(({ probability }) => probability >= FEWEST_SHOWN)
+      .slice(0, MOST_CAUSES)
+      .map(({ cause, probability }) => ({ cause, probability: Math.floor(probability * 10_000) / 10_000 })),
+    evidence: evidenceOf(found, weights)
+      .map(({ text, weight }) => ({ text, weight: round(weight, 2) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_EVIDENCE),
+    action: { id: action.id, by: action.by, minutes: action.minutes, text: action.text },
+    lost: { sales: found.loss.sales, amount_minor: found.loss.amountMinor, currency: found.loss.currency },
+  };
+}
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+const significant = (value: number): number => Number(value.toPrecision(4));
