@@ -121,8 +121,9 @@ duka_install_locked() { # kind
   elif duka_is_installed_by_hand; then
     have=all
   else
-    duka_npm_ci "$1" || return
     have=$1
+    [ -d "$root/node_modules/typescript" ] && have=all # a developer's tree stays one
+    duka_npm_ci "$have" || return
     node=
     duka_write_stamp "$have" # without a Node: if npm left that out, curing it must not lead to another npm ci
   fi
