@@ -1,6 +1,6 @@
 import type { CodeEntry } from '@duka/model';
+import { editDistance } from '@duka/model';
 import { allDictionaries } from './decode.ts';
-import { editDistance } from './distance.ts';
 
 const AT_MOST = 5;
 /** Longer than any code: bounds the work that a hostile query can ask for. */

@@ -1,5 +1,5 @@
-import { INTERFACES, LINKS, OUTCOMES, REASONS, STAGES } from './vocabulary.ts';
 import type { Interface, Link, Outcome, Reason, Stage } from './vocabulary.ts';
+import { INTERFACES, LINKS, OUTCOMES, REASONS, STAGES } from './vocabulary.ts';
 
 /**
  * The read attempt: one time that a terminal tried to get through a card transaction.

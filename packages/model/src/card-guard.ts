@@ -1,5 +1,5 @@
-import { ATTEMPT_FIELDS } from './attempt.ts';
 import type { AttemptField } from './attempt.ts';
+import { ATTEMPT_FIELDS } from './attempt.ts';
 
 /**
  * The card-data guard: what stands at every door, before anything is stored, logged or echoed.

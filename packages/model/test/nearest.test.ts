@@ -1,6 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../src/distance.ts';
+import { editDistance, INTERFACES, nearest } from '../src/index.ts';
+
+describe('nearest', () => {
+  it.each([
+    ['chp', INTERFACES, ['chip']],
+    ['CHIP', INTERFACES, ['chip']],
+    ['magstrip', INTERFACES, ['magstripe']],
+    ['diagnos', ['diagnose', 'explain', 'cases'], ['diagnose']],
+    ['zzzzzzzz', INTERFACES, []],
+    ['a', [], []],
+  ])('offers for %j of %j %j', (written, candidates, expected) => {
+    expect(nearest(written, candidates, 1)).toEqual(expected);
+  });
+
+  it('puts the nearest first, in the order of the alphabet where they are equally near, and no more than asked', () => {
+    expect(nearest('cat', ['cut', 'bat', 'cats', 'cat', 'dog'], 3)).toEqual(['cat', 'bat', 'cats']);
+  });
+});
 
 describe('editDistance', () => {
   it.each([
