@@ -1,15 +1,7 @@
-import {
-  ATTEMPT_FIELD_NAMES,
-  ATTEMPT_FIELDS,
-  complain,
-  guardField,
-  guardUnknown,
-  nearest,
-  quote,
-} from '@duka/model';
 import type { Attempt, AttemptField, AttemptFieldSpec, Complaint, Tokenize } from '@duka/model';
-import { parseTime } from './time.ts';
+import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS, complain, guardField, guardUnknown, nearest, quote } from '@duka/model';
 import type { OffsetMinutes } from './time.ts';
+import { parseTime } from './time.ts';
 
 export type IntakeOptions = {
   readonly tokenize: Tokenize;
@@ -45,7 +37,8 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
     if (spec.kind === 'time') {
       const time = parseTime(raw, options.zone);
       if (time === null) return { field, complaint: complain('attempt.time', { found: quote(raw) }), removed };
-      if (time === 'no_offset') return { field, complaint: complain('attempt.time_zone', { found: quote(raw) }), removed };
+      if (time === 'no_offset')
+        return { field, complaint: complain('attempt.time_zone', { found: quote(raw) }), removed };
       target[field] = time.ms;
       offset = time.offset;
       continue;

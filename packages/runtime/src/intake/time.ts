@@ -3,8 +3,7 @@ export type OffsetMinutes = number;
 
 export type ParsedTime = { readonly ms: number; readonly offset: OffsetMinutes | null };
 
-const RFC3339 =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d\d:?\d\d)?$/;
+const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d\d:?\d\d)?$/;
 const LATEST = 253_402_300_799_999; // 9999-12-31T23:59:59.999Z
 
 /**
@@ -12,7 +11,10 @@ const LATEST = 253_402_300_799_999; // 9999-12-31T23:59:59.999Z
  * @returns ms since 1970 UTC and the offset that was written; `'no_offset'` where a local time has none and
  *   `zone` does not give one; `null` where it is no time at all (also 30 February and 25 o'clock).
  */
-export function parseTime(value: unknown, zone: ((localMs: number) => OffsetMinutes) | null): ParsedTime | 'no_offset' | null {
+export function parseTime(
+  value: unknown,
+  zone: ((localMs: number) => OffsetMinutes) | null,
+): ParsedTime | 'no_offset' | null {
   if (typeof value === 'number') return integerTime(value);
   if (typeof value !== 'string') return null;
   const text = value.trim();
@@ -20,7 +22,14 @@ export function parseTime(value: unknown, zone: ((localMs: number) => OffsetMinu
   const match = RFC3339.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second = '0', fraction = ''] = match;
-  const parts = [year, month, day, hour, minute, second].map(Number) as [number, number, number, number, number, number];
+  const parts = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const local = Date.UTC(parts[0], parts[1] - 1, parts[2], parts[3], parts[4], parts[5]);
   const read = new Date(local);
   const leapSecond = parts[5] === 60; // RFC 3339 §5.7
