@@ -1,1 +1,33 @@
-export {};
+import type { TSchema } from 'typebox';
+import { ActionSchema } from './action.ts';
+import { AttemptSchema } from './attempt.ts';
+import { CaseSchema } from './case.ts';
+import { CauseSchema } from './cause.ts';
+import { CodeEntrySchema, CodeNamespaceSchema } from './code.ts';
+import { ErrorSchema } from './error.ts';
+import { FindingSchema } from './finding.ts';
+import { KnowledgeSchema } from './knowledge.ts';
+import { ObservationSchema } from './observation.ts';
+import { ReportSchema } from './report.ts';
+
+/** The name stands in the $id with the version that the format's own `schema` field carries. */
+const published = (name: string, title: string, schema: TSchema): TSchema => ({
+  $id: `urn:duka:${name}:1`,
+  title,
+  ...schema,
+});
+
+/** Everything in docs/formats: file name without `.schema.json` → schema. */
+export const SCHEMAS: Readonly<Record<string, TSchema>> = {
+  action: published('action', 'Action 处理办法', ActionSchema),
+  attempt: published('attempt', 'Read attempt 读卡尝试', AttemptSchema),
+  case: published('case', 'Case 案例', CaseSchema),
+  cause: published('cause', 'Cause 原因', CauseSchema),
+  'code-entry': published('code-entry', 'Code 代码', CodeEntrySchema),
+  'code-namespace': published('code-namespace', 'Code namespace 代码字典', CodeNamespaceSchema),
+  error: published('error', 'Error 错误', ErrorSchema),
+  finding: published('finding', 'Finding 发现', FindingSchema),
+  knowledge: published('knowledge', 'Knowledge file 知识文件', KnowledgeSchema),
+  observation: published('observation', 'Observation 现象', ObservationSchema),
+  report: published('report', 'Report 报告', ReportSchema),
+};

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import { id, probability, says } from './parts.ts';
+
+const Likelihoods = Type.Array(probability('该取值的概率', 'probability of the value'), {
+  minItems: 2,
+  ...says('与 values 一一对应,总和为 1', 'one for each of values, summing to 1'),
+});
+
+/** As a knowledge file holds it; text, pictures and the like may stand beside these fields. */
+export const ObservationSchema = Type.Object(
+  {
+    id: id('编号', 'id'),
+    cost: Type.Number({ minimum: 0, ...says('得知它的代价', 'what it costs to find out') }),
+    values: Type.Array(Type.String({ minLength: 1 }), {
+      minItems: 2,
+      uniqueItems: true,
+      ...says(
+        '可能的取值;faults 为 independent 时第一个为阳性',
+        'possible values; with independent faults the first is the positive one',
+      ),
+    }),
+    given: Type.Record(
+      Type.String(),
+      Likelihoods,
+      says('某原因存在时各取值的概率', 'probabilities of the values given a cause'),
+    ),
+    otherwise: Likelihoods,
+  },
+  says('一个可以问到或测到的现象', 'something that can be asked or measured'),
+);
