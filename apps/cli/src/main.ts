@@ -1,29 +1,46 @@
-import { DukaError, fail, nearest, quote } from '@duka/model';
+import { DukaError, quote } from '@duka/model';
 import { COMMANDS } from './commands/index.ts';
-import { printError } from './terminal.ts';
+import { run } from './run.ts';
+import { isClosedPipe, printError } from './terminal.ts';
 
-/** Exit status of a usage or input error. */
-const USAGE = 2;
+/** Exit status of a usage or input error, and of an error of our own: 1 would say that there are findings. */
+const FAILED = 2;
 
-async function main(words: readonly string[]): Promise<number> {
-  const [name = 'help', ...rest] = words;
-  const wanted = name === '--help' || name === '-h' ? 'help' : name === '--version' || name === '-V' ? 'version' : name;
-  const command = COMMANDS.find((candidate) => candidate.name === wanted);
-  if (!command) {
-    const near = nearest(wanted, COMMANDS.map((known) => known.name), 1)[0] ?? null;
-    throw fail('usage.command', { found: quote(wanted), nearest: near });
-  }
-  if (rest.includes('--help') || rest.includes('-h')) return COMMANDS.find(({ name: known }) => known === 'help')!.run([wanted]);
-  return command.run(rest);
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isClosedPipe(error)) process.exit(FAILED);
+  });
 }
 
-// A reader that has seen enough (head, less) closes the pipe: that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : USAGE));
+process.on('uncaughtException', (error) => {
+  report(error);
+  process.exit(FAILED);
+});
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2), COMMANDS);
 } catch (error) {
-  if (!(error instanceof DukaError)) throw error;
-  printError(error.text);
-  process.exitCode = USAGE;
+  report(error);
+  process.exitCode = FAILED;
+}
+
+/** A message of foreign code may quote the input: it is made safe. DUKA_DEBUG shows where it came from. */
+function report(error: unknown): void {
+  if (error instanceof DukaError) {
+    printError(error.text);
+    return;
+  }
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  printError({
+    zh: `Duka 自身出错:${quote(said, 200)}。请用 DUKA_DEBUG=1 再运行一次,并把输出报告给开发者。`,
+    en: `Duka itself failed: ${quote(said, 200)}. Run it again with DUKA_DEBUG=1 and report what it prints.`,
+  });
+  if (process.env.DUKA_DEBUG && error instanceof Error) {
+    process.stderr.write(
+      `${(error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .join('\n')}\n`,
+    );
+  }
 }

@@ -1,15 +1,28 @@
-import { parseArgs } from 'node:util';
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { fail, LANGS, quote } from '@duka/model';
+import { parseArgs } from 'node:util';
 import type { Lang } from '@duka/model';
+import { fail, LANGS, nearest, quote } from '@duka/model';
 
-/** Options of a command, with node:util's parser; what it refuses becomes a usage error. */
+/** Options of a command, with node:util's parser. @throws DukaError usage.option for what it refuses */
 export function readOptions<const O extends ParseArgsOptionsConfig>(words: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw fail('usage.option', { found: (error as Error).message.split('. ')[0] ?? '' });
+    throw fail('usage.option', { found: whatIsWrong(error as NodeJS.ErrnoException, Object.keys(options)) });
   }
+}
+
+/** Node names the option between quotes; the rest of its words is in English only. */
+function whatIsWrong({ code, message }: NodeJS.ErrnoException, known: readonly string[]): string {
+  const [, written = ''] = /'((?:-\w, )?-[^\s']*)/.exec(message) ?? [];
+  const option = quote(written).slice(1, -1);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(written.replace(/^-+/, ''), known, 2).map((name) => `--${name}`);
+    const all = known.map((name) => `--${name}`);
+    return `没有选项 there is no option ${option} (${(near.length > 0 ? near : all).join(' ')})`;
+  }
+  if (message.includes('does not take')) return `选项不带值 the option takes no value: ${option}`;
+  return `选项缺少值 the option needs a value: ${option}`;
 }
 
 /** One of a few words. @throws DukaError usage.value */

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Tokenize } from '@duka/model';
+import { quote } from '@duka/model';
 import { printNote } from './terminal.ts';
 
 const KEY_BYTES = 32;
@@ -26,29 +27,57 @@ function letters(bytes: Buffer): string {
   return Array.from(bytes, (byte) => String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15))).join('');
 }
 
+/** Empty means not set, as the XDG Base Directory Specification says of its variables. */
 function keyPath(): string {
   const { DUKA_HOME, XDG_DATA_HOME } = process.env;
-  return join(DUKA_HOME ?? join(XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'duka'), 'token.key');
+  return join(DUKA_HOME || join(XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'duka'), 'token.key');
 }
 
 function readOrMakeKey(): Buffer {
-  const path = keyPath();
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    try {
-      // Exclusive: of two first uses at once one makes the key and both use it.
-      writeFileSync(path, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const key = readFileSync(path);
+    const path = keyPath();
+    const key = readKey(path) ?? makeKey(path);
     if (key.length >= KEY_BYTES) return key;
     throw new Error(`${path} holds ${key.length} bytes`);
   } catch (error) {
+    const said = quote((error as Error).message, 200);
     printNote({
-      zh: `密钥文件不可用(${(error as Error).message});本次用临时密钥,卡号替代码下次会不同。可用 DUKA_HOME 指定可写的文件夹。`,
-      en: `The key file cannot be used (${(error as Error).message}); this run uses a key of its own, so card tokens will differ next time. DUKA_HOME can name a writable folder.`,
+      zh: `密钥文件不可用(${said});本次用临时密钥,卡号替代码下次会不同。可用 DUKA_HOME 指定可写的文件夹。`,
+      en: `The key file cannot be used (${said}); this run uses a key of its own, so card tokens will differ next time. DUKA_HOME can name a writable folder.`,
     });
     return randomBytes(KEY_BYTES);
+  }
+}
+
+function readKey(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The key appears whole and once: of two first uses at the same time both get the same. */
+function makeKey(path: string): Buffer {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const own = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  try {
+    writeFileSync(own, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 });
+    publish(own, path);
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return readFileSync(path);
+}
+
+function publish(own: string, path: string): void {
+  try {
+    linkSync(own, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    // Some file systems have no links (exFAT, network shares).
+    copyFileSync(own, path, constants.COPYFILE_EXCL);
   }
 }

@@ -1,6 +1,6 @@
 import { fail, quote } from '@duka/model';
-import { offsetMinutes } from '@duka/runtime';
 import type { OffsetMinutes } from '@duka/runtime';
+import { offsetMinutes } from '@duka/runtime';
 
 /**
  * What `--tz` says: an offset (+08:00, Z) or an IANA name (Asia/Shanghai), as a function from local time to offset.
@@ -19,10 +19,25 @@ export function readZone(written: string): (localMs: number) => OffsetMinutes {
       needed: { zh: '时区偏移(+08:00)或名称(Asia/Shanghai)', en: 'an offset (+08:00) or a zone name (Asia/Shanghai)' },
     });
   }
-  const offsetAt = (utc: number): OffsetMinutes => {
+  const offsetAt = remembered((utc): OffsetMinutes => {
     const name = format.formatToParts(utc).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
     return offsetMinutes(name.replace('GMT', '') || 'Z') ?? 0;
-  };
+  });
   // The offset at the local time: found from the offset at about that instant.
   return (localMs) => offsetAt(localMs - offsetAt(localMs) * 60_000);
+}
+
+const QUARTER_HOUR = 15 * 60_000;
+
+/** Asking Intl takes microseconds, and clocks change at quarters of an hour at the finest. */
+function remembered(ask: (utc: number) => OffsetMinutes): (utc: number) => OffsetMinutes {
+  const known = new Map<number, OffsetMinutes>();
+  return (utc) => {
+    const quarter = Math.floor(utc / QUARTER_HOUR);
+    const before = known.get(quarter);
+    if (before !== undefined) return before;
+    const offset = ask(quarter * QUARTER_HOUR);
+    known.set(quarter, offset);
+    return offset;
+  };
 }

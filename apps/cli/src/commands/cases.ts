@@ -18,7 +18,10 @@ export async function listCases(words: readonly string[]): Promise<number> {
   } else if (found.length > 0) {
     await printAll(found.map((one) => inWords(one, lang)).join('\n'));
   } else {
-    const none = { zh: `没有这样的案例;共有 ${CASES.length} 个,不写词就列出全部。`, en: `No such case; there are ${CASES.length}, listed without words.` };
+    const none = {
+      zh: `没有这样的案例;共有 ${CASES.length} 个,不写词就列出全部。`,
+      en: `No such case; there are ${CASES.length}, listed without words.`,
+    };
     await printAll(`${none[lang]}\n`);
   }
   return found.length > 0 ? 0 : 1;

@@ -1,13 +1,14 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { readFrame } from '@duka/fleet';
-import { fail, nearest, quote } from '@duka/model';
 import type { Lang, Report, ReportDetail } from '@duka/model';
+import { fail, nearest, quote } from '@duka/model';
 import { makeReport, parseTime } from '@duka/runtime';
 import { langOf, oneOf, readOptions, share } from '../options.ts';
+import { OutFile } from '../out-file.ts';
 import { Progress } from '../progress.ts';
 import { takeIn } from '../read/intake.ts';
-import { findSources, STANDARD_INPUT, systemCause } from '../read/sources.ts';
-import { lookOf, printAll } from '../terminal.ts';
+import type { Source } from '../read/sources.ts';
+import { findSources, STANDARD_INPUT } from '../read/sources.ts';
+import { lookOf, printAll, printNote } from '../terminal.ts';
 import { keyedTokens } from '../token-key.ts';
 import { readZone } from '../zone.ts';
 
@@ -32,22 +33,45 @@ export async function diagnose(words: readonly string[]): Promise<number> {
   const zone = values.tz === undefined ? null : readZone(values.tz);
   const since = values.since === undefined ? null : sinceOf(values.since, zone ?? (() => 480));
   const sources = await findSources(pathsOf(positionals));
+  const out = values.out === undefined || values.out === '-' ? null : await OutFile.at(values.out, sources);
+  const show = async (report: Report, detail: ReportDetail): Promise<void> => {
+    const text = await render(report, detail, format, lang, out !== null);
+    await (out === null ? printAll(text) : out.write(text));
+  };
 
-  const sizes = sources.map(({ bytes }) => bytes);
-  const progress = new Progress(sizes.includes(null) ? null : sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0));
+  const progress = new Progress(totalBytes(sources), lang);
   const options = { tokenize: keyedTokens(), zone, strict: values.strict };
-  const { store, counts, offset } = await takeIn(sources, options, progress).finally(() => progress.done());
+  const { store, counts, offset, empty } = await takeIn(sources, options, progress).finally(() => progress.done());
+  empty.forEach(sayEmpty);
   progress.analysing();
   const frame = readFrame(store, since === null ? {} : { since });
-  const made = makeReport(frame, counts, { fdr, offset });
+  const { report, detail } = makeReport(frame, counts, { fdr, offset });
   progress.done();
-  if (store.length === 0 && counts.rejected > 0) {
-    await write(await render(made.report, made.detail, format, lang, false), values.out);
-    throw fail('input.nothing', { rejected: counts.rejected });
+  if (frame.length === 0) {
+    if (counts.rejected > 0) await show(report, detail);
+    throw store.length === 0 ? fail('input.nothing', { rejected: counts.rejected }) : tooLate(values.since ?? '');
   }
-  const { report, detail } = values.terminal ? onlyOf(made.report, made.detail, values.terminal) : made;
-  await write(await render(report, detail, format, lang, values.out !== undefined), values.out);
-  return report.findings.length > 0 ? 1 : 0;
+  const wanted = values.terminal ? onlyOf(report, detail, values.terminal) : { report, detail };
+  await show(wanted.report, wanted.detail);
+  return wanted.report.findings.length > 0 ? 1 : 0;
+}
+
+/** Null where nobody knows. */
+function totalBytes(sources: readonly Source[]): number | null {
+  return sources.reduce<number | null>((sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes), 0);
+}
+
+function sayEmpty(name: string): void {
+  printNote({ zh: `${name} 里没有记录。`, en: `${name} holds no records.` });
+}
+
+/** Silence is not health: a report on nothing must not look like one without findings. */
+function tooLate(since: string): Error {
+  return fail('usage.value', {
+    option: '--since',
+    found: quote(since),
+    needed: { zh: '不晚于最后一条记录的时间', en: 'a time that is not after the last record' },
+  });
 }
 
 function pathsOf(positionals: readonly string[]): readonly string[] {
@@ -95,7 +119,13 @@ function onlyOf(report: Report, detail: ReportDetail, wanted: readonly string[])
   };
 }
 
-async function render(report: Report, detail: ReportDetail, format: Format, lang: Lang, toFile: boolean): Promise<string> {
+async function render(
+  report: Report,
+  detail: ReportDetail,
+  format: Format,
+  lang: Lang,
+  toFile: boolean,
+): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
@@ -107,18 +137,5 @@ async function render(report: Report, detail: ReportDetail, format: Format, lang
       const look = lookOf(process.stdout);
       return (await import('../render/text.ts')).renderText(report, { lang, ...look, color: look.color && !toFile });
     }
-  }
-}
-
-/** To the file all at once or not at all; else to standard output. */
-async function write(text: string, path: string | undefined): Promise<void> {
-  if (path === undefined || path === '-') return printAll(text);
-  const partial = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(partial, text);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw fail('file.unwritable', { path: quote(path, 200), cause: systemCause(error as NodeJS.ErrnoException) });
   }
 }

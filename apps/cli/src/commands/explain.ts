@@ -1,7 +1,7 @@
-import { ACTOR_TEXT, CAUSES, explain, REASON_TEXT, STAGE_TEXT } from '@duka/knowledge';
 import type { Explained, Explanation } from '@duka/knowledge';
-import { complain, fail, quote, REASONS } from '@duka/model';
+import { ACTOR_TEXT, CAUSES, explain, REASON_TEXT, STAGE_TEXT } from '@duka/knowledge';
 import type { Lang } from '@duka/model';
+import { complain, fail, quote, REASONS } from '@duka/model';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { wrap } from '../render/width.ts';
 import { lookOf, printAll, printError } from '../terminal.ts';
@@ -19,13 +19,22 @@ export async function explainCodes(words: readonly string[]): Promise<number> {
   const lang = langOf(values.lang);
   const format = oneOf('--format', values.format, ['text', 'json']);
   if (codes.length === 0) throw fail('usage.argument', { needed: { zh: '代码', en: 'a code' } });
-  const answers = codes.map((code) => ({ code: quote(code, 80).slice(1, -1), ...explain(code) }));
+  const answers = codes.map((code) => ({ code: shown(code), ...explain(code) }));
   if (format === 'json') await printAll(`${JSON.stringify(answers.map(toJson), null, 2)}\n`);
-  else await printAll(answers.map(({ found }) => found.map((one) => inWords(one, lang)).join('\n')).filter(Boolean).join('\n'));
+  else
+    await printAll(
+      answers
+        .map(({ found }) => found.map((one) => inWords(one, lang)).join('\n'))
+        .filter(Boolean)
+        .join('\n'),
+    );
   const unknown = answers.filter(({ found }) => found.length === 0);
   if (format === 'text') for (const answer of unknown) sayUnknown(answer);
   return unknown.length > 0 ? 2 : 0;
 }
+
+/** As it was written, without the quotes that `quote` puts around what is safe to show. */
+const shown = (code: string): string => quote(code, 80).replace(/^"(.*)"$/, '$1');
 
 /** A code may begin with a minus sign (-30006); an option begins with two. */
 function splitWords(words: readonly string[]): { codes: readonly string[]; options: readonly string[] } {
@@ -61,7 +70,8 @@ const LABELS = {
 function inWords({ entry, causes, actions }: Explained, lang: Lang): string {
   const { width } = lookOf(process.stdout);
   const lines = [`${entry.code}  ${entry.meaning[lang]}`];
-  const add = (text: string, indent = '  ') => lines.push(...wrap(text, width - indent.length).map((line) => indent + line));
+  const add = (text: string, indent = '  ') =>
+    lines.push(...wrap(text, width - indent.length).map((line) => indent + line));
   const reasons = REASONS.flatMap((reason) => {
     const weight = entry.reasons[reason];
     if (weight === undefined) return [];
@@ -71,7 +81,12 @@ function inWords({ entry, causes, actions }: Explained, lang: Lang): string {
   if (entry.success) add(LABELS.success[lang]);
   else if (reasons.length > 0) add(`${LABELS.reason[lang]}: ${reasons.join(', ')}`);
   if (causes.length > 0) {
-    add(`${LABELS.causes[lang]}: ${causes.slice(0, MOST_CAUSES).map((cause) => CAUSES[cause].name[lang]).join(lang === 'zh' ? '、' : ', ')}`);
+    add(
+      `${LABELS.causes[lang]}: ${causes
+        .slice(0, MOST_CAUSES)
+        .map((cause) => CAUSES[cause].name[lang])
+        .join(lang === 'zh' ? '、' : ', ')}`,
+    );
   }
   if (entry.advice) add(`${LABELS.actions[lang]}: ${entry.advice[lang]}`);
   for (const action of actions.slice(0, MOST_ACTIONS)) {

@@ -8,23 +8,52 @@ export const COMMANDS: readonly Command[] = [
       'duka diagnose FILE… [--format text|json|html|csv] [--out PATH] [--lang zh|en] [--since T] [--terminal ID] [--fdr 0.05] [--tz +08:00] [--strict]',
     summary: { zh: '从交易日志里找出读卡失败的原因', en: 'find out from a log why cards are not read' },
     details: [
-      { zh: 'FILE  NDJSON、CSV 或 Parquet,可用 gzip、zstd 压缩;文件夹;- 是标准输入', en: 'FILE  NDJSON, CSV or Parquet, plain or in gzip or zstd; a folder; - is standard input' },
-      { zh: '--format  text(默认)、json、html、csv;不写时看 --out 的后缀', en: '--format  text (default), json, html, csv; otherwise from the ending of --out' },
-      { zh: '--since  只看这个时间之后的记录', en: '--since  only attempts at or after this time' },
-      { zh: '--terminal  只报与这台终端有关的结论(可写多次);其余终端仍作比较', en: '--terminal  only findings that concern this terminal (may be repeated); the others still serve to compare' },
-      { zh: '--fdr  结论中误报所占比例的上限,默认 0.05', en: '--fdr  bound on the share of findings that are false, 0.05 by default' },
-      { zh: '--tz  没有时区的时间按这个时区读(+08:00 或 Asia/Shanghai)', en: '--tz  how to read times without an offset (+08:00 or Asia/Shanghai)' },
+      {
+        zh: 'FILE  NDJSON、CSV 或 Parquet,可用 gzip、zstd 压缩;文件夹;- 是标准输入',
+        en: 'FILE  NDJSON, CSV or Parquet, plain or in gzip or zstd; a folder; - is standard input',
+      },
+      {
+        zh: '--format  text(默认)、json、html、csv;不写时看 --out 的后缀',
+        en: '--format  text (default), json, html, csv; otherwise from the ending of --out',
+      },
+      { zh: '--out  写到这个文件;不写时写到标准输出', en: '--out  write to this file; to standard output without it' },
+      { zh: '--lang  zh(默认)或 en;也可设 DUKA_LANG', en: '--lang  zh (default) or en; DUKA_LANG sets it too' },
+      {
+        zh: '--since  只看这个时间及以后的记录;没有时区时按 --tz,否则按 +08:00',
+        en: '--since  only attempts at or after this time; without an offset it is read by --tz, else as +08:00',
+      },
+      {
+        zh: '--terminal  只报与这台终端有关的结论(可写多次);其余终端仍作比较',
+        en: '--terminal  only findings that concern this terminal (may be repeated); the others still serve to compare',
+      },
+      {
+        zh: '--fdr  结论中误报所占比例的上限,默认 0.05',
+        en: '--fdr  bound on the share of findings that are false, 0.05 by default',
+      },
+      {
+        zh: '--tz  没有时区的时间按这个时区读(+08:00 或 Asia/Shanghai)',
+        en: '--tz  how to read times without an offset (+08:00 or Asia/Shanghai)',
+      },
       { zh: '--strict  遇到第一条坏记录就停', en: '--strict  stop at the first bad record' },
-      { zh: '退出码  0 没有发现,1 有发现,2 输入或用法错误', en: 'exit status  0 nothing found, 1 findings, 2 input or usage error' },
+      {
+        zh: '退出码  0 没有发现,1 有发现,2 输入或用法错误(也包括一条记录都没读到)',
+        en: 'exit status  0 nothing found, 1 findings, 2 input or usage error (also: not one record)',
+      },
     ],
     run: async (words) => (await import('./diagnose.ts')).diagnose(words),
   },
   {
     name: 'explain',
     usage: 'duka explain CODE… [--format text|json] [--lang zh|en]',
-    summary: { zh: '解释终端、主机、芯片、打印机的代码', en: 'say what a code of a terminal, host, chip or printer means' },
+    summary: {
+      zh: '解释终端、主机、芯片、打印机的代码',
+      en: 'say what a code of a terminal, host, chip or printer means',
+    },
     details: [
-      { zh: 'CODE  iso39:55、sw:6F00、pcsc:80100066、sunmi:-30006,或只写 6F00', en: 'CODE  iso39:55, sw:6F00, pcsc:80100066, sunmi:-30006, or a bare 6F00' },
+      {
+        zh: 'CODE  iso39:55、sw:6F00、pcsc:80100066、sunmi:-30006,或只写 6F00',
+        en: 'CODE  iso39:55, sw:6F00, pcsc:80100066, sunmi:-30006, or a bare 6F00',
+      },
       { zh: '退出码  0 认识,2 不认识(给出相近的)', en: 'exit status  0 known, 2 unknown (the nearest are shown)' },
     ],
     run: async (words) => (await import('./explain.ts')).explainCodes(words),
@@ -33,7 +62,10 @@ export const COMMANDS: readonly Command[] = [
     name: 'cases',
     usage: 'duka cases [WORDS] [--format text|json] [--lang zh|en]',
     summary: { zh: '查已经解决的案例', en: 'search the documented cases' },
-    details: [{ zh: 'WORDS  例如 磁头 超市;不写就列出全部', en: 'WORDS  such as 磁头 超市; without any, all are listed' }],
+    details: [
+      { zh: 'WORDS  例如 磁头 超市;不写就列出全部', en: 'WORDS  such as 磁头 超市; without any, all are listed' },
+      { zh: '退出码  0 找到,1 没有找到,2 用法错误', en: 'exit status  0 found, 1 none found, 2 usage error' },
+    ],
     run: async (words) => (await import('./cases.ts')).listCases(words),
   },
   {
@@ -41,7 +73,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'duka help [COMMAND]',
     summary: { zh: '看用法', en: 'show how to use it' },
     details: [],
-    run: async (words) => (await import('./help.ts')).help(words),
+    run: async (words) => (await import('./help.ts')).help(words, COMMANDS),
   },
   {
     name: 'version',

@@ -1,8 +1,8 @@
 import { AttemptStore } from '@duka/fleet';
-import { fail } from '@duka/model';
 import type { Complaint, Reject } from '@duka/model';
-import { isRefused, takeRecord } from '@duka/runtime';
+import { fail } from '@duka/model';
 import type { IntakeCounts, IntakeOptions, OffsetMinutes } from '@duka/runtime';
+import { isRefused, takeRecord } from '@duka/runtime';
 import type { Progress } from '../progress.ts';
 import { readRecords } from './records.ts';
 import type { Source } from './sources.ts';
@@ -10,7 +10,13 @@ import type { Source } from './sources.ts';
 const SAMPLES = 20;
 const CHINA: OffsetMinutes = 480;
 
-export type TakenIn = { readonly store: AttemptStore; readonly counts: IntakeCounts; readonly offset: OffsetMinutes };
+/** `offset` is the commonest one of the input; `empty` names the sources without a single record. */
+export type TakenIn = {
+  readonly store: AttemptStore;
+  readonly counts: IntakeCounts;
+  readonly offset: OffsetMinutes;
+  readonly empty: readonly string[];
+};
 
 /**
  * Reads all sources into one store. Bad records are counted and sampled, the rest goes on.
@@ -24,6 +30,7 @@ export async function takeIn(
   const store = new AttemptStore();
   const samples: Reject[] = [];
   const offsets = new Map<OffsetMinutes, number>();
+  const empty: string[] = [];
   let rejected = 0;
   let removed = 0;
 
@@ -35,6 +42,7 @@ export async function takeIn(
   };
 
   for (const source of sources) {
+    let records = 0;
     for await (const batch of readRecords(source, progress.onBytes)) {
       for (const raw of batch) {
         if ('complaint' in raw) {
@@ -50,14 +58,17 @@ export async function takeIn(
         if (result.offset !== null) offsets.set(result.offset, (offsets.get(result.offset) ?? 0) + 1);
         store.append(result.attempt);
       }
+      records += batch.length;
       progress.onRecords(batch.length);
     }
+    if (records === 0) empty.push(source.name);
   }
   const [commonest] = [...offsets].sort(([a, n], [b, m]) => m - n || a - b);
   return {
     store,
     counts: { rejected, removed_card_data: removed, reject_samples: firstOf(samples) },
     offset: commonest?.[0] ?? CHINA,
+    empty,
   };
 }
 

@@ -1,0 +1,66 @@
+import { constants } from 'node:fs';
+import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fail, quote } from '@duka/model';
+import type { Source } from './read/sources.ts';
+import { systemCause } from './read/system-cause.ts';
+
+/**
+ * Where the report goes. Looked at before anything is read, so that nobody waits for a report that cannot be kept;
+ * written all at once or not at all.
+ */
+export class OutFile {
+  readonly #path: string;
+  /** A device or a pipe is written to as it is: renaming would put a file in its place. */
+  readonly #inPlace: boolean;
+
+  private constructor(path: string, inPlace: boolean) {
+    this.#path = path;
+    this.#inPlace = inPlace;
+  }
+
+  /** @throws DukaError file.unwritable; usage.value where the report would overwrite what it is about */
+  static async at(written: string, sources: readonly Source[]): Promise<OutFile> {
+    try {
+      const path = await realpath(written).catch(() => written);
+      const found = await stat(path).catch(() => null);
+      if (found?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+      if (!(await stat(dirname(path))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+      const inPlace = found !== null && !found.isFile();
+      await access(inPlace ? path : dirname(path), constants.W_OK);
+      await refuseInput(path, written, sources);
+      return new OutFile(path, inPlace);
+    } catch (error) {
+      throw unwritable(written, error);
+    }
+  }
+
+  async write(text: string): Promise<void> {
+    const partial = `${this.#path}.${process.pid}.part`;
+    try {
+      if (this.#inPlace) return await writeFile(this.#path, text);
+      await writeFile(partial, text);
+      await rename(partial, this.#path);
+    } catch (error) {
+      if (!this.#inPlace) await rm(partial, { force: true });
+      throw unwritable(this.#path, error);
+    }
+  }
+}
+
+async function refuseInput(path: string, written: string, sources: readonly Source[]): Promise<void> {
+  for (const source of sources) {
+    if (source.path === null || (await realpath(source.path)) !== path) continue;
+    throw fail('usage.value', {
+      option: '--out',
+      found: quote(written, 200),
+      needed: { zh: '另一个文件,不能是要读的日志', en: 'another file than the log that is read' },
+    });
+  }
+}
+
+function unwritable(path: string, error: unknown): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return error as Error;
+  return fail('file.unwritable', { path: quote(path, 200), cause: systemCause(error as NodeJS.ErrnoException) });
+}
