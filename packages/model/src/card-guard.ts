@@ -1,5 +1,9 @@
 import type { AttemptField } from './attempt.ts';
 import { ATTEMPT_FIELDS } from './attempt.ts';
+import { holdsCardNumber, isCardLikeNumber, runHolds } from './card-number.ts';
+import { plainText } from './plain-text.ts';
+import { isNumberedPinBlock, isSecretName } from './secret-name.ts';
+import { holdsSecret, holdsTrackOrDump } from './sensitive-data.ts';
 
 /**
  * The card-data guard: what stands at every door, before anything is stored, logged or echoed.
@@ -14,80 +18,37 @@ export type Tokenize = (secret: string) => string;
 
 export type Guarded<T> = { readonly value: T; readonly removed: number };
 
-/** Field names of foreign records whose very name says that the value must not be kept. */
-const SECRET_NAME =
-  /^(?:(?:f|de|field|bit)_?0*(?:2|35|36|45|52)|pan|primary_?account_?number|card_?(?:no|num|number)|account_?number|(?:full_?)?track_?[123]?(?:_?data)?|cvv2?|cvc2?|cvn2?|cav2?|cid|pin|pin_?(?:block|data)|密码|卡号|磁道.*)$/i;
-
-const TRACK = /(?:[;%][A-Za-z]?|\b)\d{12,19}(?:[=^]|[dD](?=\d{4}))/;
-const TLV_CARD = /5[aA]0[6-9aA]\d{13,19}|57(?:0[89a-fA-F]|1[0-3])\d{13,19}[dD]/;
-const NAMED_PIN_BLOCK = /pin[ _-]?(?:block|data)\W{0,3}[0-9a-f]{16}(?![0-9a-f])/i;
-/** ISO 9564-1 formats 0, 1, 3 and 4 before encipherment: format, length, digits, fill. */
-const CLEAR_PIN_BLOCK = /(?<![0-9a-fA-F])(?=[0-9a-fA-F]{16}(?![0-9a-fA-F]))[0134][4-9a-cA-C]\d{4,12}[fF]{2,10}/;
-const NAMED_VERIFICATION_CODE = /(?:cvv2?|cvc2?|cvn2?|cav2|安全码)\W{0,3}\d{3,4}(?!\d)/i;
-
-/**
- * Whether the digits begin as card numbers do: Visa 4; Mastercard 51–55, 2221–2720; Amex 34, 37;
- * Diners 30, 36, 38, 39; JCB 35; Discover and UnionPay 60, 62, 64, 65, 81; Maestro 50, 56–58, 63, 67–69;
- * domestic Chinese ranges that begin with 9. Other beginnings belong to no card scheme.
- */
-function beginsAsCard(digits: string): boolean {
-  const two = Number(digits.slice(0, 2));
-  const four = Number(digits.slice(0, 4));
-  return (
-    digits[0] === '4' ||
-    digits[0] === '9' ||
-    (two >= 50 && two <= 58) ||
-    (four >= 2221 && four <= 2720) ||
-    (two >= 30 && two <= 39 && two !== 31 && two !== 32 && two !== 33) ||
-    (two >= 60 && two <= 69 && two !== 61 && two !== 66) ||
-    two === 81
-  );
-}
-
-/** ISO/IEC 7812-1 Annex B. */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
-
-const isCardNumber = (digits: string): boolean =>
-  digits.length >= 13 && digits.length <= 19 && beginsAsCard(digits) && passesLuhn(digits);
-
-/** A number written in groups (4111 1111 …) is a card number if any run of whole groups is one. */
-function holdsCardNumber(text: string): boolean {
-  for (const [sequence] of text.matchAll(/\d(?:[ ._-]?\d){12,}/g)) {
-    const groups = sequence.split(/[ ._-]/);
-    for (let from = 0; from < groups.length; from++) {
-      let digits = '';
-      for (let to = from; to < groups.length; to++) {
-        digits += groups[to];
-        if (digits.length > 19) break;
-        if (isCardNumber(digits)) return true;
-      }
-    }
-    // A number with its expiry or code glued on is longer than any card number: look at its beginning.
-    for (const group of groups) {
-      if (group.length > 19 && [15, 16, 19].some((length) => isCardNumber(group.slice(0, length)))) return true;
-    }
-  }
-  return false;
-}
+/** Nothing sensible is deeper; what is would exhaust the stack of whoever walks it. */
+const DEEPEST = 32;
+/** The shortest that can be card data: `cvv123`. */
+const SHORTEST = 6;
+/** Thirteen digits in ASCII, as hex. */
+const SHORTEST_DUMP = 26;
 
 /** Whether a string holds a card number, track data, a PIN block or a card verification code. */
 export function holdsCardData(text: string): boolean {
-  if (text.length < 4 || !/\d{3}|[０-９]{3}/.test(text)) return false;
-  const plain = /[^ -~]/.test(text) ? text.normalize('NFKC') : text;
-  return (
-    (plain.length >= 13 && (holdsCardNumber(plain) || TRACK.test(plain) || TLV_CARD.test(plain))) ||
-    NAMED_PIN_BLOCK.test(plain) ||
-    CLEAR_PIN_BLOCK.test(plain) ||
-    NAMED_VERIFICATION_CODE.test(plain)
-  );
+  if (text.length < SHORTEST) return false;
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 126 || code < 32) return plainHolds(plainText(text), text.length);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  if (digits === text.length && digits < SHORTEST_DUMP) return digits >= 13 && runHolds(text);
+  return plainHolds(text, digits);
+}
+
+/** Most strings of a log are short and have few digits: for them this is all that is done. */
+function plainHolds(plain: string, digitsAtMost: number): boolean {
+  if (digitsAtMost < 3) return false;
+  if (digitsAtMost >= 13 && holdsCardNumber(plain)) return true;
+  return (digitsAtMost >= 12 && holdsTrackOrDump(plain)) || holdsSecret(plain);
+}
+
+/** The same card is the same token however its digits are grouped. */
+function identityOf(text: string): string {
+  const closed = plainText(text).replace(/[ ._-]/g, '');
+  return /^\d+$/.test(closed) ? closed : text;
 }
 
 /**
@@ -96,33 +57,40 @@ export function holdsCardData(text: string): boolean {
  */
 export function guardField(field: AttemptField, text: string, tokenize: Tokenize): Guarded<string> {
   const { secrecy } = ATTEMPT_FIELDS[field];
-  if (secrecy === 'exempt' || !holdsCardData(text)) return { value: text, removed: 0 };
-  if (secrecy === 'merchant' && /^\d{15}$/.test(text) && !/^3[47]/.test(text)) return { value: text, removed: 0 };
-  return { value: secrecy === 'token' ? tokenize(text) : REMOVED, removed: 1 };
+  const exempt = secrecy === 'exempt' || (secrecy === 'merchant' && /^(?!3[47])\d{15}$/.test(text));
+  if (exempt || !holdsCardData(text)) return { value: text, removed: 0 };
+  return { value: secrecy === 'token' ? tokenize(identityOf(text)) : REMOVED, removed: 1 };
 }
 
 /** Any value of an unknown field, made safe through all its depth. Cyclic values cannot come from JSON. */
 export function guardUnknown(name: string, value: unknown): Guarded<unknown> {
-  if (value === null || value === undefined || typeof value === 'boolean') return { value, removed: 0 };
-  if (SECRET_NAME.test(name) && value !== '') return { value: REMOVED, removed: 1 };
-  if (typeof value === 'string' || typeof value === 'number') {
-    return holdsCardData(String(value)) ? { value: REMOVED, removed: 1 } : { value, removed: 0 };
-  }
-  let removed = 0;
+  return guardAt(name, value, 0);
+}
+
+function guardAt(name: string, value: unknown, depth: number): Guarded<unknown> {
+  const isNothing = value === null || value === undefined || value === '' || typeof value === 'boolean';
+  if (isNothing || value === REMOVED) return { value, removed: 0 };
+  if (depth > DEEPEST || isSecretName(name) || isNumberedPinBlock(name, value)) return { value: REMOVED, removed: 1 };
   if (Array.isArray(value)) {
-    const list = value.map((item) => {
-      const guarded = guardUnknown(name, item);
-      removed += guarded.removed;
-      return guarded.value;
-    });
-    return { value: list, removed };
+    const items = value.map((item) => guardAt(name, item, depth + 1));
+    return { value: items.map((item) => item.value), removed: items.reduce((sum, item) => sum + item.removed, 0) };
   }
-  const safe: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) {
-    const guarded = guardUnknown(key, item);
+  if (typeof value === 'object') return guardObject(value, depth);
+  const unsafe = typeof value === 'number' ? isCardLikeNumber(value) : holdsCardData(String(value));
+  return unsafe ? { value: REMOVED, removed: 1 } : { value, removed: 0 };
+}
+
+function guardObject(object: object, depth: number): Guarded<Record<string, unknown>> {
+  const safe = new Map<string, unknown>();
+  let removed = 0;
+  let keys = 0;
+  for (const [key, item] of Object.entries(object)) {
+    const guarded = guardAt(key, item, depth + 1);
     const unsafeKey = holdsCardData(key);
-    removed += guarded.removed + (unsafeKey ? 1 : 0);
-    safe[unsafeKey ? REMOVED : key] = guarded.value;
+    if (unsafeKey) keys++;
+    removed += guarded.removed;
+    safe.set(unsafeKey ? `${REMOVED}${keys > 1 ? ` ${keys}` : ''}` : key, guarded.value);
   }
-  return { value: safe, removed };
+  // fromEntries defines where an assignment would call the setter of a key named __proto__.
+  return { value: Object.fromEntries(safe), removed: removed + keys };
 }

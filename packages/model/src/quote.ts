@@ -1,11 +1,22 @@
-import { holdsCardData, REMOVED } from './card-guard.ts';
+import { guardUnknown, holdsCardData, REMOVED } from './card-guard.ts';
+
+/** Control, format, separator, private and lone surrogate characters: they could steer a terminal or hide text. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
 
 /** A foreign value as it may be echoed: short, on one line, free of control characters and of card data. */
 export function quote(value: unknown, max = 40): string {
-  const raw = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  if (holdsCardData(raw)) return REMOVED;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
-  const line = raw.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
-  const short = line.length > max ? `${line.slice(0, max)}…` : line;
-  return `"${short}"`;
+  const raw = typeof value === 'string' ? value : asJson(value);
+  if (raw === REMOVED || holdsCardData(raw)) return REMOVED;
+  // Two code units a character at most: the cut never splits one.
+  const characters = Array.from(raw.slice(0, 2 * max + 2).replace(UNPRINTABLE, ' '));
+  const short = characters.slice(0, max).join('');
+  if (holdsCardData(short)) return REMOVED;
+  return `"${short}${characters.length > max ? '…' : ''}"`;
 }
+
+function asJson(value: unknown): string {
+  const safe = guardUnknown('', value).value;
+  return typeof safe === 'object' ? JSON.stringify(safe, bigintAsText) : String(safe);
+}
+
+const bigintAsText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

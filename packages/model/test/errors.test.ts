@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorCode, ErrorDetail } from '../src/index.ts';
+import { complain, DukaError, ERRORS, fail } from '../src/index.ts';
+
+/** A detail for every code: what it holds must show in both texts. */
+const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
+  'attempt.malformed': { found: '"x7"' },
+  'attempt.missing': { field: 'outcome' },
+  'attempt.enum': { field: 'outcome', found: '"okk"', needed: ['failed', 'cancelled'], nearest: 'ok' },
+  'attempt.time': { found: '"x7"' },
+  'attempt.time_zone': { found: '"x7"' },
+  'attempt.length': { field: 'terminal_id', found: 65, max: 64 },
+  'attempt.columns': { found: 7, needed: 8 },
+  'attempt.quote': { found: '"x7"' },
+  'attempt.too_long': { found: 2_000_000, max: 1_000_000 },
+  'file.unreadable': { path: '"a.csv"', cause: 'ENOENT' },
+  'file.damaged': { path: '"a.csv"', line: 7, cause: 'Z_BUF_ERROR' },
+  'file.format': { path: '"a.csv"', found: '"x7"' },
+  'file.header': { path: '"a.csv"', missing: ['time', 'outcome'] },
+  'file.none': { path: '"logs"' },
+  'file.unwritable': { path: '"a.csv"', cause: 'EACCES' },
+  'input.nothing': { rejected: 7 },
+  'input.strict': { where: 'a.csv:7', reason: { zh: '缺少必填字段', en: 'is missing' } },
+  'usage.command': { found: '"diagnos"', nearest: 'diagnose' },
+  'usage.option': { found: '"--fast"' },
+  'usage.value': { option: '--fdr', found: '"2"', needed: { zh: '0 到 1 的数', en: 'a number from 0 to 1' } },
+  'usage.argument': { needed: { zh: '文件', en: 'a file' } },
+  'explain.unknown': { found: '"x7"', nearest: ['iso39:55', 'iso39:05'] },
+};
+
+/** The words of a detail in one language. */
+function words(detail: unknown, lang: 'zh' | 'en'): readonly string[] {
+  if (typeof detail !== 'object' || detail === null) return [String(detail)];
+  if (lang in detail) return words((detail as Record<string, unknown>)[lang], lang);
+  return Object.values(detail).flatMap((part) => words(part, lang));
+}
+
+describe('every error', () => {
+  it.each(Object.entries(DETAILS))('%s says all of its detail in both languages', (code, detail) => {
+    const { code: said, text } = complain(code as ErrorCode, detail as never);
+    expect(said).toBe(code);
+    for (const lang of ['zh', 'en'] as const) {
+      expect(words(detail, lang).filter((word) => !text[lang].includes(word))).toEqual([]);
+      expect(text[lang]).not.toMatch(/undefined|null|NaN|\[object|\s$|\n/);
+    }
+    expect(text.zh).toMatch(/\p{Script=Han}.*[。)?]$/u);
+    expect(text.en).toMatch(/[.)?]$/);
+    expect(text.en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('is listed here', () => {
+    expect(Object.keys(DETAILS)).toEqual(Object.keys(ERRORS));
+  });
+
+  it('can do without a likeness', () => {
+    const detail = { field: 'outcome', found: '"zz"', needed: ['ok', 'failed'], nearest: null };
+    expect(complain('attempt.enum', detail).text).toEqual({
+      zh: '字段 outcome 的值 "zz" 不认识;应为 ok、failed。',
+      en: 'field outcome has "zz"; needed one of ok, failed.',
+    });
+    expect(complain('usage.command', { found: '"zz"', nearest: null }).text.en).toBe(
+      'there is no command "zz". See duka help.',
+    );
+    expect(complain('explain.unknown', { found: '"zz"', nearest: [] }).text.en).toBe('the code "zz" is not known.');
+  });
+});
+
+describe('the error that is thrown', () => {
+  it('carries its code and text, and says them', () => {
+    const error = fail('input.nothing', { rejected: 7 });
+    expect(error).toBeInstanceOf(DukaError);
+    expect(error).toMatchObject({ name: 'DukaError', ...complain('input.nothing', { rejected: 7 }) });
+    expect(error.message).toBe(
+      'input.nothing: no record could be read (7 were rejected). Check the content and the field names.',
+    );
+  });
+});
