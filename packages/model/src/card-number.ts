@@ -18,7 +18,7 @@ function beginsAsCard(digits: string): boolean {
 }
 
 /** ISO/IEC 7812-1 Annex B. */
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = digits.charCodeAt(digits.length - 1 - i) - 48;

@@ -25,6 +25,10 @@ export const ERRORS = {
     zh: `时间 ${d.found} 没有时区。请在时间后加 +08:00,或用 --tz +08:00 说明。`,
     en: `the time ${d.found} has no offset. Write it with +08:00, or say --tz +08:00.`,
   }),
+  'attempt.text': (d: { field: string; found: string }) => ({
+    zh: `字段 ${d.field} 的值 ${d.found} 不是文字;应为一个字符串。请检查导出的字段对应。`,
+    en: `field ${d.field} has ${d.found}; needed text. Check which field was exported into it.`,
+  }),
   'attempt.length': (d: { field: string; found: number; max: number }) => ({
     zh: `字段 ${d.field} 有 ${d.found} 个字符;最多 ${d.max} 个。请检查是否拼接错误。`,
     en: `field ${d.field} has ${d.found} characters; at most ${d.max} are allowed. Check whether values were glued together.`,

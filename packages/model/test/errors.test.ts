@@ -9,6 +9,7 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'attempt.enum': { field: 'outcome', found: '"okk"', needed: ['failed', 'cancelled'], nearest: 'ok' },
   'attempt.time': { found: '"x7"' },
   'attempt.time_zone': { found: '"x7"' },
+  'attempt.text': { field: 'terminal_id', found: '"x7"' },
   'attempt.length': { field: 'terminal_id', found: 65, max: 64 },
   'attempt.columns': { found: 7, needed: 8 },
   'attempt.quote': { found: '"x7"' },

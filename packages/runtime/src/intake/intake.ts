@@ -1,5 +1,14 @@
 import type { Attempt, AttemptField, AttemptFieldSpec, Complaint, Tokenize } from '@duka/model';
-import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS, complain, guardField, guardUnknown, nearest, quote } from '@duka/model';
+import {
+  ATTEMPT_FIELD_NAMES,
+  ATTEMPT_FIELDS,
+  complain,
+  guardField,
+  guardUnknown,
+  nearest,
+  quote,
+  REMOVED,
+} from '@duka/model';
 import type { OffsetMinutes } from './time.ts';
 import { parseTime } from './time.ts';
 
@@ -21,7 +30,7 @@ export const isRefused = (result: Taken | Refused): result is Refused => 'compla
  */
 export function takeRecord(record: unknown, options: IntakeOptions): Taken | Refused {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    return { field: null, complaint: complain('attempt.malformed', { found: quote(record) }), removed: 0 };
+    return refuse(null, record, 0, complain('attempt.malformed', { found: quote(record) }));
   }
   const source = record as Record<string, unknown>;
   const target: Record<string, unknown> = {};
@@ -31,21 +40,21 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
     const spec: AttemptFieldSpec = ATTEMPT_FIELDS[field];
     const raw = source[field];
     if (raw === undefined || raw === null || raw === '' || (typeof raw === 'string' && raw.trim() === '')) {
-      if (spec.required) return { field, complaint: complain('attempt.missing', { field }), removed };
+      if (spec.required) return refuse(field, raw, removed, complain('attempt.missing', { field }));
       continue;
     }
     if (spec.kind === 'time') {
       const time = parseTime(raw, options.zone);
-      if (time === null) return { field, complaint: complain('attempt.time', { found: quote(raw) }), removed };
+      if (time === null) return refuse(field, raw, removed, complain('attempt.time', { found: quote(raw) }));
       if (time === 'no_offset')
-        return { field, complaint: complain('attempt.time_zone', { found: quote(raw) }), removed };
+        return refuse(field, raw, removed, complain('attempt.time_zone', { found: quote(raw) }));
       target[field] = time.ms;
       offset = time.offset;
       continue;
     }
     if (spec.kind === 'number' || spec.kind === 'integer') {
       const number = toNumber(raw);
-      if (number !== null) target[field] = spec.kind === 'integer' ? Math.round(number) : number;
+      if (number !== null && (spec.kind === 'number' || Number.isInteger(number))) target[field] = number;
       continue;
     }
     if (spec.kind === 'boolean') {
@@ -53,20 +62,22 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
       if (flag !== null) target[field] = flag;
       continue;
     }
-    if (typeof raw === 'object') continue;
-    const text = String(raw).trim();
     if (spec.kind === 'enum') {
-      const value = text.toLowerCase();
-      if (!(spec.values as readonly string[]).includes(value)) {
-        return { field, complaint: unknownValue(field, text, spec.values as readonly string[]), removed };
-      }
+      const values = spec.values as readonly string[];
+      const value = typeof raw === 'string' ? raw.trim().toLowerCase() : '';
+      if (!values.includes(value)) return refuse(field, raw, removed, unknownValue(field, raw, values));
       target[field] = value;
       continue;
     }
+    if (typeof raw === 'object') {
+      if (spec.required) return refuse(field, raw, removed, complain('attempt.text', { field, found: quote(raw) }));
+      continue;
+    }
+    const text = String(raw).trim();
     if (spec.kind === 'digits' && !isDigits(text, spec)) continue;
     if (spec.max !== undefined && spec.kind === 'text' && text.length > spec.max) {
       if (field === 'currency') continue;
-      return { field, complaint: complain('attempt.length', { field, found: text.length, max: spec.max }), removed };
+      return refuse(field, raw, removed, complain('attempt.length', { field, found: text.length, max: spec.max }));
     }
     const guarded = guardField(field, text, options.tokenize);
     removed += guarded.removed;
@@ -78,24 +89,26 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
   return { attempt: target as Attempt, removed, offset };
 }
 
-function takeExtra(source: Record<string, unknown>): { value: Record<string, unknown> | null; removed: number } {
-  let value: Record<string, unknown> | null = null;
-  let removed = 0;
-  for (const name in source) {
-    if (Object.hasOwn(ATTEMPT_FIELDS, name)) continue;
-    const guarded = guardUnknown('', { [name]: source[name] });
-    removed += guarded.removed;
-    value = Object.assign(value ?? {}, guarded.value);
-  }
-  return { value, removed };
+/** Card data that the complaint would have echoed counts as removed too. */
+function refuse(field: AttemptField | null, raw: unknown, removed: number, complaint: Complaint): Refused {
+  return { field, complaint, removed: removed + (quote(raw) === REMOVED ? 1 : 0) };
 }
 
-function unknownValue(field: AttemptField, text: string, needed: readonly string[]): Complaint {
+function takeExtra(source: Record<string, unknown>): { value: unknown; removed: number } {
+  const unknown: [string, unknown][] = [];
+  for (const name of Object.keys(source)) {
+    if (!Object.hasOwn(ATTEMPT_FIELDS, name)) unknown.push([name, source[name]]);
+  }
+  // fromEntries defines where an assignment would call the setter of a field named __proto__.
+  return unknown.length > 0 ? guardUnknown('', Object.fromEntries(unknown)) : { value: null, removed: 0 };
+}
+
+function unknownValue(field: AttemptField, raw: unknown, needed: readonly string[]): Complaint {
   return complain('attempt.enum', {
     field,
-    found: quote(text),
+    found: quote(typeof raw === 'string' ? raw.trim() : raw),
     needed: needed.length > 12 ? [...needed.slice(0, 8), '…'] : needed,
-    nearest: nearest(text, needed, 1)[0] ?? null,
+    nearest: typeof raw === 'string' ? (nearest(raw.trim().slice(0, LONGEST_WORD), needed, 1)[0] ?? null) : null,
   });
 }
 
@@ -103,12 +116,17 @@ function isDigits(text: string, spec: AttemptFieldSpec): boolean {
   return /^\d+$/.test(text) && text.length >= (spec.min ?? 1) && text.length <= (spec.max ?? Number.POSITIVE_INFINITY);
 }
 
+/** Thirteen digits before the point: no signal, time or amount has them, but a card number does. */
+const TOO_BIG = 1e12;
+/** Longer than any word of the vocabulary: bounds the work that a hostile value can ask for. */
+const LONGEST_WORD = 64;
+
 function toNumber(raw: unknown): number | null {
-  if (typeof raw === 'number') return Number.isFinite(raw) ? raw : null;
-  if (typeof raw === 'bigint') return Number(raw);
-  if (typeof raw !== 'string' || !/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(raw)) return null;
+  const isNumber = typeof raw === 'number' || typeof raw === 'bigint';
+  const isWritten = typeof raw === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(raw);
+  if (!isNumber && !isWritten) return null;
   const number = Number(raw);
-  return Number.isFinite(number) ? number : null;
+  return Math.abs(number) < TOO_BIG ? number : null;
 }
 
 function toBoolean(raw: unknown): boolean | null {

@@ -4,6 +4,7 @@ export type OffsetMinutes = number;
 export type ParsedTime = { readonly ms: number; readonly offset: OffsetMinutes | null };
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d\d:?\d\d)?$/;
+const EARLIEST = -2_208_988_800_000; // 1900-01-01T00:00:00Z: a clock that was never set may say 1900 or 1970
 const LATEST = 253_402_300_799_999; // 9999-12-31T23:59:59.999Z
 
 /**
@@ -15,35 +16,33 @@ export function parseTime(
   value: unknown,
   zone: ((localMs: number) => OffsetMinutes) | null,
 ): ParsedTime | 'no_offset' | null {
-  if (typeof value === 'number') return integerTime(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return integerTime(Number(value));
   if (typeof value !== 'string') return null;
   const text = value.trim();
   if (/^\d{1,15}$/.test(text)) return integerTime(Number(text));
   const match = RFC3339.exec(text);
   if (!match) return null;
-  const [, year, month, day, hour, minute, second = '0', fraction = ''] = match;
-  const parts = [year, month, day, hour, minute, second].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const local = Date.UTC(parts[0], parts[1] - 1, parts[2], parts[3], parts[4], parts[5]);
-  const read = new Date(local);
-  const leapSecond = parts[5] === 60; // RFC 3339 §5.7
-  const exists = read.getUTCMonth() + 1 === parts[1] && read.getUTCDate() === parts[2];
-  if (parts[3] > 23 || parts[4] > 59 || (parts[5] > 59 && !leapSecond) || (!exists && !leapSecond)) return null;
-  const ms = local + Number(fraction.padEnd(3, '0').slice(0, 3));
+  const part = (index: number): number => Number(match[index] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2) - 1, part(3), part(4), part(5), part(6)];
+  // RFC 3339 §5.7: a leap second may be written; it is counted as the first of the next minute.
+  const leapSecond = second === 60 && minute === 59;
+  if (hour > 23 || minute > 59 || (second > 59 && !leapSecond)) return null;
+  const date = new Date(Date.UTC(year, month, day));
+  // Date.UTC carries 30 February over into March, and takes the year 50 for 1950.
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return null;
+  const ms = Date.UTC(year, month, day, hour, minute, second) + Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
   const written = match[8];
   if (written === undefined) {
     if (!zone) return 'no_offset';
-    const offset = zone(ms);
-    return { ms: ms - offset * 60_000, offset };
+    return inRange(ms, zone(ms));
   }
   const offset = offsetMinutes(written);
-  return offset === null ? null : { ms: ms - offset * 60_000, offset };
+  return offset === null ? null : inRange(ms, offset);
+}
+
+function inRange(localMs: number, offset: OffsetMinutes): ParsedTime | null {
+  const ms = localMs - offset * 60_000;
+  return ms >= EARLIEST && ms <= LATEST ? { ms, offset } : null;
 }
 
 function integerTime(value: number): ParsedTime | null {
