@@ -36,7 +36,7 @@ export function badCards(scene: Scene, searched: Searched): number {
   const excused = Float64Array.from(searched.explained);
   for (const fault of searched.faults) {
     if (fault.kind !== 'card') continue;
-    for (const [row, factor] of fault.factors) excused[row]! /= factor;
+    for (const [row, { factor }] of fault.blame) excused[row]! /= factor;
   }
   let bad = 0;
   for (const [card, failures] of failuresOf) {

@@ -51,10 +51,6 @@ export function fitBaseline(
         const weight = failures[index * CONTEXT_COUNT + c]!;
         if (weight === 0) continue;
         const base = (INTERFACES.indexOf(observed.interface) * CONTEXT_COUNT + c) * REASON_COUNT;
-        if (observed.posterior) {
-          for (let f = 0; f < REASON_COUNT; f++) counts[base + f]! += weight * observed.posterior[f]!;
-          continue;
-        }
         let sum = 0;
         for (let f = 0; f < REASON_COUNT; f++) sum += rate[base + f]! * observed.likelihood[f]!;
         if (sum === 0) continue;
@@ -141,13 +137,8 @@ function ratio(observed: ObservationClass, mix: Float64Array, { rate, total }: B
   for (let f = 0; f < REASON_COUNT; f++) {
     const usual = rate[cell * REASON_COUNT + f]!;
     const fault = (1 - UNSPECIFIC) * mix[f]! + (UNSPECIFIC * usual) / total[cell]!;
-    if (observed.posterior) {
-      struck += (observed.posterior[f]! * fault) / usual;
-      ordinary += observed.posterior[f]!;
-    } else {
-      struck += observed.likelihood[f]! * fault;
-      ordinary += observed.likelihood[f]! * usual;
-    }
+    struck += observed.likelihood[f]! * fault;
+    ordinary += observed.likelihood[f]! * usual;
   }
   return ordinary > 0 ? struck / ordinary : 0;
 }

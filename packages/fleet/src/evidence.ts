@@ -15,6 +15,12 @@ const LEVELS = STRIKE_RATES.length;
 const FROM_START = 0.2;
 
 /**
+ * Some troubles come in bursts (the first sales of a shift, a line that drops out every evening): a second chain goes to and
+ * fro between calm and struck. It has this part of the weight, and these chances of a burst to begin and to end at an attempt.
+ */
+const BURSTS = { weight: 0.25, begin: 0.01, end: 0.15, rates: [0.45, 0.85] } as const;
+
+/**
  * The scope's attempts in order of time, as the test sees them. `hit` is how strongly the pattern hits the attempt's
  * interface (0 to 1); `ratio` is P(record | struck) / P(record | ordinary), 0 for an attempt that went well.
  */
@@ -33,37 +39,52 @@ export function firstCrossing(trials: Trials, level: number): number {
   return walk(trials, level).crossed;
 }
 
+const HUGE = 1e200;
+
 function walk({ length, hit, ratio }: Trials, level: number): { log: number; crossed: number } {
-  const struck = new Float64Array(LEVELS).fill(FROM_START / LEVELS);
-  const start = (1 - FROM_START) / length;
+  const lasting = 1 - BURSTS.weight;
+  const struck = new Float64Array(LEVELS).fill((lasting * FROM_START) / LEVELS);
+  const bursts = new Float64Array(BURSTS.rates.length);
+  const begin = (lasting * (1 - FROM_START)) / length;
   const end = 1 / length;
-  let waiting = 1 - FROM_START;
+  let waiting = lasting * (1 - FROM_START);
+  let calm: number = BURSTS.weight;
   let over = 0;
+  /** All masses but `waiting` are divided by exp(scale), which `unit` inverts. */
   let scale = 0;
+  let unit = 1;
   let log = 0;
   for (let i = 0; i < length; i++) {
     const a = hit[i]!;
     const r = ratio[i]!;
-    const begin = start / LEVELS;
-    let sum = 0;
-    let ended = 0;
+    const starting = i > 0 ? (begin / LEVELS) * unit : 0;
+    let inside = 0;
     for (let k = 0; k < LEVELS; k++) {
-      const stopping = struck[k]! * end;
-      ended += stopping;
-      const value = (struck[k]! - stopping + (i > 0 ? begin : 0) * Math.exp(-scale)) * strikeFactor(STRIKE_RATES[k]!, a, r);
-      struck[k] = value;
-      sum += value;
+      const mass = struck[k]!;
+      const ended = mass * end;
+      over += ended;
+      inside += struck[k] = (mass - ended + starting) * (1 - STRIKE_RATES[k]! * a * (1 - r));
     }
-    over += ended;
-    if (i > 0) waiting -= start;
-    const inside = sum + over;
-    if (inside > 1e200) {
-      for (let k = 0; k < LEVELS; k++) struck[k]! /= 1e200;
-      over /= 1e200;
-      scale += Math.log(1e200);
+    if (i > 0) waiting -= begin;
+    const bursting = (calm * BURSTS.begin) / BURSTS.rates.length;
+    calm -= bursting * BURSTS.rates.length;
+    for (let k = 0; k < BURSTS.rates.length; k++) {
+      const mass = bursts[k]!;
+      calm += mass * BURSTS.end;
+      inside += bursts[k] = (mass * (1 - BURSTS.end) + bursting) * (1 - BURSTS.rates[k]! * a * (1 - r));
+    }
+    inside += over + calm;
+    if (inside > HUGE) {
+      for (let k = 0; k < LEVELS; k++) struck[k]! /= HUGE;
+      for (let k = 0; k < BURSTS.rates.length; k++) bursts[k]! /= HUGE;
+      over /= HUGE;
+      calm /= HUGE;
+      inside /= HUGE;
+      scale += Math.log(HUGE);
+      unit = Math.exp(-scale);
     }
     if (level !== Number.POSITIVE_INFINITY || i === length - 1) {
-      log = Math.log((inside > 1e200 ? inside / 1e200 : inside) + Math.max(0, waiting) * Math.exp(-scale)) + scale;
+      log = Math.log(inside + Math.max(0, waiting) * unit) + scale;
       if (log >= level) return { log, crossed: i };
     }
   }
@@ -79,28 +100,68 @@ export type Episode = {
   readonly rate: number;
 };
 
-/** The likeliest start and end of the trouble (Viterbi), and the share struck in between. */
+/** The likeliest start and end of the trouble (Viterbi, over both chains), and the share struck in between. */
 export function likeliestEpisode(trials: Trials): Episode {
-  const { length, hit, ratio } = trials;
-  const logStart = Math.log((1 - FROM_START) / length);
+  const lasting = lastingEpisode(trials);
+  const bursts = burstEpisode(trials);
+  const { first, last, over } = bursts.log > lasting.log ? bursts : lasting;
+  return { first, last, over, rate: struckShare(trials, first, last) };
+}
+
+type Path = { readonly log: number; readonly first: number; readonly last: number; readonly over: boolean };
+
+function lastingEpisode({ length, hit, ratio }: Trials): Path {
+  const logBegin = Math.log((1 - FROM_START) / length);
   const logEnd = Math.log(1 / length);
-  let best = { log: Number.NEGATIVE_INFINITY, first: 0, last: length - 1, over: false };
+  let best: Path = { log: Number.NEGATIVE_INFINITY, first: 0, last: length - 1, over: false };
   for (const q of STRIKE_RATES) {
     let inside = Number.NEGATIVE_INFINITY;
     let since = 0;
     for (let i = 0; i < length; i++) {
-      const begin = i === 0 ? Math.log(FROM_START) : logStart;
+      const begin = i === 0 ? Math.log(FROM_START) : logBegin;
       if (begin > inside) {
         inside = begin;
         since = i;
       }
       inside += Math.log(strikeFactor(q, hit[i]!, ratio[i]!));
-      const lasting = i === length - 1;
-      const log = lasting ? inside : inside + logEnd;
-      if (log > best.log) best = { log, first: since, last: i, over: !lasting };
+      const toTheEnd = i === length - 1;
+      const log = toTheEnd ? inside : inside + logEnd;
+      if (log > best.log) best = { log, first: since, last: i, over: !toTheEnd };
     }
   }
-  return { first: best.first, last: best.last, over: best.over, rate: struckShare(trials, best.first, best.last) };
+  return { ...best, log: best.log + Math.log((1 - BURSTS.weight) / LEVELS) };
+}
+
+/** From the first burst to the last. Over, where the calm since then is longer than any between bursts. */
+function burstEpisode({ length, hit, ratio }: Trials): Path {
+  type Way = { readonly log: number; readonly first: number; readonly last: number; readonly longestCalm: number };
+  const nowhere: Way = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, longestCalm: 0 };
+  let calm: Way = { ...nowhere, log: 0 };
+  let bursts = BURSTS.rates.map(() => nowhere);
+  const logStay = Math.log(1 - BURSTS.begin);
+  const logBegin = Math.log(BURSTS.begin / BURSTS.rates.length);
+  const logEnd = Math.log(BURSTS.end);
+  const logGoOn = Math.log(1 - BURSTS.end);
+  for (let i = 0; i < length; i++) {
+    const before = calm;
+    const opened: Way = {
+      log: before.log + logBegin,
+      first: before.first < 0 ? i : before.first,
+      last: i,
+      longestCalm: before.first < 0 ? 0 : Math.max(before.longestCalm, i - before.last),
+    };
+    const best = bursts.reduce((a, b) => (b.log > a.log ? b : a));
+    calm = best.log + logEnd > before.log + logStay ? { ...best, log: best.log + logEnd } : { ...before, log: before.log + logStay };
+    bursts = bursts.map((way, k) => {
+      const from = way.log + logGoOn > opened.log ? { ...way, log: way.log + logGoOn, last: i } : opened;
+      return { ...from, log: from.log + Math.log(strikeFactor(BURSTS.rates[k]!, hit[i]!, ratio[i]!)) };
+    });
+  }
+  const best = bursts.reduce((a, b) => (b.log > a.log ? b : a), calm);
+  const log = best.log + Math.log(BURSTS.weight);
+  if (best.first < 0) return { log: Number.NEGATIVE_INFINITY, first: 0, last: length - 1, over: false };
+  const over = length - 1 - best.last > Math.max(20, 1.5 * best.longestCalm);
+  return { log, first: best.first, last: over ? best.last : length - 1, over };
 }
 
 /** Maximum likelihood of q over the attempts from first to last, by expectation–maximisation. */

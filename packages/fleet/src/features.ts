@@ -1,6 +1,7 @@
-import type { FeatureValues, ScopeKind, Seat } from '@duka/knowledge/signatures';
+import type { FeatureValues, Seat } from '@duka/knowledge/signatures';
 import { UNKNOWN } from './attempt-store.ts';
 import type { TerminalAttribute } from './attributes.ts';
+import type { Bounds } from './bounds.ts';
 import type { Fault, Scene } from './search.ts';
 
 const DAY = 86_400_000;
@@ -8,7 +9,7 @@ const DAY = 86_400_000;
 /** What a fault tells beyond its reasons: see FEATURES in the knowledge for the values and what they mean. */
 export function faultFeatures(scene: Scene, fault: Fault): FeatureValues {
   return {
-    seat: seatOf(fault.kind),
+    seat: seatOf(fault.bounds),
     onset: onsetOf(scene, fault),
     change: changeBefore(scene, fault),
     rate: fault.rate < 0.12 ? 'few' : fault.rate < 0.35 ? 'some' : fault.rate < 0.7 ? 'many' : 'nearly_all',
@@ -19,21 +20,22 @@ export function faultFeatures(scene: Scene, fault: Fault): FeatureValues {
   };
 }
 
-export function seatOf(kind: ScopeKind): Seat {
-  if (kind === 'terminal' || kind === 'card' || kind === 'operator') return kind;
-  if (kind === 'merchant' || kind.startsWith('store')) return 'store';
-  if (kind.includes('app_version') || kind.includes('firmware_version') || kind === 'bin × model') return 'release';
-  if (kind.includes('param_version')) return 'parameters';
-  if (kind.startsWith('bin')) return 'issuer';
-  if (kind.includes('acquirer')) return 'acquirer';
-  return kind.includes('model') ? 'model' : 'area';
+/** Where a fault sits, by the columns that bound it; a version says more than the model or issuer beside it. */
+export function seatOf(bounds: Bounds): Seat {
+  if (bounds.card_ref) return 'card';
+  if (bounds.operator) return 'operator';
+  if (bounds.terminal_id) return 'terminal';
+  if (bounds.app_version || (bounds.bin && bounds.model)) return bounds.store_id ? 'store' : 'release';
+  if (bounds.store_id || bounds.merchant_id) return 'store';
+  if (bounds.firmware_version) return 'firmware';
+  if (bounds.param_version) return 'parameters';
+  if (bounds.bin) return 'issuer';
+  if (bounds.acquirer) return 'acquirer';
+  return bounds.model ? 'model' : 'area';
 }
 
-/** Chance that each struck attempt was the fault's work, 0 for those that went well. */
-function struckShareOf(fault: Fault, row: number): number {
-  const factor = fault.factors.get(row);
-  return factor === undefined ? 0 : Math.max(0, 1 - (1 - fault.rate) / factor);
-}
+/** Chance that an attempt was the fault's work, 0 for those that went well. */
+const shareOf = (fault: Fault, row: number): number => fault.blame.get(row)?.share ?? 0;
 
 /** Creeping where the last third of the trouble is struck clearly more often than the first (two-proportion z over 2). */
 function onsetOf({ frame }: Scene, fault: Fault): 'sudden' | 'creeping' | 'before' {
@@ -43,8 +45,8 @@ function onsetOf({ frame }: Scene, fault: Fault): 'sudden' | 'creeping' | 'befor
     let early = 0;
     let late = 0;
     for (let i = 0; i < third; i++) {
-      early += struckShareOf(fault, struck[i]!);
-      late += struckShareOf(fault, struck[struck.length - 1 - i]!);
+      early += shareOf(fault, struck[i]!);
+      late += shareOf(fault, struck[struck.length - 1 - i]!);
     }
     const pooled = (early + late) / (2 * third);
     const z = (late - early) / third / Math.sqrt((2 * pooled * (1 - pooled)) / third + 1e-9);
@@ -76,10 +78,10 @@ function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | '
       }
       return switched.size > 0 && switched.size * 3 >= before.size;
     });
-  const seat = seatOf(fault.kind);
+  const seat = seatOf(fault.bounds);
   // A trouble of one version begins where the version arrives: its first attempts are the change.
   const arrived = fault.rows.findIndex((row) => row >= fault.first) <= Math.max(3, fault.rows.length * 0.05);
-  if (changed(RELEASE_COLUMNS) || (seat === 'release' && arrived)) return 'release';
+  if (changed(RELEASE_COLUMNS) || ((seat === 'release' || seat === 'firmware') && arrived)) return 'release';
   return changed(['param_version']) || (seat === 'parameters' && arrived) ? 'parameters' : 'none';
 }
 
@@ -92,7 +94,7 @@ const WEAK_SIGNAL = -100;
 
 function signalOf({ frame }: Scene, fault: Fault): 'low' | 'normal' | 'unknown' {
   const signal = frame.number.signal_dbm;
-  const values = Array.from(fault.factors.keys(), (row) => signal[row]!).filter((value) => !Number.isNaN(value));
+  const values = Array.from(fault.blame.keys(), (row) => signal[row]!).filter((value) => !Number.isNaN(value));
   if (values.length < 3) return 'unknown';
   return median(values) <= WEAK_SIGNAL ? 'low' : 'normal';
 }
@@ -116,7 +118,7 @@ function retriesOf({ frame, sales }: Scene, fault: Fault) {
   let failed = 0;
   let swiped = 0;
   for (const row of fault.struck) {
-    if (struckShareOf(fault, row) < 0.5) continue;
+    if (shareOf(fault, row) < 0.5) continue;
     failed++;
     const next = nextOfSale(sales.saleOf, row);
     if (next < 0) continue;

@@ -14,6 +14,7 @@ import type { Loss } from './loss.ts';
 import { joinPieces } from './merge.ts';
 import { observe } from './observation.ts';
 import { joinSales } from './sales.ts';
+import { refine } from './refine.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
 import { isReported, searchFaults } from './search.ts';
 import type { Fault, Scene, Searched } from './search.ts';
@@ -55,7 +56,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const scene = setScene(frame);
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
-  const faults = joinPieces(frame, searched.faults.filter(isReported));
+  const faults = joinPieces(scene, searched.faults.filter(isReported).map((fault) => refine(scene, fault)));
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);
   return {
@@ -125,10 +126,11 @@ function describe(
 
 function reasonsOf({ observations }: Scene, fault: Fault): FleetFinding['reasons'] {
   const counts = new Map<Reason, number>();
-  for (const row of fault.factors.keys()) {
+  for (const [row, { share }] of fault.blame) {
+    if (share < 0.5) continue;
     const observed = observations.classes[observations.classOf[row]!];
     if (!observed?.reported) continue;
-    const weights = observed.posterior ?? observed.likelihood;
+    const weights = observed.likelihood;
     const best = weights.reduce((top, weight, i) => (weight > weights[top]! ? i : top), 0);
     const reason = REASONS[best]!;
     counts.set(reason, (counts.get(reason) ?? 0) + 1);

@@ -6,8 +6,8 @@ import type { Attributes } from './attributes.ts';
 import type { Frame } from './frame.ts';
 import type { Sales } from './sales.ts';
 
-/** The attempts that share one value of a scope kind, in order of time. */
-export type Group = { readonly kind: ScopeKind; readonly rows: Int32Array };
+/** The attempts that share one value of a scope kind, in order of time, and those of them that failed. */
+export type Group = { readonly kind: ScopeKind; readonly rows: Int32Array; readonly failed: Int32Array };
 
 /** Of each kind, how many groups there are: the number of suspicions that the evidence must outweigh. */
 export type Groups = { readonly groups: readonly Group[]; readonly countOf: ReadonlyMap<ScopeKind, number> };
@@ -30,7 +30,7 @@ export function findGroups(frame: Frame, attributes: Attributes, sales: Sales, f
       const mark = fingerprint(rows);
       if (seen.has(mark)) continue;
       seen.add(mark);
-      groups.push({ kind, rows });
+      groups.push({ kind, rows, failed: rows.filter((row) => failed[row]! >= 0) });
     }
   }
   return { groups, countOf };

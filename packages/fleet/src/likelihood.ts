@@ -29,7 +29,7 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
         const observed = observations.classOf[row]!;
         hit[i] = SHARES[cause * INTERFACES.length + order[frame.text.interface.codes[row]!]!]!;
         const context = fault.kind === 'card' ? 0 : sales.context[row]!;
-        const others = searched.explained[row]! / (fault.factors.get(row) ?? 1);
+        const others = searched.explained[row]! / (fault.blame.get(row)?.factor ?? 1);
         ratio[i] = observed < 0 || hit[i] === 0 ? 0 : ratios(observed, context, cause) / others;
       });
       const trials = { length: rows.length, hit, ratio };

@@ -59,10 +59,9 @@ export function lossCounter(scene: Scene): (fault: Fault) => Loss {
   return (fault) => {
     const lost = new Map<number, number>();
     const currencies = new Map<string, number>();
-    for (const [row, factor] of fault.factors) {
-      const probablyHere = 1 - (1 - fault.rate) / factor >= 0.5;
+    for (const [row, { share }] of fault.blame) {
       const sale = sales.saleOf[row]!;
-      if (!probablyHere || paidSales[sale] || saved(row)) continue;
+      if (share < 0.5 || paidSales[sale] || saved(row)) continue;
       const value = Number.isNaN(amount[row]!) ? 0 : amount[row]!;
       lost.set(sale, Math.max(lost.get(sale) ?? 0, value));
       const name = currency.values[currency.codes[row]!];

@@ -1,39 +1,64 @@
-import { PATTERNS } from '@duka/knowledge/signatures';
-import type { Pattern, PatternId } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
-import type { Interface, Reason } from '@duka/model';
+import type { Interface } from '@duka/model';
 import type { Frame } from './frame.ts';
-import type { Fault } from './search.ts';
+import { boundColumns, rowTest } from './bounds.ts';
+import type { Bounds } from './bounds.ts';
+import { REASON_COUNT } from './observation.ts';
+import type { Fault, Scene } from './search.ts';
 
 /** Two episodes of the same trouble at the same place that lie less than this apart are one fault, ms. */
 const SAME_FAULT_GAP = 5 * 86_400_000;
-/** Patterns are akin where they share this much of their reasons on some interface. */
+/** Faults are akin where they share this much of their reasons on some interface, each with a few failures there. */
 const AKIN = 0.2;
+const FEWEST = 1.5;
+/** A piece lies inside a fault where the fault's scope holds this part of the failures that it is blamed for. */
+const MOSTLY = 0.85;
 
 /**
  * One fault, one finding. The search explains a long trouble that comes and goes, or one that shows two patterns, in
  * several pieces; and where a wide fault strikes one terminal harder than the rest, the remainder looks like a second
  * one inside the first. Pieces join the strongest fault that they belong to, in the order in which they were found.
  */
-export function joinPieces(frame: Frame, faults: readonly Fault[]): readonly Fault[] {
+export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
+  return joinSiblings(scene, joinRemainders(scene, faults));
+}
+
+function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
   const whole: Fault[] = [];
   for (const piece of faults) {
-    const home = whole.findIndex((fault) => belongs(frame, piece, fault));
+    const home = whole.findIndex((fault) => belongs(scene, piece, fault));
     if (home < 0) whole.push(piece);
-    else whole[home] = joined(frame, whole[home]!, piece);
+    else whole[home] = joined(scene.frame, whole[home]!, piece);
   }
   return whole;
 }
 
-function belongs(frame: Frame, piece: Fault, fault: Fault): boolean {
-  const apart = Math.max(
-    frame.time[piece.first]! - frame.time[fault.last]!,
-    frame.time[fault.first]! - frame.time[piece.last]!,
-  );
+function belongs(scene: Scene, piece: Fault, fault: Fault): boolean {
+  const { frame } = scene;
+  if (!akin(scene, piece, fault)) return false;
   if (sameRows(piece.rows, fault.rows)) {
-    return akin(piece.pattern, fault.pattern) ? apart < SAME_FAULT_GAP : overlap(frame, piece, fault) > 0.5;
+    const apart = Math.max(
+      frame.time[piece.first]! - frame.time[fault.last]!,
+      frame.time[fault.first]! - frame.time[piece.last]!,
+    );
+    return apart < SAME_FAULT_GAP;
   }
-  return akin(piece.pattern, fault.pattern) && overlap(frame, piece, fault) > 0.5 && isWithin(piece.rows, fault.rows);
+  return overlap(frame, piece, fault) > 0.5 && couldBeWithin(scene, piece, fault);
+}
+
+/**
+ * Whether the fault's scope holds what the piece is blamed for, or would if they said what they leave out: a terminal that does not
+ * report its version is no second fault beside the version that fails.
+ */
+function couldBeWithin(scene: Scene, piece: Fault, fault: Fault): boolean {
+  const within = rowTest(scene, fault.bounds, fault.kind === 'operator' || LISTABLE.test(fault.kind));
+  let held = 0;
+  let all = 0;
+  for (const [row, { share }] of piece.blame) {
+    all += share;
+    if (within(row)) held += share;
+  }
+  return held > MOSTLY * all;
 }
 
 const sameRows = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((row, i) => row === b[i]);
@@ -45,43 +70,116 @@ function overlap({ time }: Frame, piece: Fault, fault: Fault): number {
   return length > 0 ? common / length : common >= 0 ? 1 : 0;
 }
 
-function isWithin(inner: Int32Array, outer: Int32Array): boolean {
-  let at = 0;
-  for (const row of inner) {
-    while (at < outer.length && outer[at]! < row) at++;
-    if (outer[at] !== row) return false;
-  }
-  return true;
+/**
+ * Whether two faults look alike: their failures give the same reasons on some interface. The patterns that
+ * the search knew them by do not matter: a fault often shows through several.
+ */
+function akin(scene: Scene, a: Fault, b: Fault): boolean {
+  const mixA = mixOf(scene, a);
+  const mixB = mixOf(scene, b);
+  return INTERFACES.some((_, face) => {
+    const [x, y] = [mixA[face]!, mixB[face]!];
+    if (x.blame < FEWEST || y.blame < FEWEST) return false;
+    if (x.told < FEWEST || y.told < FEWEST) return alikeOften(x, y);
+    const shared = x.reasons.reduce((sum, n, f) => sum + Math.min(n / x.told, y.reasons[f]! / y.told), 0);
+    return shared >= AKIN;
+  });
 }
 
-function akin(a: PatternId, b: PatternId): boolean {
-  return a === b || INTERFACES.some((face) => sharedMix(PATTERNS[a], PATTERNS[b], face) >= AKIN);
+/** Where reasons are not told, how often they strike must speak: within a factor of two and a half. */
+function alikeOften(x: Mix, y: Mix): boolean {
+  const ratio = x.blame / x.exposed / (y.blame / y.exposed);
+  return ratio > 0.4 && ratio < 2.5;
 }
 
-function sharedMix(a: Pattern, b: Pattern, face: Interface): number {
-  const mixA: { readonly [R in Reason]?: number } = a.on[face] ?? {};
-  const mixB: { readonly [R in Reason]?: number } = b.on[face] ?? {};
-  const sumA = Object.values(mixA).reduce((x, y) => x + y, 0) || 1;
-  const sumB = Object.values(mixB).reduce((x, y) => x + y, 0) || 1;
-  let shared = 0;
-  for (const reason in mixA) {
-    shared += Math.min((mixA[reason as Reason] ?? 0) / sumA, (mixB[reason as Reason] ?? 0) / sumB);
+type Mix = { exposed: number; blame: number; told: number; readonly reasons: Float64Array };
+
+/** Of each interface, the failures that a fault is blamed for, and the reasons of those that tell one. */
+function mixOf({ frame, observations }: Scene, fault: Fault): readonly Mix[] {
+  const mixes: Mix[] = INTERFACES.map(() => ({ exposed: 0, blame: 0, told: 0, reasons: new Float64Array(REASON_COUNT) }));
+  const face = (row: number) => INTERFACES.indexOf(frame.text.interface.values[frame.text.interface.codes[row]!] as Interface);
+  for (const row of fault.struck) mixes[face(row)]!.exposed++;
+  for (const [row, { share }] of fault.blame) {
+    const observed = observations.classes[observations.classOf[row]!]!;
+    const mix = mixes[face(row)]!;
+    mix.blame += share;
+    const sum = observed.likelihood.reduce((total, weight) => total + weight, 0);
+    const most = observed.likelihood.reduce((top, weight) => Math.max(top, weight), 0);
+    if (most < 0.25 * sum) continue;
+    mix.told += share;
+    for (let f = 0; f < REASON_COUNT; f++) mix.reasons[f]! += (share * observed.likelihood[f]!) / sum;
   }
-  return shared;
+  return mixes;
 }
 
 function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
-  const struck = Int32Array.from(new Set([...fault.struck, ...(sameRows(piece.rows, fault.rows) ? piece.struck : [])])).sort();
+  const blamed = { ...fault, blame: bothBlames(fault.blame, piece.blame), excess: fault.excess + piece.excess };
+  // What lies inside a wider fault says nothing of when that began or ended.
+  if (!sameRows(piece.rows, fault.rows)) return blamed;
+  const struck = union(fault.struck, piece.struck);
   const laterEnd = time[piece.last]! > time[fault.last]! ? piece : fault;
   return {
-    ...fault,
+    ...blamed,
     struck,
     first: Math.min(fault.first, piece.first),
     last: laterEnd.last,
     over: laterEnd.over,
     detected: Math.min(fault.detected, piece.detected),
-    factors: new Map([...fault.factors, ...piece.factors]),
-    excess: fault.excess + piece.excess,
-    rate: Math.min(0.98, (fault.excess + piece.excess) / Math.max(1, struck.length)),
+    rate: Math.min(0.98, blamed.excess / Math.max(1, struck.length)),
   };
 }
+
+function bothBlames(a: Fault['blame'], b: Fault['blame']): Fault['blame'] {
+  const both = new Map(a);
+  for (const [row, { factor, share }] of b) {
+    const first = both.get(row);
+    both.set(row, first ? { factor: first.factor * factor, share: 1 - (1 - first.share) * (1 - share) } : { factor, share });
+  }
+  return both;
+}
+
+/** Kinds whose faults may hold several values at once: three issuer ranges of one bank, two versions with one defect. */
+const LISTABLE = /^(?!terminal|card|operator|store|merchant)/;
+const SAME_START = 2 * 3_600_000;
+const SAME_START_SHARE = 0.15;
+
+/** The same trouble from the same time on at places that differ in one column only is one fault with a list of values. */
+function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
+  const families: Fault[] = [];
+  for (const fault of faults) {
+    const home = families.findIndex((family) => areSiblings(scene, family, fault));
+    if (home < 0) {
+      families.push(fault);
+      continue;
+    }
+    const family = families[home]!;
+    families[home] = {
+      ...joined(scene.frame, { ...family, rows: fault.rows }, fault),
+      rows: union(family.rows, fault.rows),
+      bounds: unionOfBounds(family.bounds, fault.bounds),
+      struck: union(family.struck, fault.struck),
+      logEvidence: family.logEvidence + fault.logEvidence,
+    };
+  }
+  return families;
+}
+
+function areSiblings(scene: Scene, a: Fault, b: Fault): boolean {
+  if (a.kind !== b.kind || !LISTABLE.test(a.kind) || !akin(scene, a, b) || a.over !== b.over) return false;
+  const { time } = scene.frame;
+  const near = (x: number, y: number) => {
+    const longest = Math.max(time[a.last]! - time[a.first]!, time[b.last]! - time[b.first]!);
+    return Math.abs(time[x]! - time[y]!) <= Math.max(SAME_START, SAME_START_SHARE * longest);
+  };
+  if (!near(a.first, b.first) || (a.over && !near(a.last, b.last))) return false;
+  const differing = boundColumns(a.bounds).filter((column) => String(a.bounds[column]) !== String(b.bounds[column]));
+  return differing.length === 1;
+}
+
+function unionOfBounds(a: Bounds, b: Bounds): Bounds {
+  return Object.fromEntries(
+    boundColumns(a).map((column) => [column, [...new Set([...a[column]!, ...(b[column] ?? [])])].sort((x, y) => x - y)]),
+  );
+}
+
+const union = (a: Int32Array, b: Int32Array): Int32Array => Int32Array.from(new Set([...a, ...b])).sort();

@@ -17,8 +17,6 @@ export type ObservationClass = {
   readonly cancelled: boolean;
   readonly fallback: boolean;
   readonly likelihood: Float64Array;
-  /** Where the dictionary gave P(reason | code) instead; needs dividing by the baseline. */
-  readonly posterior: Float64Array | null;
   readonly reported: boolean;
   /** 1 + index into FAILURE_KINDS. */
   readonly kind: number;
@@ -74,13 +72,12 @@ function classify(
   if (reason !== null && reason !== 'unknown') {
     const likelihood = new Float64Array(REASON_COUNT);
     likelihood[REASON_INDEX.get(reason)!] = 1;
-    return { ...base, likelihood, posterior: null, reported: true, kind: kindOf(reason) };
+    return { ...base, likelihood, reported: true, kind: kindOf(reason) };
   }
-  const posterior = code === null ? null : fromCodes(code);
-  if (posterior !== null) {
-    const likelihood = new Float64Array(REASON_COUNT);
-    const best = posterior.reduce((top, weight, i) => (weight > posterior[top]! ? i : top), 0);
-    return { ...base, likelihood, posterior, reported: true, kind: kindOf(REASONS[best]!) };
+  const coded = code === null ? null : fromCodes(code, possible(face, stage, cancelled));
+  if (coded !== null) {
+    const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
+    return { ...base, likelihood: coded, reported: true, kind: kindOf(REASONS[best]!) };
   }
   const likelihood = possible(face, stage, cancelled);
   if (reason === 'unknown') {
@@ -89,7 +86,7 @@ function classify(
     });
     likelihood[REASON_INDEX.get('unknown')!] = 1;
   }
-  return { ...base, likelihood, posterior: null, reported: stage !== null || reason !== null, kind: kindOfStage(stage, reason) };
+  return { ...base, likelihood, reported: stage !== null || reason !== null, kind: kindOfStage(stage, reason) };
 }
 
 /** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
@@ -104,9 +101,18 @@ function possible(face: Interface, stage: Stage | null, cancelled: boolean): Flo
   });
 }
 
-/** The sharpest of the codes speaks; codes of success and codes that nobody knows say nothing. */
-function fromCodes(codes: string): Float64Array | null {
+/** Standards fix what these codes mean. */
+const STANDARD = new Set(['iso39', 'sw', 'tvr', 'pcsc', 'escpos', 'net']);
+/** Part of a code's uses in which it stands for anything at all: vendors and apps use theirs loosely. */
+const LOOSE = { standard: 0.02, vendor: 0.15 };
+
+/**
+ * A code that stands for several reasons says how likely each is to be written so, up to a factor. Codes of success and codes
+ * that nobody knows say nothing.
+ */
+function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
   const weights = new Float64Array(REASON_COUNT);
+  let loose = 1;
   let sum = 0;
   for (const entry of decodeCodes(codes)) {
     if (entry.success) continue;
@@ -114,9 +120,10 @@ function fromCodes(codes: string): Float64Array | null {
       if (reason === 'unknown') continue;
       weights[REASON_INDEX.get(reason)!]! += weight;
       sum += weight;
+      loose = Math.min(loose, STANDARD.has(entry.code.split(':')[0]!) ? LOOSE.standard : LOOSE.vendor);
     }
   }
-  return sum > 0 ? weights.map((weight) => weight / sum) : null;
+  return sum > 0 ? weights.map((weight, f) => ((1 - loose) * weight) / sum + loose * anything[f]!) : null;
 }
 
 function kindOf(reason: Reason): number {

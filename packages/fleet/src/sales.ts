@@ -5,6 +5,8 @@ import type { Column, Frame } from './frame.ts';
 const SALE_GAP = 30 * 60_000;
 /** Without a sale_id: same terminal and amount within this time, ms. */
 const JOIN_GAP = 3 * 60_000;
+/** Without an amount either: the next try at a terminal where one has just failed is most often the same customer's, ms. */
+const RETRY_GAP = 90_000;
 
 /** How an attempt stands to what came before it: what the baseline conditions on. */
 export const CONTEXTS = [
@@ -34,7 +36,7 @@ export const FAILURE_KINDS = ['read', 'holder', 'online', 'other'] as const;
 
 /** Joins attempts into sales, lends cards, and sets each attempt into its context. `kind` is 0 for ok, else 1 + FAILURE_KINDS index. */
 export function joinSales(frame: Frame, store: Int32Array, kind: Uint8Array): Sales {
-  const saleOf = numberSales(frame, store);
+  const saleOf = numberSales(frame, store, kind);
   const count = saleOf.reduce((most, sale) => Math.max(most, sale + 1), 0);
   const card = lent(frame.text.card_ref, saleOf, count);
   return {
@@ -46,26 +48,32 @@ export function joinSales(frame: Frame, store: Int32Array, kind: Uint8Array): Sa
   };
 }
 
-function numberSales(frame: Frame, store: Int32Array): Int32Array {
+function numberSales(frame: Frame, store: Int32Array, kind: Uint8Array): Int32Array {
   const { length, time, text } = frame;
   const terminal = text.terminal_id.codes;
   const saleId = text.sale_id.codes;
   const amount = frame.number.amount_minor;
   const saleOf = new Int32Array(length);
-  const byId = new Map<string, { sale: number; time: number }>();
-  const lastAt = new Map<number, { sale: number; time: number; amount: number }>();
+  type Open = { readonly sale: number; readonly row: number };
+  const byId = new Map<string, Open>();
+  const lastAt = new Map<number, Open>();
+  const placeOf = (row: number) => (store[row] === UNKNOWN ? `t${terminal[row]}` : `s${store[row]}`);
+  const goesOn = ({ row: before }: Open, row: number): boolean => {
+    const gap = time[row]! - time[before]!;
+    if (saleId[row] !== UNKNOWN) return gap <= SALE_GAP;
+    if (amount[row] === amount[before]) return gap <= JOIN_GAP;
+    const unknown = Number.isNaN(amount[row]!) || Number.isNaN(amount[before]!);
+    return unknown && kind[before]! > 0 && gap <= RETRY_GAP;
+  };
   let next = 0;
   for (let row = 0; row < length; row++) {
-    const now = time[row]!;
     const id = saleId[row]!;
-    const known =
-      id === UNKNOWN ? lastAt.get(terminal[row]!) : byId.get(`${id}@${store[row] === UNKNOWN ? -2 - terminal[row]! : store[row]}`);
-    const gap = id === UNKNOWN ? JOIN_GAP : SALE_GAP;
-    const sameAmount = id !== UNKNOWN || (known as { amount?: number } | undefined)?.amount === amount[row];
-    const sale = known && now - known.time <= gap && sameAmount ? known.sale : next++;
+    const key = `${id}@${placeOf(row)}`;
+    const before = id === UNKNOWN ? lastAt.get(terminal[row]!) : byId.get(key);
+    const sale = before && goesOn(before, row) ? before.sale : next++;
     saleOf[row] = sale;
-    if (id === UNKNOWN) lastAt.set(terminal[row]!, { sale, time: now, amount: amount[row]! });
-    else byId.set(`${id}@${store[row] === UNKNOWN ? -2 - terminal[row]! : store[row]}`, { sale, time: now });
+    if (id === UNKNOWN) lastAt.set(terminal[row]!, { sale, row });
+    else byId.set(key, { sale, row });
   }
   return saleOf;
 }

@@ -1,40 +1,48 @@
-import { PATTERNS, SCOPE_KINDS } from '@duka/knowledge/signatures';
+import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Pattern } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
-import { columnCodes } from './groups.ts';
+import { boundColumns } from './bounds.ts';
 import type { Fault, Scene } from './search.ts';
 
-/** The columns and values that bound a fault: those of its kind, and the interfaces where it leaves others alone. */
+/** The columns and values that bound a fault, and the interfaces where it leaves others alone. */
 export function scopeOf(scene: Scene, fault: Fault): Scope {
   const scope: { [C in ScopeColumn]?: string | readonly string[] } = {};
-  for (const [column, code] of boundsOf(scene, fault)) scope[column] = scene.frame.text[column].values[code]!;
+  const name = (column: ScopeColumn & keyof Scene['frame']['text'], codes: readonly number[]) => {
+    const values = [...new Set(codes.map((code) => scene.frame.text[column].values[code]!))].sort();
+    scope[column] = values.length === 1 ? values[0]! : values;
+  };
+  for (const column of boundColumns(fault.bounds)) {
+    if (column === 'operator') nameOperator(scene, fault, name);
+    else name(column, fault.bounds[column]!);
+  }
   const faces = interfacesOf(scene, fault);
   if (faces) scope.interface = faces.length === 1 ? faces[0]! : faces;
   return scope;
 }
 
-/** Column and dictionary code of each bound. An operator is bounded by the store, else the merchant, else the terminal. */
-function boundsOf(scene: Scene, fault: Fault): readonly (readonly [ScopeColumn & keyof Scene['frame']['text'], number])[] {
-  const { frame, attributes, sales } = scene;
-  const row = fault.rows[0]!;
-  const codeOf = (column: ScopeColumn) => columnCodes(column, frame, attributes, sales)[row]!;
-  const columns: readonly ScopeColumn[] =
-    fault.kind === 'operator'
-      ? [
-          codeOf('store_id') !== UNKNOWN ? 'store_id' : codeOf('merchant_id') !== UNKNOWN ? 'merchant_id' : 'terminal_id',
-          'operator_id',
-        ]
-      : SCOPE_KINDS[fault.kind];
-  return columns.map((column) => [column as ScopeColumn & keyof Scene['frame']['text'], codeOf(column)] as const);
+/** An operator is named within the store, else the merchant, else the terminal: the same number means others elsewhere. */
+function nameOperator(
+  { frame, attributes }: Scene,
+  fault: Fault,
+  name: (column: 'store_id' | 'merchant_id' | 'terminal_id' | 'operator_id', codes: readonly number[]) => void,
+): void {
+  const operators = fault.bounds.operator!;
+  const rows = operators.map((operator) => attributes.operator.codes.indexOf(operator));
+  const stores = rows.map((row) => attributes.store_id[row]!).filter((code) => code !== UNKNOWN);
+  const merchants = rows.map((row) => attributes.merchant_id[row]!).filter((code) => code !== UNKNOWN);
+  if (stores.length > 0) name('store_id', stores);
+  else if (merchants.length > 0) name('merchant_id', merchants);
+  else name('terminal_id', rows.map((row) => frame.text.terminal_id.codes[row]!));
+  name('operator_id', rows.map((row) => frame.text.operator_id.codes[row]!));
 }
 
 const FEWEST_EXPECTED = 2.5;
 const SPARED = 0.25;
 
 /** The interfaces that the fault strikes; null where it strikes all that were used there. */
-function interfacesOf({ frame, observations }: Scene, fault: Fault): readonly Interface[] | null {
+function interfacesOf({ frame }: Scene, fault: Fault): readonly Interface[] | null {
   const pattern: Pattern = PATTERNS[fault.pattern];
   const attempts = new Map<Interface, number>();
   const excess = new Map<Interface, number>();
@@ -42,9 +50,7 @@ function interfacesOf({ frame, observations }: Scene, fault: Fault): readonly In
     if (row < fault.first || row > fault.last) continue;
     const face = frame.text.interface.values[frame.text.interface.codes[row]!]! as Interface;
     attempts.set(face, (attempts.get(face) ?? 0) + 1);
-    const factor = fault.factors.get(row);
-    if (factor === undefined || observations.classOf[row]! < 0) continue;
-    excess.set(face, (excess.get(face) ?? 0) + Math.max(0, 1 - (1 - fault.rate) / factor));
+    excess.set(face, (excess.get(face) ?? 0) + (fault.blame.get(row)?.share ?? 0));
   }
   const used = INTERFACES.filter((face) => (attempts.get(face) ?? 0) > 0);
   const struck = used.filter((face) => {

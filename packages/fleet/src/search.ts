@@ -8,6 +8,10 @@ import type { Baseline, Ratios } from './baseline.ts';
 import { firstCrossing, likeliestEpisode, logEvidence, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import type { Trials } from './evidence.ts';
 import type { Frame } from './frame.ts';
+import { fitFault } from './fault-fit.ts';
+import type { Blame } from './fault-fit.ts';
+import { boundsOfGroup } from './bounds.ts';
+import type { Bounds } from './bounds.ts';
 import { findGroups } from './groups.ts';
 import type { Group, Groups } from './groups.ts';
 import type { Observations } from './observation.ts';
@@ -27,14 +31,16 @@ export type Fault = {
   readonly pattern: PatternId;
   /** All attempts of the scope, and of these the ones during the trouble that the pattern can hit. */
   readonly rows: Int32Array;
+  /** The columns that bound it, each with the codes of its values. */
+  readonly bounds: Bounds;
   readonly struck: Int32Array;
   /** First and last row of the trouble; `over` is false where it lasts. */
   readonly first: number;
   readonly last: number;
   readonly over: boolean;
   readonly rate: number;
-  /** By how much this fault makes each failure that it may have caused likelier, a row. */
-  readonly factors: ReadonlyMap<number, number>;
+  /** The failures that it may have caused, a row. */
+  readonly blame: ReadonlyMap<number, Blame>;
   /** Row at which the evidence first sufficed. */
   readonly detected: number;
   /** How many failures the fault is thought to have caused. */
@@ -64,6 +70,7 @@ const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
 const SHARES = patternShares(ALL_PATTERNS);
 /** Evidence that must remain when the worst card, or the worst terminal, is left out. */
 const WITHOUT_WORST = Math.log(50);
+const NOTHING_AGAINST = Math.log(0.8);
 
 /**
  * Finds faults one after the other, the best explained first: each finding's failures are then expected, and what is left is
@@ -80,7 +87,7 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
   for (let pass = 1; ; pass++) {
     const baseline = fitBaseline(frame, observations, sales.context, ownShare, terminals);
     const ratios = patternRatios(observations, baseline, ALL_PATTERNS, SLACK);
-    const court = new Court(scene, ratios, fdr);
+    const court = new Court(scene, baseline, ratios, fdr);
     const found = court.hear(groups);
     const stable = sameFaults(faults, found);
     faults = found;
@@ -89,11 +96,12 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
   }
 }
 
-type Suspicion = { group: Group; pattern: number; logPrior: number; log: number; heard: number };
+type Suspicion = { group: Group; pattern: number; logPrior: number; log: number; heard: number; convicted: number };
 
 class Court {
   readonly ownShare: Float32Array<ArrayBuffer>;
   readonly #scene: Scene;
+  readonly #baseline: Baseline;
   readonly #ratios: Ratios;
   readonly #fdr: number;
   /** P(record | faults found so far) / P(record | baseline), a row. */
@@ -103,9 +111,10 @@ class Court {
   readonly #ratio: Float32Array;
   readonly #index: Int32Array;
 
-  constructor(scene: Scene, ratios: Ratios, fdr: number) {
+  constructor(scene: Scene, baseline: Baseline, ratios: Ratios, fdr: number) {
     const { frame } = scene;
     this.#scene = scene;
+    this.#baseline = baseline;
     this.#ratios = ratios;
     this.#fdr = fdr;
     this.ownShare = new Float32Array(frame.length).fill(1);
@@ -129,7 +138,11 @@ class Court {
         discarded.add(best);
         continue;
       }
-      faults.push(this.#convict(best, needed));
+      const fault = this.#convict(best, needed);
+      // What is left of a conviction is no second one: it joins the first, and three times is enough.
+      best.convicted++;
+      if (best.convicted >= 3 || fault.excess < 2) discarded.add(best);
+      if (fault.excess >= 2) faults.push(fault);
     }
     return faults;
   }
@@ -142,10 +155,9 @@ class Court {
     for (const group of groups) {
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
-        const trials = this.#trials(group, pattern);
-        if (mostPossible(trials) + logPrior < enough) continue;
-        const log = logEvidence(trials);
-        if (log + logPrior >= enough) suspicions.push({ group, pattern, logPrior, log, heard: 0 });
+        if (mostPossible(this.#trials(group, pattern, group.failed)) + logPrior < enough) continue;
+        const log = logEvidence(this.#trials(group, pattern));
+        if (log + logPrior >= enough) suspicions.push({ group, pattern, logPrior, log, heard: 0, convicted: 0 });
       }
     }
     return suspicions;
@@ -171,15 +183,18 @@ class Court {
    */
   #standsWithoutWorst({ group, pattern }: Suspicion): boolean {
     const { sales, frame } = this.#scene;
-    if (group.kind === 'card') return this.#standsWithout(group, pattern, sales.saleOf);
+    if (!this.#standsWithout(group, pattern, sales.saleOf)) return false;
+    if (group.kind === 'card') return true;
     if (!this.#standsWithout(group, pattern, sales.card)) return false;
     if (group.kind === 'terminal') return true;
     const terminal = frame.text.terminal_id.codes;
-    const several = group.rows.some((row) => terminal[row] !== terminal[group.rows[0]!]);
-    return !several || this.#standsWithout(group, pattern, terminal);
+    if (group.rows.every((row) => terminal[row] === terminal[group.rows[0]!])) return true;
+    // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
+    const enough = group.kind === 'operator' ? NOTHING_AGAINST : WITHOUT_WORST;
+    return this.#standsWithout(group, pattern, terminal, enough);
   }
 
-  #standsWithout(group: Group, pattern: number, unit: Int32Array): boolean {
+  #standsWithout(group: Group, pattern: number, unit: Int32Array, enough = WITHOUT_WORST): boolean {
     const trials = this.#trials(group, pattern);
     const weight = new Map<number, number>();
     for (let i = 0; i < trials.length; i++) {
@@ -191,7 +206,7 @@ class Court {
     for (const [of, sum] of weight) if (worst < 0 || sum > weight.get(worst)!) worst = of;
     if (worst < 0) return true;
     const rows = group.rows.filter((row) => unit[row] !== worst);
-    return logEvidence(this.#trials({ kind: group.kind, rows }, pattern)) >= WITHOUT_WORST;
+    return logEvidence(this.#trials(group, pattern, rows)) >= enough;
   }
 
   #convict({ group, pattern, logPrior, log }: Suspicion, needed: number): Fault {
@@ -200,27 +215,25 @@ class Court {
     const crossed = firstCrossing(trials, needed - logPrior);
     const struck = this.#index.slice(episode.first, episode.last + 1);
     const detected = this.#index[crossed < 0 ? trials.length - 1 : crossed]!;
-    const factors = new Map<number, number>();
+    const context = this.#contextOf(group);
+    const fit = fitFault(this.#scene, this.#baseline, ALL_PATTERNS[pattern]!, struck, context, this.explained);
     let excess = 0;
-    for (let i = episode.first; i <= episode.last; i++) {
-      const row = this.#index[i]!;
-      const hit = trials.hit[i]!;
-      const factor = strikeFactor(episode.rate, hit, trials.ratio[i]!);
-      excess += (episode.rate * hit * trials.ratio[i]!) / factor;
-      this.explained[row]! *= Math.max(1, factor);
-      if (factor > 1) factors.set(row, factor);
-      if (trials.ratio[i]! > 0) this.ownShare[row]! *= (1 - episode.rate * hit) / factor;
+    for (const [row, { factor, share }] of fit.blame) {
+      excess += share;
+      this.explained[row]! *= factor;
+      this.ownShare[row]! *= 1 - share;
     }
     return {
       kind: group.kind,
       pattern: PATTERN_IDS[pattern]!,
       rows: group.rows,
+      bounds: boundsOfGroup(this.#scene, group),
       struck,
       first: struck[0]!,
       last: struck[struck.length - 1]!,
       over: episode.over,
-      rate: episode.rate,
-      factors,
+      rate: fit.rate,
+      blame: fit.blame,
       detected,
       excess,
       logEvidence: log,
@@ -228,13 +241,18 @@ class Court {
     };
   }
 
+  /** A card is judged by all that it did: its own second and third try are no repeat but the matter itself. */
+  #contextOf({ kind }: Group): (row: number) => number {
+    const { context } = this.#scene.sales;
+    return kind === 'card' ? () => 0 : (row) => context[row]!;
+  }
+
   /** The group's attempts that the pattern can hit, seen against the baseline and the faults found so far. */
-  #trials(group: Group, pattern: number): Trials {
-    const { observations, sales } = this.#scene;
-    // A card is judged by all that it did: its own second and third try are no repeat but the matter itself.
-    const ofCard = group.kind === 'card';
+  #trials(group: Group, pattern: number, rows = group.rows): Trials {
+    const { observations } = this.#scene;
+    const context = this.#contextOf(group);
     let length = 0;
-    for (const row of group.rows) {
+    for (const row of rows) {
       const hit = SHARES[pattern * INTERFACES.length + this.#face[row]!]!;
       if (hit === 0) continue;
       const observed = observations.classOf[row]!;
@@ -242,7 +260,7 @@ class Court {
       this.#ratio[length] =
         observed < 0
           ? 0
-          : this.#ratios(observed, ofCard ? 0 : sales.context[row]!, pattern) / this.explained[row]!;
+          : this.#ratios(observed, context(row), pattern) / this.explained[row]!;
       this.#index[length] = row;
       length++;
     }

@@ -13,7 +13,7 @@ export type Feature = {
   readonly says: { readonly [value: string]: Text };
 };
 
-export const SEATS = ['terminal', 'card', 'operator', 'store', 'release', 'parameters', 'issuer', 'acquirer', 'area', 'model'] as const;
+export const SEATS = ['terminal', 'card', 'operator', 'store', 'release', 'firmware', 'parameters', 'issuer', 'acquirer', 'area', 'model'] as const;
 export type Seat = (typeof SEATS)[number];
 
 const seat = (odds: { readonly [S in Seat]?: number }): readonly number[] => SEATS.map((name) => odds[name] ?? 0.1);
@@ -25,7 +25,7 @@ const HABIT = seat({ operator: 82, terminal: 9, store: 6 });
 export const FEATURES = {
   seat: {
     values: SEATS,
-    otherwise: seat({ terminal: 40, operator: 10, store: 12, release: 10, issuer: 8, acquirer: 6, area: 6, card: 4, model: 4 }),
+    otherwise: seat({ terminal: 40, operator: 10, store: 12, release: 10, firmware: 3, issuer: 8, acquirer: 6, area: 6, card: 4, model: 4 }),
     given: {
       'hardware.magstripe_head_worn': PART,
       'hardware.magstripe_head_dirty': PART,
@@ -38,12 +38,12 @@ export const FEATURES = {
       'hardware.printer_paper': seat({ terminal: 85, store: 12 }),
       'hardware.power': seat({ terminal: 88, store: 10 }),
       'hardware.tamper_lock': seat({ terminal: 99 }),
-      'software.app_defect': seat({ release: 90, model: 4, terminal: 2, issuer: 2, acquirer: 1 }),
+      'software.app_defect': seat({ release: 88, firmware: 3, model: 4, terminal: 2, issuer: 2, acquirer: 1 }),
       'software.app_outdated': seat({ release: 80, terminal: 6, issuer: 8, model: 4 }),
       'software.host_incompatible': seat({ release: 72, acquirer: 6, parameters: 8, terminal: 5, model: 5 }),
       'software.parameters_outdated': seat({ parameters: 72, terminal: 14, release: 4, issuer: 6, store: 3 }),
       'software.keys_out_of_sync': seat({ terminal: 88, store: 5, acquirer: 3, parameters: 2 }),
-      'software.reader_firmware': seat({ release: 86, model: 9, terminal: 2 }),
+      'software.reader_firmware': seat({ firmware: 86, release: 4, model: 7, terminal: 2 }),
       'software.frozen': seat({ terminal: 80, release: 14, model: 4 }),
       'network.down': LINE,
       'network.unstable': LINE,
@@ -73,6 +73,7 @@ export const FEATURES = {
       operator: { zh: '只在这位收银员当班时出现', en: 'only on the shifts of this cashier' },
       store: { zh: '这家店的几台终端一起出问题', en: 'several terminals of this store at once' },
       release: { zh: '只在装了这个版本的终端上,跨门店', en: 'only on terminals with this version, across stores' },
+      firmware: { zh: '只在装了这个固件的终端上,跨门店', en: 'only on terminals with this firmware, across stores' },
       parameters: { zh: '只在用这版参数的终端上', en: 'only on terminals with this parameter set' },
       issuer: { zh: '只有这家发卡行的卡,各处都一样', en: 'only cards of this issuer, everywhere' },
       acquirer: { zh: '同一收单机构的终端同时失败', en: 'terminals of one acquirer fail at the same time' },

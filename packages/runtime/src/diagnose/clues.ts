@@ -17,7 +17,7 @@ export function cluesOf(found: FleetFinding): readonly Clue[] {
   const temper = MIX_CONCENTRATION / (MIX_CONCENTRATION + found.excess);
   const mix: Clue = {
     id: 'reasons',
-    logLikelihood: byCause((cause) => found.likelihoods[cause] * temper),
+    logLikelihood: byCause((cause) => temper * (cause === 'software.app_defect' ? asDefect(found) : found.likelihoods[cause])),
   };
   const features = observedFeatures(found).map(({ id, feature, index }) => ({
     id,
@@ -28,6 +28,23 @@ export function cluesOf(found: FleetFinding): readonly Clue[] {
     }),
   }));
   return [mix, ...features];
+}
+
+/** A defect of the application can look like almost any fault of a part; that it looks like just this one is less likely. */
+const MIMICRY = 2.5;
+const MIMICKED: readonly CauseId[] = [
+  'software.frozen',
+  'software.reader_firmware',
+  'hardware.reader_module',
+  'hardware.chip_contacts_dirty',
+  'hardware.contactless_antenna',
+  'hardware.magstripe_head_dirty',
+  'hardware.printer_head_worn',
+];
+
+function asDefect({ likelihoods }: FleetFinding): number {
+  const alike = Math.max(...MIMICKED.map((cause) => likelihoods[cause])) - MIMICRY;
+  return Math.max(likelihoods['software.app_defect'], alike);
 }
 
 /** The same evidence in words, with its weight for the first cause; what is not known is not evidence. */

@@ -1,0 +1,125 @@
+import { UNKNOWN } from './attempt-store.ts';
+import { boundCodes, boundColumns, rowTest } from './bounds.ts';
+import type { BoundColumn, Bounds } from './bounds.ts';
+import type { Fault, Scene } from './search.ts';
+
+/** Columns by which a wide scope may turn out to be narrower, the most telling first. */
+const WIDE: readonly BoundColumn[] = [
+  'terminal_id',
+  'store_id',
+  'operator',
+  'app_version',
+  'firmware_version',
+  'param_version',
+  'model',
+  'bin',
+  'acquirer',
+  'link',
+  'carrier',
+  'region',
+];
+const MOST_VALUES = 4;
+const SINGLE: readonly BoundColumn[] = ['terminal_id', 'store_id', 'operator', 'acquirer'];
+/** The part left out must have been exposed to at least so many failures, and have shown at most this part of them. */
+const EXPOSED = 10;
+const SPARED = 0.12;
+/** A column bounds nothing where leaving it out adds at most this part of attempts. */
+const IDLE = 0.08;
+
+/**
+ * The smallest scope that explains the excess. Where records leave columns out, a wider scope gathers more evidence than the
+ * true one (a model, because half of its terminals do not report the version that fails). A column narrows the scope where
+ * the fault strikes only some of its values although the others were exposed; then bounds that no longer bound are dropped.
+ */
+export function refine(scene: Scene, fault: Fault): Fault {
+  if (fault.kind === 'card' || fault.kind === 'operator') return fault;
+  let bounds = fault.bounds;
+  for (let round = 0; round < 2; round++) {
+    const columns: readonly BoundColumn[] = fault.kind === 'terminal' ? ['operator'] : WIDE;
+    const narrower = narrowed(scene, fault, bounds, columns.filter((column) => bounds[column] === undefined));
+    if (!narrower) break;
+    bounds = narrower;
+  }
+  const place = fault.kind === 'terminal' ? null : onePlace(scene, fault, bounds);
+  if (place) bounds = place;
+  if (bounds === fault.bounds) return fault;
+  bounds = withoutIdle(scene, fault, bounds);
+  const within = rowTest(scene, bounds, true);
+  return { ...fault, bounds, rows: fault.rows.filter(within), struck: fault.struck.filter(within) };
+}
+
+function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly BoundColumn[]): Bounds | null {
+  const within = rowTest(scene, bounds, true);
+  const struck = fault.struck.filter(within);
+  let best: { bounds: Bounds; spared: number } | null = null;
+  for (const column of columns) {
+    const codes = boundCodes(scene, column);
+    const exposure = new Map<number, number>();
+    const blame = new Map<number, number>();
+    for (const row of struck) {
+      const code = codes[row]!;
+      if (code === UNKNOWN) continue;
+      exposure.set(code, (exposure.get(code) ?? 0) + 1);
+      blame.set(code, (blame.get(code) ?? 0) + (fault.blame.get(row)?.share ?? 0));
+    }
+    const ranked = [...exposure.keys()].sort((a, b) => blame.get(b)! - blame.get(a)! || a - b);
+    for (let size = 1; size <= Math.min(SINGLE.includes(column) ? 1 : MOST_VALUES, ranked.length - 1); size++) {
+      const chosen = ranked.slice(0, size);
+      const sum = (of: Map<number, number>, list: readonly number[]) => list.reduce((total, code) => total + of.get(code)!, 0);
+      const rest = ranked.slice(size);
+      const expected = (sum(blame, chosen) / sum(exposure, chosen)) * sum(exposure, rest);
+      if (sum(blame, chosen) < EXPOSED || expected < EXPOSED || sum(blame, rest) > SPARED * expected) continue;
+      if (!best || expected > best.spared) best = { bounds: { ...bounds, [column]: [...chosen].sort((a, b) => a - b) }, spared: expected };
+      break;
+    }
+  }
+  return best?.bounds ?? null;
+}
+
+const NEARLY_ALL = 0.95;
+
+/** A terminal or store that a wider scope comes down to, because hardly anything else lies in it: that is its better name. */
+function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
+  if (bounds.terminal_id || bounds.store_id || bounds.operator) return null;
+  const within = rowTest(scene, bounds, true);
+  for (const column of ['terminal_id', 'store_id'] as const) {
+    const codes = boundCodes(scene, column);
+    const blame = new Map<number, number>();
+    let all = 0;
+    for (const [row, { share }] of fault.blame) {
+      if (codes[row] === UNKNOWN || !within(row)) continue;
+      all += share;
+      blame.set(codes[row]!, (blame.get(codes[row]!) ?? 0) + share);
+    }
+    const [top] = [...blame].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (!top || top[1] < NEARLY_ALL * all) continue;
+    let inside = 0;
+    let of = 0;
+    for (let row = fault.first; row <= fault.last; row++) {
+      if (codes[row] !== top[0]) continue;
+      of++;
+      if (within(row)) inside++;
+    }
+    if (inside >= NEARLY_ALL * of) return { [column]: [top[0]] };
+  }
+  return null;
+}
+
+/** Drops the bounds without which the scope holds hardly more attempts, the first named ones first. */
+function withoutIdle(scene: Scene, fault: Fault, bounds: Bounds): Bounds {
+  let kept = bounds;
+  for (const column of boundColumns(bounds)) {
+    if (boundColumns(kept).length === 1) break;
+    const { [column]: _, ...others } = kept;
+    const with_ = count(scene, kept, fault);
+    if (count(scene, others, fault) <= (1 + IDLE) * with_) kept = others;
+  }
+  return kept;
+}
+
+function count(scene: Scene, bounds: Bounds, fault: Fault): number {
+  const within = rowTest(scene, bounds, false);
+  let rows = 0;
+  for (let row = fault.first; row <= fault.last; row++) if (within(row)) rows++;
+  return rows;
+}

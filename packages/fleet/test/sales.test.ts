@@ -1,0 +1,64 @@
+import type { Attempt } from '@duka/model';
+import { describe, expect, it } from 'vitest';
+import { AttemptStore, readFrame } from '../src/index.ts';
+import { CONTEXTS, joinSales } from '../src/sales.ts';
+
+const SECOND = 1000;
+
+/** Sales of a list of attempts; a failed one is a read failure. */
+function salesOf(attempts: readonly Partial<Attempt>[]) {
+  const store = new AttemptStore();
+  store.update(attempts.map((fields, i) => ({ time: i * 20 * SECOND, terminal_id: 'T1', interface: 'chip', outcome: 'ok', ...fields }) as Attempt));
+  const frame = readFrame(store);
+  const ok = frame.text.outcome.values.indexOf('ok');
+  const kind = Uint8Array.from(frame.text.outcome.codes, (code) => (code === ok ? 0 : 1));
+  const sales = joinSales(frame, frame.text.store_id.codes, kind);
+  return {
+    sale: [...sales.saleOf],
+    card: [...sales.card].map((code) => frame.text.card_ref.values[code] ?? null),
+    context: [...sales.context].map((index) => CONTEXTS[index]),
+  };
+}
+
+describe('sales', () => {
+  it('join the attempts that carry the same sale_id, over other sales between', () => {
+    expect(salesOf([{ sale_id: 'a' }, { sale_id: 'b' }, { sale_id: 'a' }]).sale).toEqual([0, 1, 0]);
+  });
+
+  it('join by terminal, time and amount where no sale_id is given', () => {
+    const amounts = [{ amount_minor: 500 }, { amount_minor: 500 }, { amount_minor: 700 }];
+    expect(salesOf(amounts).sale).toEqual([0, 0, 1]);
+    expect(salesOf([{ amount_minor: 500 }, { amount_minor: 500, time: 600 * SECOND }]).sale).toEqual([0, 1]);
+    expect(salesOf([{ amount_minor: 500 }, { amount_minor: 500, terminal_id: 'T2' }]).sale).toEqual([0, 1]);
+  });
+
+  it('take the next try after a failure as the same customer where no amount is known either', () => {
+    expect(salesOf([{ outcome: 'failed' }, {}, {}]).sale).toEqual([0, 0, 1]);
+  });
+
+  it('lend an attempt the card that a later attempt of the same sale got to know', () => {
+    const { card } = salesOf([
+      { sale_id: 'a', outcome: 'failed' },
+      { sale_id: 'b', card_ref: 'other' },
+      { sale_id: 'a', card_ref: 'mine' },
+    ]);
+    expect(card).toEqual(['mine', 'other', 'mine']);
+  });
+
+  it('tell a second try from a first one, and a returning card that failed before', () => {
+    const { context } = salesOf([
+      { sale_id: 'a', card_ref: 'k', outcome: 'failed' },
+      { sale_id: 'a', card_ref: 'k', outcome: 'failed' },
+      { sale_id: 'a', card_ref: 'k', interface: 'magstripe' },
+      { sale_id: 'b', card_ref: 'k', time: 86_400 * SECOND },
+      { sale_id: 'c', card_ref: 'k', time: 2 * 86_400 * SECOND },
+    ]);
+    expect(context).toEqual([
+      'fresh',
+      'after_read_failure',
+      'other_interface_after_failure',
+      'returning_card_that_failed',
+      'fresh',
+    ]);
+  });
+});
