@@ -21,6 +21,11 @@ export type IntakeOptions = {
 export type Taken = { readonly attempt: Attempt; readonly removed: number; readonly offset: OffsetMinutes | null };
 export type Refused = { readonly field: AttemptField | null; readonly complaint: Complaint; readonly removed: number };
 
+/** The table as a list: looking a field up by its name for every record costs more than reading it. */
+const FIELDS: readonly { readonly field: AttemptField; readonly spec: AttemptFieldSpec }[] = ATTEMPT_FIELD_NAMES.map(
+  (field) => ({ field, spec: ATTEMPT_FIELDS[field] }),
+);
+
 export const isRefused = (result: Taken | Refused): result is Refused => 'complaint' in result;
 
 /**
@@ -36,8 +41,7 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
   const target: Record<string, unknown> = {};
   let removed = 0;
   let offset: OffsetMinutes | null = null;
-  for (const field of ATTEMPT_FIELD_NAMES) {
-    const spec: AttemptFieldSpec = ATTEMPT_FIELDS[field];
+  for (const { field, spec } of FIELDS) {
     const raw = source[field];
     if (raw === undefined || raw === null || raw === '' || (typeof raw === 'string' && raw.trim() === '')) {
       if (spec.required) return refuse(field, raw, removed, complain('attempt.missing', { field }));
