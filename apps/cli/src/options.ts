@@ -17,7 +17,7 @@ function whatIsWrong({ code, message }: NodeJS.ErrnoException, known: readonly s
   const [, written = ''] = /'((?:-\w, )?-[^\s']*)/.exec(message) ?? [];
   const option = quote(written).slice(1, -1);
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const near = nearest(written.replace(/^-+/, ''), known, 2).map((name) => `--${name}`);
+    const near = written.startsWith('--') ? nearest(written.slice(2), known, 2).map((name) => `--${name}`) : [];
     const all = known.map((name) => `--${name}`);
     return `没有选项 there is no option ${option} (${(near.length > 0 ? near : all).join(' ')})`;
   }

@@ -60,7 +60,7 @@ function readKey(path: string): Buffer | null {
 
 /** The key appears whole and once: of two first uses at the same time both get the same. */
 function makeKey(path: string): Buffer {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const own = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(own, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 });
@@ -69,6 +69,20 @@ function makeKey(path: string): Buffer {
     rmSync(own, { force: true });
   }
   return readFileSync(path);
+}
+
+/** Not by mkdir's own `recursive`: that never ends where a system refuses with ENOENT (/proc). */
+function makeFolder(path: string): void {
+  const make = () => mkdirSync(path, { mode: 0o700 });
+  try {
+    make();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    make();
+  }
 }
 
 function publish(own: string, path: string): void {

@@ -349,7 +349,7 @@ export const nothing: Report = {
   findings: [],
 };
 
-export const HOSTILE = `</style></script><script>alert("1")</script>'\u2028\u202E&amp;`;
+const HOSTILE = `</style></script><script>alert("1")</script>'\u2028\u202E&amp;`;
 
 /** A finding whose every string from the input attacks the page. */
 export const hostile: Report = {

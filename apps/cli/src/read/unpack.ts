@@ -21,20 +21,17 @@ export async function* unpacked(packed: AsyncIterable<Buffer>, unpacker: Transfo
   unpacker.on('error', (error) => {
     damage = error;
   });
+  // What fails is closed, and never answers the write that it failed at.
+  const closed = new Promise<void>((resolve) => unpacker.once('close', resolve));
   try {
     for await (const piece of inPieces(packed)) {
-      await new Promise<void>((resolve) => {
-        unpacker.write(piece, (error) => {
-          damage ??= error ?? null;
-          resolve();
-        });
-      });
+      const taken = new Promise<void>((resolve) => unpacker.write(piece, () => resolve()));
+      await Promise.race([taken, closed]);
       yield* out.splice(0);
       if (damage) throw damage;
     }
-    const ended = new Promise((resolve) => unpacker.once('close', resolve));
     unpacker.end();
-    await ended;
+    await closed;
     yield* out.splice(0);
     if (damage) throw damage;
   } finally {

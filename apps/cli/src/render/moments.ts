@@ -38,7 +38,7 @@ export function parseMoment(time: string): Moment | null {
   return momentAt(at, (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE));
 }
 
-export function zone(offset: number): string {
+function zone(offset: number): string {
   if (offset === 0) return 'UTC';
   const minutes = Math.abs(offset / MINUTE);
   const rest = minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`;

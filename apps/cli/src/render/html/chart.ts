@@ -44,7 +44,7 @@ const percent = (part: number): string => `${(100 * part).toFixed(2)}%`;
 const fixed = (value: number): string => value.toFixed(1);
 const short = (value: number): string => String(Number(value.toFixed(4)));
 
-/** Neighbouring buckets added together, so that there are few enough bars. */
+/** Neighbouring buckets added together, so that there are few enough bars. @internal */
 export function coarser(series: FindingSeries, most: number): FindingSeries {
   const factor = Math.ceil(series.buckets.length / most);
   if (factor <= 1) return series;
@@ -63,7 +63,7 @@ export function coarser(series: FindingSeries, most: number): FindingSeries {
 
 const SMALL_TOPS = [2, 4, 6, 8, 10];
 const LARGE_TOPS = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10];
-/** The smallest round number, with a whole half, that is no less than `highest`. */
+/** The smallest round number, with a whole half, that is no less than `highest`. @internal */
 export function niceTop(highest: number): number {
   const small = SMALL_TOPS.find((top) => top >= highest);
   if (small !== undefined) return small;
