@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs';
+import type { CauseId } from '@duka/model';
+import { describe, expect, it } from 'vitest';
+import { held, SAMPLES } from '../../../samples/make.ts';
+import { reportOn } from './log-fixture.ts';
+
+const pathOf = (file: string): string => new URL(`../../../samples/${file}`, import.meta.url).pathname;
+
+describe('the samples', () => {
+  it.each(SAMPLES)('$file holds what its script makes', ({ file, text }) => {
+    expect(held(file) === text()).toBe(true);
+  });
+
+  it('are small', () => {
+    expect(SAMPLES.reduce((sum, { file }) => sum + statSync(pathOf(file)).size, 0)).toBeLessThan(600_000);
+  });
+
+  /** The causes that may be named for what is planted in each place: a dirty head and a worn one look much the same. */
+  const PLANTED: { readonly [file: string]: readonly (readonly [object, readonly CauseId[]])[] } = {
+    'shop.csv': [
+      [
+        { terminal_id: '31010014', interface: 'magstripe' },
+        ['hardware.magstripe_head_dirty', 'hardware.magstripe_head_worn'],
+      ],
+      [{ operator_id: '07', interface: 'chip' }, ['operation.removed_early']],
+    ],
+    'fleet.ndjson.gz': [
+      [{ app_version: '3.9.0' }, ['software.app_defect']],
+      [{ acquirer: 'lakala' }, ['network.acquirer_host_down']],
+      [{ store_id: 'S1014' }, ['network.unstable']],
+    ],
+  };
+
+  it.each(Object.entries(PLANTED))('%s gives a finding for each planted fault, and no other', async (file, planted) => {
+    const { input, findings } = await reportOn(pathOf(file));
+    expect(input.rejected).toBe(0);
+    expect(findings).toHaveLength(planted.length);
+    for (const [scope, causes] of planted) {
+      const found = findings.find((finding) =>
+        Object.entries(scope).every(([name, value]) => finding.scope[name as 'bin'] === value),
+      );
+      expect(causes).toContain(found?.causes[0]?.cause);
+    }
+  });
+});
