@@ -3,6 +3,7 @@ import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path';
 import { fail, quote } from '@duka/model';
 import type { Source } from './read/sources.ts';
+import { fileId } from './read/sources.ts';
 import { systemCause } from './read/system-cause.ts';
 
 /**
@@ -23,12 +24,13 @@ export class OutFile {
   static async at(written: string, sources: readonly Source[]): Promise<OutFile> {
     try {
       const path = await realpath(written).catch(() => written);
-      const found = await stat(path).catch(() => null);
+      const found = await stat(path, { bigint: true }).catch(() => null);
       if (found?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
       if (!(await stat(dirname(path))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
       const inPlace = found !== null && !found.isFile();
       await access(inPlace ? path : dirname(path), constants.W_OK);
-      await refuseInput(path, written, sources);
+      const input = found !== null && sources.some(({ id }) => id === fileId(found));
+      if (input) throw overInput(written);
       return new OutFile(path, inPlace);
     } catch (error) {
       throw unwritable(written, error);
@@ -48,16 +50,12 @@ export class OutFile {
   }
 }
 
-async function refuseInput(path: string, written: string, sources: readonly Source[]): Promise<void> {
-  for (const source of sources) {
-    if (source.path === null || (await realpath(source.path)) !== path) continue;
-    throw fail('usage.value', {
-      option: '--out',
-      found: quote(written, 200),
-      needed: { zh: '另一个文件,不能是要读的日志', en: 'another file than the log that is read' },
-    });
-  }
-}
+const overInput = (written: string): Error =>
+  fail('usage.value', {
+    option: '--out',
+    found: quote(written, 200),
+    needed: { zh: '另一个文件,不能是要读的日志', en: 'another file than the log that is read' },
+  });
 
 function unwritable(path: string, error: unknown): Error {
   const { code } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DukaError } from '@duka/model';
 import { describe, expect, it } from 'vitest';
@@ -168,6 +168,8 @@ describe('--out', () => {
     expect((await complaint('diagnose', good, '--out', good))[0]).toBe(
       `--out 的值 "${good}" 不对;应为另一个文件,不能是要读的日志。`,
     );
+    linkSync(good, path('link.json'));
+    expect((await complaint('diagnose', good, '--out', path('link.json')))[0]).toContain('不能是要读的日志');
     expect(readFileSync(good, 'utf8')).toBe(before);
   });
 

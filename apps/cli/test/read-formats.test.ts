@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { simulate, toCsv, toNdjson } from '@duka/sim';
@@ -118,7 +118,6 @@ describe('Parquet', () => {
   });
 
   it('through a pipe, compressed or not, leaves no file behind', async () => {
-    const { readFileSync, readdirSync } = await import('node:fs');
     const own = { TMPDIR: path('temp') };
     mkdirSync(own.TMPDIR);
     const bytes = readFileSync(path('strings'));
@@ -180,6 +179,13 @@ describe('files in any order', () => {
       `"${folder}/cut.csv.gz" cannot be read after line ${read + 1}: 压缩数据不完整 the compressed data is cut off. Export or copy the file again.`,
     );
   });
+});
+
+it('a file that is named twice, by whatever name, is read once', async () => {
+  linkSync(path('reference.ndjson'), path('again.ndjson'));
+  symlinkSync('reference.ndjson', path('and-again.ndjson'));
+  const names = ['reference.ndjson', 'again.ndjson', 'and-again.ndjson', './reference.ndjson'];
+  expect((await readingOf(...names.map((name) => `${folder}/${name}`))).counts).toEqual(values.counts);
 });
 
 it('a reader that has seen enough ends nothing', () => {

@@ -1,11 +1,19 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import type { BigIntStats, Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { fail, quote } from '@duka/model';
 import { systemCause } from './system-cause.ts';
 
-/** A file to read, or standard input. `name` is safe to show; `bytes` is its size on disk, null where nobody knows. */
-export type Source = { readonly path: string | null; readonly name: string; readonly bytes: number | null };
+/**
+ * A file to read, or standard input. `id` is the same however the file is named; `name` is safe to show; `bytes` is its
+ * size on disk, null where nobody knows.
+ */
+export type Source = {
+  readonly path: string | null;
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number | null;
+};
 
 const READABLE = /\.(?:ndjson|jsonl|json|csv|tsv|parquet)(?:\.(?:gz|zst))?$/i;
 export const STANDARD_INPUT = '-';
@@ -19,45 +27,42 @@ export async function findSources(paths: readonly string[]): Promise<readonly So
   const found = new Map<string, Source>();
   for (const path of paths) {
     for (const source of await sourcesOf(path)) {
-      const key = source.path === null ? STANDARD_INPUT : await realpath(source.path);
-      const known = found.get(key);
-      if (known === undefined || source.name < known.name) found.set(key, source);
+      const known = found.get(source.id);
+      if (known === undefined || source.name < known.name) found.set(source.id, source);
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function sourcesOf(path: string): Promise<readonly Source[]> {
-  if (path === STANDARD_INPUT) return [{ path: null, name: STANDARD_INPUT, bytes: null }];
-  const { isFolder, bytes } = await look(path);
-  if (!isFolder) return [sourceOf(path, bytes)];
+  if (path === STANDARD_INPUT) return [{ path: null, id: STANDARD_INPUT, name: STANDARD_INPUT, bytes: null }];
+  const found = await stat(path, { bigint: true }).catch(refuse(path));
+  if (!found.isDirectory()) return [sourceOf(path, found)];
   const names = (await entriesOf(path))
     .filter((entry) => !entry.isDirectory() && READABLE.test(entry.name) && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name));
   const files: Source[] = [];
   for (const name of names) {
-    const inside = await look(name);
-    if (!inside.isFolder) files.push(sourceOf(name, inside.bytes));
+    const inside = await stat(name, { bigint: true }).catch(refuse(name));
+    if (!inside.isDirectory()) files.push(sourceOf(name, inside));
   }
   if (files.length === 0) throw fail('file.none', { path: quote(path, LONGEST_NAME) });
   return files;
 }
 
 /** A file's name is foreign too: it may hold a card number or control characters. */
-const sourceOf = (path: string, bytes: number | null): Source => ({
+const sourceOf = (path: string, found: BigIntStats): Source => ({
   path,
+  id: fileId(found),
   name: shown(normalize(path)),
-  bytes,
+  bytes: found.isFile() ? Number(found.size) : null,
 });
+
+export const fileId = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`;
 
 function shown(name: string): string {
   const quoted = quote(name, LONGEST_NAME);
   return quoted.startsWith('"') ? quoted.slice(1, -1) : quoted;
-}
-
-async function look(path: string): Promise<{ isFolder: boolean; bytes: number | null }> {
-  const found = await stat(path).catch(refuse(path));
-  return { isFolder: found.isDirectory(), bytes: found.isFile() ? found.size : null };
 }
 
 const entriesOf = (path: string): Promise<Dirent[]> =>
