@@ -21,14 +21,17 @@ export function nextStep(
   actions: Readonly<Record<string, Action>>,
   remediesOf: (cause: CauseId) => readonly string[],
 ): Action {
-  const candidates = new Set(causes.filter(({ probability }) => probability >= 0.05).flatMap(({ cause }) => remediesOf(cause)));
+  const candidates = new Set(
+    causes.filter(({ probability }) => probability >= 0.05).flatMap(({ cause }) => remediesOf(cause)),
+  );
   let best: { action: Action; value: number } | null = null;
   for (const id of candidates) {
     const action = actions[id];
     if (!action) continue;
     const cures = causes.reduce((sum, { cause, probability }) => sum + probability * (action.fixes[cause] ?? 0), 0);
     const value = cures / (2 + action.minutes * MINUTE_COST[action.by]);
-    if (cures >= 0.05 && (!best || value > best.value || (value === best.value && id < best.action.id))) best = { action, value };
+    if (cures >= 0.05 && (!best || value > best.value || (value === best.value && id < best.action.id)))
+      best = { action, value };
   }
   const fallback = actions['call.service'];
   if (best) return best.action;

@@ -1,4 +1,4 @@
-import type { CauseProbability, CauseId } from '@duka/model';
+import type { CauseId, CauseProbability } from '@duka/model';
 
 /** One piece of evidence: the logarithm of its likelihood under each cause, up to a common constant. */
 export type Clue = { readonly id: string; readonly logLikelihood: { readonly [C in CauseId]: number } };
@@ -11,7 +11,7 @@ export type Diagnosis = {
 };
 
 /** However clear the clues, the knowledge itself may be wrong: this much stays spread as the prior is. */
-const DOUBT = 0.02;
+const DOUBT = 0.04;
 
 /**
  * Bayes' rule over exactly one cause, clues independent given the cause.
@@ -21,9 +21,7 @@ export function diagnose(prior: { readonly [C in CauseId]: number }, clues: read
   const ids = Object.keys(prior) as CauseId[];
   const sum = ids.reduce((total, id) => total + prior[id], 0);
   const share = new Map(ids.map((id) => [id, prior[id] / sum]));
-  const logs = ids.map((id) =>
-    clues.reduce((total, clue) => total + clue.logLikelihood[id], Math.log(share.get(id)!)),
-  );
+  const logs = ids.map((id) => clues.reduce((total, clue) => total + clue.logLikelihood[id], Math.log(share.get(id)!)));
   const norm = logSum(logs);
   const causes = ids
     .map((cause, i) => ({
@@ -36,7 +34,8 @@ export function diagnose(prior: { readonly [C in CauseId]: number }, clues: read
   const restLog = (values: (id: CauseId) => number) => logSum(others.map(values));
   const weights = new Map(
     clues.map((clue) => {
-      const rest = restLog((id) => Math.log(share.get(id)!) + clue.logLikelihood[id]) - restLog((id) => Math.log(share.get(id)!));
+      const rest =
+        restLog((id) => Math.log(share.get(id)!) + clue.logLikelihood[id]) - restLog((id) => Math.log(share.get(id)!));
       return [clue.id, (clue.logLikelihood[first] - rest) / Math.LN10];
     }),
   );

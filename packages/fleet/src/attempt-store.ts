@@ -1,5 +1,5 @@
-import { ATTEMPT_FIELD_NAMES } from '@duka/model';
 import type { Attempt } from '@duka/model';
+import { ATTEMPT_FIELD_NAMES } from '@duka/model';
 import { hash53 } from './hash.ts';
 
 /** Text columns that the engine reads; each is a dictionary of its values and a code a row. */

@@ -1,12 +1,13 @@
-import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import type { Pattern } from '@duka/knowledge/signatures';
-import { INTERFACES } from '@duka/model';
+import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
 import { patternRatios, patternShares } from './baseline.ts';
+import { SLACK } from './court.ts';
 import { logEvidence } from './evidence.ts';
-import { SLACK } from './search.ts';
-import type { Scene, Searched } from './search.ts';
+import type { Scene } from './scene.ts';
+import type { Searched } from './search.ts';
 
 /** About 1.5 % of issued cards may be flawed (US Payments Forum, 2016). */
 const FLAWED = 0.015;
@@ -43,7 +44,10 @@ export function badCards(scene: Scene, searched: Searched): number {
     if (failures < 2) continue;
     const rows = byCard.get(card)!;
     const flawed = patterns.some((_, pattern) => {
-      const hit = Float32Array.from(rows, (row) => shares[pattern * INTERFACES.length + order[frame.text.interface.codes[row]!]!]!);
+      const hit = Float32Array.from(
+        rows,
+        (row) => shares[pattern * INTERFACES.length + order[frame.text.interface.codes[row]!]!]!,
+      );
       const ratio = Float32Array.from(rows, (row) => {
         const observed = observations.classOf[row]!;
         return observed < 0 ? 0 : ratios(observed, 0, pattern) / Math.max(1, excused[row]!);

@@ -1,12 +1,12 @@
-import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
 import type { Profile } from '@duka/knowledge/signatures';
-import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
+import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
 import type { Interface, Reason } from '@duka/model';
+import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
 import type { Frame } from './frame.ts';
-import { REASON_COUNT } from './observation.ts';
 import type { ObservationClass, Observations } from './observation.ts';
-import { CONTEXTS } from './sales.ts';
+import { REASON_COUNT } from './observation.ts';
 import type { Context } from './sales.ts';
+import { CONTEXTS } from './sales.ts';
 
 const CONTEXT_COUNT = CONTEXTS.length;
 

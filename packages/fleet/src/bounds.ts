@@ -1,9 +1,9 @@
 import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeColumn } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
-import { columnCodes } from './groups.ts';
 import type { Group } from './groups.ts';
-import type { Scene } from './search.ts';
+import { columnCodes } from './groups.ts';
+import type { Scene } from './scene.ts';
 
 /** A column that can bound a fault; `operator` is an operator of one store. */
 export type BoundColumn = Exclude<ScopeColumn, 'interface' | 'operator_id'> | 'operator';
@@ -35,7 +35,11 @@ export function rowTest(scene: Scene, bounds: Bounds, lenient: boolean): (row: n
 }
 
 /** A row without an operator may be that of an operator of its store, not of another. */
-function sameStore({ attributes }: Scene, operators: Int32Array, wanted: ReadonlySet<number>): (row: number) => boolean {
+function sameStore(
+  { attributes }: Scene,
+  operators: Int32Array,
+  wanted: ReadonlySet<number>,
+): (row: number) => boolean {
   const stores = new Set([...wanted].map((operator) => attributes.store_id[operators.indexOf(operator)]!));
   return (row) => stores.has(attributes.store_id[row]!);
 }

@@ -91,6 +91,34 @@ function walk({ length, hit, ratio }: Trials, level: number): { log: number; cro
   return { log, crossed: -1 };
 }
 
+/**
+ * About the most that logEvidence can reach, without looking at the successes one by one: the best stretch of failures, or the
+ * best run of bursts. An average over paths is at most its best path; for bursts, of which many paths are nearly as good, half
+ * of the price of each is let off.
+ *
+ * @param failures the attempts that failed, as trials
+ * @param between for each failure and rate, the logarithm of the factor of all successes since the failure before
+ */
+export function evidenceBound(failures: Trials, between: Float64Array): number {
+  const begin = Math.log(BURSTS.begin / BURSTS.rates.length) / 2;
+  const end = Math.log(BURSTS.end) / 2;
+  let best = 0;
+  for (let k = 0; k < LEVELS; k++) {
+    let stretch = 0;
+    let burst = Number.NEGATIVE_INFINITY;
+    let calm = 0;
+    for (let i = 0; i < failures.length; i++) {
+      const gap = between[i * LEVELS + k]!;
+      const gain = Math.log(strikeFactor(STRIKE_RATES[k]!, failures.hit[i]!, failures.ratio[i]!));
+      stretch = Math.max(0, stretch + gap) + gain;
+      burst = Math.max(burst + gap, calm + begin) + gain;
+      calm = Math.max(calm, burst + end);
+      best = Math.max(best, stretch, calm);
+    }
+  }
+  return best;
+}
+
 export type Episode = {
   /** First and last attempt of the trouble; `over` is false where it lasts to the end of the log. */
   readonly first: number;
@@ -151,7 +179,10 @@ function burstEpisode({ length, hit, ratio }: Trials): Path {
       longestCalm: before.first < 0 ? 0 : Math.max(before.longestCalm, i - before.last),
     };
     const best = bursts.reduce((a, b) => (b.log > a.log ? b : a));
-    calm = best.log + logEnd > before.log + logStay ? { ...best, log: best.log + logEnd } : { ...before, log: before.log + logStay };
+    calm =
+      best.log + logEnd > before.log + logStay
+        ? { ...best, log: best.log + logEnd }
+        : { ...before, log: before.log + logStay };
     bursts = bursts.map((way, k) => {
       const from = way.log + logGoOn > opened.log ? { ...way, log: way.log + logGoOn, last: i } : opened;
       return { ...from, log: from.log + Math.log(strikeFactor(BURSTS.rates[k]!, hit[i]!, ratio[i]!)) };

@@ -1,11 +1,11 @@
 import type { Profile } from '@duka/knowledge/signatures';
-import { INTERFACES, REASONS } from '@duka/model';
 import type { Interface, Reason } from '@duka/model';
+import { INTERFACES, REASONS } from '@duka/model';
 import type { Baseline } from './baseline.ts';
 import { strikeFactor } from './evidence.ts';
 import { REASON_COUNT } from './observation.ts';
 import { CONTEXTS } from './sales.ts';
-import type { Scene } from './search.ts';
+import type { Scene } from './scene.ts';
 
 /** What a fault did to one failed attempt: how much likelier it made it, and the chance that it was its work. */
 export type Blame = { readonly factor: number; readonly share: number };

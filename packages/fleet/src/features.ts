@@ -2,7 +2,7 @@ import type { FeatureValues, Seat } from '@duka/knowledge/signatures';
 import { UNKNOWN } from './attempt-store.ts';
 import type { TerminalAttribute } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
-import type { Fault, Scene } from './search.ts';
+import type { Fault, Scene } from './scene.ts';
 
 const DAY = 86_400_000;
 
@@ -21,7 +21,7 @@ export function faultFeatures(scene: Scene, fault: Fault): FeatureValues {
 }
 
 /** Where a fault sits, by the columns that bound it; a version says more than the model or issuer beside it. */
-export function seatOf(bounds: Bounds): Seat {
+function seatOf(bounds: Bounds): Seat {
   if (bounds.card_ref) return 'card';
   if (bounds.operator) return 'operator';
   if (bounds.terminal_id) return 'terminal';
@@ -102,7 +102,9 @@ function signalOf({ frame }: Scene, fault: Fault): 'low' | 'normal' | 'unknown' 
 function latencyOf({ frame }: Scene, fault: Fault): 'high' | 'normal' | 'unknown' {
   const rtt = frame.number.rtt_ms;
   const known = (row: number) => !Number.isNaN(rtt[row]!);
-  const during = Array.from(fault.struck).filter(known).map((row) => rtt[row]!);
+  const during = Array.from(fault.struck)
+    .filter(known)
+    .map((row) => rtt[row]!);
   if (during.length < 8) return 'unknown';
   const usual = Array.from(rtt).filter((value) => !Number.isNaN(value));
   return median(during) > 2.5 * median(usual) ? 'high' : 'normal';

@@ -1,23 +1,25 @@
 import type { FeatureValues, PatternId } from '@duka/knowledge/signatures';
-import { INTERFACES, REASONS } from '@duka/model';
 import type { FindingSeries, Interface, Reason, Scope, TerminalRow } from '@duka/model';
+import { INTERFACES, REASONS } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
 import { fillAttributes } from './attributes.ts';
 import { badCards } from './bad-cards.ts';
+import { isReported } from './court.ts';
 import { faultFeatures } from './features.ts';
 import type { Frame } from './frame.ts';
 import { hash53 } from './hash.ts';
-import { causeLikelihoods } from './likelihood.ts';
 import type { CauseLikelihoods } from './likelihood.ts';
-import { lossCounter } from './loss.ts';
+import { causeLikelihoods } from './likelihood.ts';
 import type { Loss } from './loss.ts';
+import { lossCounter } from './loss.ts';
 import { joinPieces } from './merge.ts';
 import { observe } from './observation.ts';
-import { joinSales } from './sales.ts';
 import { refine } from './refine.ts';
+import { joinSales } from './sales.ts';
+import type { Fault, Scene } from './scene.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
-import { isReported, searchFaults } from './search.ts';
-import type { Fault, Scene, Searched } from './search.ts';
+import type { Searched } from './search.ts';
+import { searchFaults } from './search.ts';
 
 /** A fault as the fleet engine hands it on: all that diagnosis needs to name its cause. Times in ms since 1970. */
 export type FleetFinding = {
@@ -56,7 +58,8 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const scene = setScene(frame);
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
-  const faults = joinPieces(scene, searched.faults.filter(isReported).map((fault) => refine(scene, fault)));
+  const narrow = (fault: Fault) => refine(scene, fault);
+  const faults = joinPieces(scene, searched.faults.filter(isReported).map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);
   return {
@@ -66,7 +69,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   };
 }
 
-export function setScene(frame: Frame): Scene {
+function setScene(frame: Frame): Scene {
   const observations = observe(frame);
   const attributes = fillAttributes(frame);
   const kinds = Uint8Array.from(observations.classOf, (index) => (index < 0 ? 0 : observations.classes[index]!.kind));
@@ -104,7 +107,9 @@ function describe(
   const failures = during.filter((row) => observations.classOf[row]! >= 0);
   const { terminal_id: terminal, interface: face } = frame.text;
   return {
-    id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`).toString(36).padStart(11, '0')}`,
+    id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`)
+      .toString(36)
+      .padStart(11, '0')}`,
     scope,
     pattern: fault.pattern,
     since,
@@ -184,7 +189,14 @@ function terminalRows({ frame, observations, attributes }: Scene, usual: Readonl
       const slot = code * faces + index;
       return index < 0 || attempts[slot] === 0
         ? []
-        : [{ interface: name, attempts: attempts[slot]!, failures: failures[slot]!, expected: attempts[slot]! * usual.get(index)! }];
+        : [
+            {
+              interface: name,
+              attempts: attempts[slot]!,
+              failures: failures[slot]!,
+              expected: attempts[slot]! * usual.get(index)!,
+            },
+          ];
     });
     const sum = (key: 'attempts' | 'failures' | 'expected') => by.reduce((total, item) => total + item[key], 0);
     return [
@@ -195,7 +207,11 @@ function terminalRows({ frame, observations, attributes }: Scene, usual: Readonl
         attempts: sum('attempts'),
         failures: sum('failures'),
         expected: sum('expected'),
-        by_interface: by.map(({ interface: name, attempts: n, failures: m }) => ({ interface: name, attempts: n, failures: m })),
+        by_interface: by.map(({ interface: name, attempts: n, failures: m }) => ({
+          interface: name,
+          attempts: n,
+          failures: m,
+        })),
       },
     ];
   });

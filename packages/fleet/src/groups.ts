@@ -1,13 +1,22 @@
-import { SCOPE_KIND_IDS, SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeKind } from '@duka/knowledge/signatures';
-import type { ScopeColumn } from '@duka/model';
+import { SCOPE_KIND_IDS, SCOPE_KINDS } from '@duka/knowledge/signatures';
+import type { Interface, ScopeColumn } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
 import type { Attributes } from './attributes.ts';
 import type { Frame } from './frame.ts';
 import type { Sales } from './sales.ts';
 
-/** The attempts that share one value of a scope kind, in order of time, and those of them that failed. */
-export type Group = { readonly kind: ScopeKind; readonly rows: Int32Array; readonly failed: Int32Array };
+/**
+ * The attempts that share one value of a scope kind, in order of time, and those of them that failed. `exposure` counts the
+ * attempts that went well before each failure and after the last, by interface: `exposure[failure * interfaces + interface]`.
+ */
+export type Group = {
+  readonly kind: ScopeKind;
+  readonly rows: Int32Array;
+  readonly failed: Int32Array;
+  readonly exposure: Int32Array;
+};
 
 /** Of each kind, how many groups there are: the number of suspicions that the evidence must outweigh. */
 export type Groups = { readonly groups: readonly Group[]; readonly countOf: ReadonlyMap<ScopeKind, number> };
@@ -19,6 +28,8 @@ const FEWEST_FAILURES = 3;
  * one terminal), only the first kind stays; the order of SCOPE_KINDS says which.
  */
 export function findGroups(frame: Frame, attributes: Attributes, sales: Sales, failed: Int32Array): Groups {
+  const order = frame.text.interface.values.map((name) => INTERFACES.indexOf(name as Interface));
+  const face = Int8Array.from(frame.text.interface.codes, (code) => order[code]!);
   const groups: Group[] = [];
   const countOf = new Map<ScopeKind, number>();
   const seen = new Set<string>();
@@ -30,10 +41,21 @@ export function findGroups(frame: Frame, attributes: Attributes, sales: Sales, f
       const mark = fingerprint(rows);
       if (seen.has(mark)) continue;
       seen.add(mark);
-      groups.push({ kind, rows, failed: rows.filter((row) => failed[row]! >= 0) });
+      groups.push({ kind, rows, ...failuresOf(rows, failed, face) });
     }
   }
   return { groups, countOf };
+}
+
+function failuresOf(rows: Int32Array, failed: Int32Array, face: Int8Array): Pick<Group, 'failed' | 'exposure'> {
+  const own = rows.filter((row) => failed[row]! >= 0);
+  const exposure = new Int32Array((own.length + 1) * INTERFACES.length);
+  let after = 0;
+  for (const row of rows) {
+    if (failed[row]! >= 0) after++;
+    else exposure[after * INTERFACES.length + face[row]!]!++;
+  }
+  return { failed: own, exposure };
 }
 
 function codesOf(kind: ScopeKind, frame: Frame, attributes: Attributes, sales: Sales): readonly Int32Array[] {

@@ -1,10 +1,11 @@
 import { PROFILES } from '@duka/knowledge/signatures';
-import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import type { CauseId, Interface } from '@duka/model';
-import { patternRatios, patternShares } from './baseline.ts';
+import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import type { Ratios } from './baseline.ts';
+import { patternRatios, patternShares } from './baseline.ts';
 import { strikeFactor, struckShare } from './evidence.ts';
-import type { Fault, Scene, Searched } from './search.ts';
+import type { Fault, Scene } from './scene.ts';
+import type { Searched } from './search.ts';
 
 const ALL_PROFILES = CAUSE_IDS.map((cause) => PROFILES[cause]);
 const SHARES = patternShares(ALL_PROFILES);

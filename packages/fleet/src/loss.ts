@@ -1,5 +1,5 @@
 import { UNKNOWN } from './attempt-store.ts';
-import type { Fault, Scene } from './search.ts';
+import type { Fault, Scene } from './scene.ts';
 
 /** A sale that succeeds within this time at the same store with the same card or amount was not lost, ms. */
 const SAVED_WITHIN = 10 * 60_000;
@@ -16,10 +16,13 @@ export function lossCounter(scene: Scene): (fault: Fault) => Loss {
   const ok = outcome.values.indexOf('ok');
   const print = stage.values.indexOf('print');
   const printReasons = new Set(
-    ['paper_out', 'overheat', 'print_error', 'cover_open'].map((name) => reason.values.indexOf(name)).filter((code) => code >= 0),
+    ['paper_out', 'overheat', 'print_error', 'cover_open']
+      .map((name) => reason.values.indexOf(name))
+      .filter((code) => code >= 0),
   );
   const amount = frame.number.amount_minor;
-  const place = (row: number) => (attributes.store_id[row] === UNKNOWN ? `t${terminal.codes[row]}` : `s${attributes.store_id[row]}`);
+  const place = (row: number) =>
+    attributes.store_id[row] === UNKNOWN ? `t${terminal.codes[row]}` : `s${attributes.store_id[row]}`;
   const paid = (row: number) =>
     outcome.codes[row] === ok || (print >= 0 && stage.codes[row] === print) || printReasons.has(reason.codes[row]!);
   const paidSales = new Uint8Array(sales.count);

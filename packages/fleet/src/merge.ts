@@ -1,10 +1,10 @@
-import { INTERFACES } from '@duka/model';
 import type { Interface } from '@duka/model';
-import type { Frame } from './frame.ts';
-import { boundColumns, rowTest } from './bounds.ts';
+import { INTERFACES } from '@duka/model';
 import type { Bounds } from './bounds.ts';
+import { boundColumns, rowTest } from './bounds.ts';
+import type { Frame } from './frame.ts';
 import { REASON_COUNT } from './observation.ts';
-import type { Fault, Scene } from './search.ts';
+import type { Fault, Scene } from './scene.ts';
 
 /** Two episodes of the same trouble at the same place that lie less than this apart are one fault, ms. */
 const SAME_FAULT_GAP = 5 * 86_400_000;
@@ -35,6 +35,12 @@ function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[
 
 function belongs(scene: Scene, piece: Fault, fault: Fault): boolean {
   const { frame } = scene;
+  // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
+  if (LISTABLE.test(fault.kind) && sameBounds(piece.bounds, fault.bounds) && overlap(frame, piece, fault) > 0.5)
+    return true;
+  const within = overlap(frame, piece, fault) > 0.5 && couldBeWithin(scene, piece, fault);
+  // Terminals that leave the version out also tell their reasons in their own way: there the rate must do.
+  if (LISTABLE.test(fault.kind) && within && strikesAlike(scene, piece, fault)) return true;
   if (!akin(scene, piece, fault)) return false;
   if (sameRows(piece.rows, fault.rows)) {
     const apart = Math.max(
@@ -43,7 +49,7 @@ function belongs(scene: Scene, piece: Fault, fault: Fault): boolean {
     );
     return apart < SAME_FAULT_GAP;
   }
-  return overlap(frame, piece, fault) > 0.5 && couldBeWithin(scene, piece, fault);
+  return within;
 }
 
 /**
@@ -60,6 +66,9 @@ function couldBeWithin(scene: Scene, piece: Fault, fault: Fault): boolean {
   }
   return held > MOSTLY * all;
 }
+
+const sameBounds = (a: Bounds, b: Bounds): boolean =>
+  boundColumns({ ...a, ...b }).every((column) => String(a[column]) === String(b[column]));
 
 const sameRows = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((row, i) => row === b[i]);
 
@@ -86,18 +95,31 @@ function akin(scene: Scene, a: Fault, b: Fault): boolean {
   });
 }
 
-/** Where reasons are not told, how often they strike must speak: within a factor of two and a half. */
-function alikeOften(x: Mix, y: Mix): boolean {
+/** Where reasons are not told, how often they strike must speak. */
+function alikeOften(x: Mix, y: Mix, factor = 2.5): boolean {
   const ratio = x.blame / x.exposed / (y.blame / y.exposed);
-  return ratio > 0.4 && ratio < 2.5;
+  return ratio > 1 / factor && ratio < factor;
+}
+
+/** Whether the piece strikes the same interfaces as the fault, as often on each. */
+function strikesAlike(scene: Scene, piece: Fault, fault: Fault): boolean {
+  const of = mixOf(scene, fault);
+  const struck = mixOf(scene, piece).flatMap((mix, face) => (mix.blame >= FEWEST ? [[mix, of[face]!] as const] : []));
+  return struck.length > 0 && struck.every(([mine, its]) => its.blame >= FEWEST && alikeOften(mine, its, 1.6));
 }
 
 type Mix = { exposed: number; blame: number; told: number; readonly reasons: Float64Array };
 
 /** Of each interface, the failures that a fault is blamed for, and the reasons of those that tell one. */
 function mixOf({ frame, observations }: Scene, fault: Fault): readonly Mix[] {
-  const mixes: Mix[] = INTERFACES.map(() => ({ exposed: 0, blame: 0, told: 0, reasons: new Float64Array(REASON_COUNT) }));
-  const face = (row: number) => INTERFACES.indexOf(frame.text.interface.values[frame.text.interface.codes[row]!] as Interface);
+  const mixes: Mix[] = INTERFACES.map(() => ({
+    exposed: 0,
+    blame: 0,
+    told: 0,
+    reasons: new Float64Array(REASON_COUNT),
+  }));
+  const face = (row: number) =>
+    INTERFACES.indexOf(frame.text.interface.values[frame.text.interface.codes[row]!] as Interface);
   for (const row of fault.struck) mixes[face(row)]!.exposed++;
   for (const [row, { share }] of fault.blame) {
     const observed = observations.classes[observations.classOf[row]!]!;
@@ -133,7 +155,10 @@ function bothBlames(a: Fault['blame'], b: Fault['blame']): Fault['blame'] {
   const both = new Map(a);
   for (const [row, { factor, share }] of b) {
     const first = both.get(row);
-    both.set(row, first ? { factor: first.factor * factor, share: 1 - (1 - first.share) * (1 - share) } : { factor, share });
+    both.set(
+      row,
+      first ? { factor: first.factor * factor, share: 1 - (1 - first.share) * (1 - share) } : { factor, share },
+    );
   }
   return both;
 }
@@ -165,20 +190,26 @@ function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] 
 }
 
 function areSiblings(scene: Scene, a: Fault, b: Fault): boolean {
-  if (a.kind !== b.kind || !LISTABLE.test(a.kind) || !akin(scene, a, b) || a.over !== b.over) return false;
+  const columns = boundColumns(a.bounds);
+  const sameColumns = String([...columns].sort()) === String([...boundColumns(b.bounds)].sort());
+  if (!sameColumns || !LISTABLE.test(a.kind) || !LISTABLE.test(b.kind) || a.over !== b.over || !akin(scene, a, b))
+    return false;
   const { time } = scene.frame;
   const near = (x: number, y: number) => {
     const longest = Math.max(time[a.last]! - time[a.first]!, time[b.last]! - time[b.first]!);
     return Math.abs(time[x]! - time[y]!) <= Math.max(SAME_START, SAME_START_SHARE * longest);
   };
   if (!near(a.first, b.first) || (a.over && !near(a.last, b.last))) return false;
-  const differing = boundColumns(a.bounds).filter((column) => String(a.bounds[column]) !== String(b.bounds[column]));
+  const differing = columns.filter((column) => String(a.bounds[column]) !== String(b.bounds[column]));
   return differing.length === 1;
 }
 
 function unionOfBounds(a: Bounds, b: Bounds): Bounds {
   return Object.fromEntries(
-    boundColumns(a).map((column) => [column, [...new Set([...a[column]!, ...(b[column] ?? [])])].sort((x, y) => x - y)]),
+    boundColumns(a).map((column) => [
+      column,
+      [...new Set([...a[column]!, ...(b[column] ?? [])])].sort((x, y) => x - y),
+    ]),
   );
 }
 

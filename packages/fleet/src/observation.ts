@@ -1,6 +1,6 @@
 import { decodeCodes } from '@duka/knowledge';
-import { REASON_TABLE, REASONS } from '@duka/model';
 import type { Interface, Reason, Stage } from '@duka/model';
+import { REASON_TABLE, REASONS } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
 import type { Frame } from './frame.ts';
 
@@ -18,9 +18,12 @@ export type ObservationClass = {
   readonly fallback: boolean;
   readonly likelihood: Float64Array;
   readonly reported: boolean;
-  /** 1 + index into FAILURE_KINDS. */
-  readonly kind: number;
+  readonly kind: FailureKind;
 };
+
+/** What kind of failure it was, for the context of the next attempt; 0 is none. */
+export const FAILURE_KIND = { read: 1, holder: 2, online: 3, other: 4 } as const;
+type FailureKind = (typeof FAILURE_KIND)[keyof typeof FAILURE_KIND];
 
 export type Observations = {
   /** Class of each failed attempt, -1 for ok. */
@@ -126,16 +129,15 @@ function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
   return sum > 0 ? weights.map((weight, f) => ((1 - loose) * weight) / sum + loose * anything[f]!) : null;
 }
 
-function kindOf(reason: Reason): number {
+function kindOf(reason: Reason): FailureKind {
   const { of } = REASON_TABLE[reason];
-  if (of === 'chip' || of === 'contactless' || of === 'magstripe') return 1;
-  if (of === 'holder') return 2;
-  return of === 'network' || of === 'host' ? 3 : 4;
+  if (of === 'chip' || of === 'contactless' || of === 'magstripe') return FAILURE_KIND.read;
+  if (of === 'holder') return FAILURE_KIND.holder;
+  return of === 'network' || of === 'host' ? FAILURE_KIND.online : FAILURE_KIND.other;
 }
 
-function kindOfStage(stage: Stage | null, reason: Reason | null): number {
-  if (stage === 'cvm') return 2;
-  if (stage === 'online') return 3;
-  if (stage === null || stage === 'print' || reason !== null) return 4;
-  return 1;
+function kindOfStage(stage: Stage | null, reason: Reason | null): FailureKind {
+  if (stage === 'cvm') return FAILURE_KIND.holder;
+  if (stage === 'online') return FAILURE_KIND.online;
+  return stage === null || stage === 'print' || reason !== null ? FAILURE_KIND.other : FAILURE_KIND.read;
 }

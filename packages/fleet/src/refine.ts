@@ -1,7 +1,7 @@
 import { UNKNOWN } from './attempt-store.ts';
-import { boundCodes, boundColumns, rowTest } from './bounds.ts';
 import type { BoundColumn, Bounds } from './bounds.ts';
-import type { Fault, Scene } from './search.ts';
+import { boundCodes, boundColumns, rowTest } from './bounds.ts';
+import type { Fault, Scene } from './scene.ts';
 
 /** Columns by which a wide scope may turn out to be narrower, the most telling first. */
 const WIDE: readonly BoundColumn[] = [
@@ -33,10 +33,15 @@ const IDLE = 0.08;
  */
 export function refine(scene: Scene, fault: Fault): Fault {
   if (fault.kind === 'card' || fault.kind === 'operator') return fault;
-  let bounds = fault.bounds;
+  let bounds = widened(scene, fault);
   for (let round = 0; round < 2; round++) {
     const columns: readonly BoundColumn[] = fault.kind === 'terminal' ? ['operator'] : WIDE;
-    const narrower = narrowed(scene, fault, bounds, columns.filter((column) => bounds[column] === undefined));
+    const narrower = narrowed(
+      scene,
+      fault,
+      bounds,
+      columns.filter((column) => bounds[column] === undefined),
+    );
     if (!narrower) break;
     bounds = narrower;
   }
@@ -45,7 +50,40 @@ export function refine(scene: Scene, fault: Fault): Fault {
   if (bounds === fault.bounds) return fault;
   bounds = withoutIdle(scene, fault, bounds);
   const within = rowTest(scene, bounds, true);
-  return { ...fault, bounds, rows: fault.rows.filter(within), struck: fault.struck.filter(within) };
+  return { ...fault, bounds, rows: rowsOf(scene, bounds, fault.rows), struck: fault.struck.filter(within) };
+}
+
+/** Too few to show whether a bound matters. */
+const UNTRIED = 3;
+const AS_BAD = 0.5;
+
+/** Drops a bound where what lies beyond it, in the same time, was hardly tried or fails as well. */
+function widened(scene: Scene, fault: Fault): Bounds {
+  const { classOf } = scene.observations;
+  const faces = new Set(Array.from(fault.struck, (row) => scene.frame.text.interface.codes[row]!));
+  let bounds = fault.bounds;
+  for (const column of boundColumns(fault.bounds)) {
+    if (boundColumns(bounds).length === 1) break;
+    const { [column]: _, ...others } = bounds;
+    const inside = rowTest(scene, bounds, false);
+    const around = rowTest(scene, others, false);
+    const codes = boundCodes(scene, column);
+    const seen = { inside: 0, failedInside: 0, beyond: 0, failedBeyond: 0 };
+    for (let row = fault.first; row <= fault.last; row++) {
+      if (!faces.has(scene.frame.text.interface.codes[row]!) || codes[row] === UNKNOWN || !around(row)) continue;
+      const failed = classOf[row]! >= 0 ? 1 : 0;
+      if (inside(row)) {
+        seen.inside++;
+        seen.failedInside += failed;
+      } else {
+        seen.beyond++;
+        seen.failedBeyond += failed;
+      }
+    }
+    const expected = (seen.failedInside / Math.max(1, seen.inside)) * seen.beyond;
+    if (expected < UNTRIED || seen.failedBeyond >= AS_BAD * expected) bounds = others;
+  }
+  return bounds;
 }
 
 function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly BoundColumn[]): Bounds | null {
@@ -65,11 +103,13 @@ function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly 
     const ranked = [...exposure.keys()].sort((a, b) => blame.get(b)! - blame.get(a)! || a - b);
     for (let size = 1; size <= Math.min(SINGLE.includes(column) ? 1 : MOST_VALUES, ranked.length - 1); size++) {
       const chosen = ranked.slice(0, size);
-      const sum = (of: Map<number, number>, list: readonly number[]) => list.reduce((total, code) => total + of.get(code)!, 0);
+      const sum = (of: Map<number, number>, list: readonly number[]) =>
+        list.reduce((total, code) => total + of.get(code)!, 0);
       const rest = ranked.slice(size);
       const expected = (sum(blame, chosen) / sum(exposure, chosen)) * sum(exposure, rest);
       if (sum(blame, chosen) < EXPOSED || expected < EXPOSED || sum(blame, rest) > SPARED * expected) continue;
-      if (!best || expected > best.spared) best = { bounds: { ...bounds, [column]: [...chosen].sort((a, b) => a - b) }, spared: expected };
+      if (!best || expected > best.spared)
+        best = { bounds: { ...bounds, [column]: [...chosen].sort((a, b) => a - b) }, spared: expected };
       break;
     }
   }
@@ -103,6 +143,16 @@ function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
     if (inside >= NEARLY_ALL * of) return { [column]: [top[0]] };
   }
   return null;
+}
+
+/** The attempts of the new scope; of the old one also those that leave a bound out. */
+function rowsOf(scene: Scene, bounds: Bounds, before: Int32Array): Int32Array {
+  const lenient = rowTest(scene, bounds, true);
+  const strict = rowTest(scene, bounds, false);
+  const old = new Set(before);
+  const rows: number[] = [];
+  for (let row = 0; row < scene.frame.length; row++) if (old.has(row) ? lenient(row) : strict(row)) rows.push(row);
+  return Int32Array.from(rows);
 }
 
 /** Drops the bounds without which the scope holds hardly more attempts, the first named ones first. */

@@ -1,5 +1,6 @@
 import { UNKNOWN } from './attempt-store.ts';
 import type { Column, Frame } from './frame.ts';
+import { FAILURE_KIND } from './observation.ts';
 
 /** Attempts of one sale lie at most this far apart, ms. */
 const SALE_GAP = 30 * 60_000;
@@ -27,14 +28,11 @@ export type Sales = {
   /** Card, issuer range and service code of each attempt, lent from a later attempt of the same sale where unknown. */
   readonly card: Int32Array;
   readonly bin: Int32Array;
-  /** Index into CONTEXTS. */
+  /** Index into CONTEXTS, whose first entries follow FAILURE_KIND. */
   readonly context: Uint8Array;
 };
 
-/** What kind of failure an attempt was, for the context of the next one. 0 ok, else 1 + index of the kind. */
-export const FAILURE_KINDS = ['read', 'holder', 'online', 'other'] as const;
-
-/** Joins attempts into sales, lends cards, and sets each attempt into its context. `kind` is 0 for ok, else 1 + FAILURE_KINDS index. */
+/** Joins attempts into sales, lends cards, and sets each attempt into its context. `kind` is 0 for ok, else the kind of failure. */
 export function joinSales(frame: Frame, store: Int32Array, kind: Uint8Array): Sales {
   const saleOf = numberSales(frame, store, kind);
   const count = saleOf.reduce((most, sale) => Math.max(most, sale + 1), 0);
@@ -105,12 +103,13 @@ function contexts(frame: Frame, saleOf: Int32Array, count: number, card: Int32Ar
     const cardSlot = card[row] === UNKNOWN ? UNKNOWN : card[row]! * width + interfaces[row]!;
     if (before > 0) context[row] = before;
     else if (failedAny[sale]) context[row] = CONTEXTS.indexOf('other_interface_after_failure');
-    else if (cardSlot !== UNKNOWN && cardFailed.get(cardSlot)) context[row] = CONTEXTS.indexOf('returning_card_that_failed');
+    else if (cardSlot !== UNKNOWN && cardFailed.get(cardSlot))
+      context[row] = CONTEXTS.indexOf('returning_card_that_failed');
     const failure = kind[row]!;
     failedOn[slot] = failure;
     if (failure) failedAny[sale] = 1;
     // A card is known by its read and holder failures; a line that was down says nothing of it.
-    if (cardSlot !== UNKNOWN && (failure === 0 || failure <= 2)) cardFailed.set(cardSlot, failure > 0);
+    if (cardSlot !== UNKNOWN && failure <= FAILURE_KIND.holder) cardFailed.set(cardSlot, failure > 0);
   }
   return context;
 }

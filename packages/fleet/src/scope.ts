@@ -1,10 +1,10 @@
-import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Pattern } from '@duka/knowledge/signatures';
-import { INTERFACES } from '@duka/model';
+import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import { UNKNOWN } from './attempt-store.ts';
 import { boundColumns } from './bounds.ts';
-import type { Fault, Scene } from './search.ts';
+import type { Fault, Scene } from './scene.ts';
 
 /** The columns and values that bound a fault, and the interfaces where it leaves others alone. */
 export function scopeOf(scene: Scene, fault: Fault): Scope {
@@ -34,8 +34,15 @@ function nameOperator(
   const merchants = rows.map((row) => attributes.merchant_id[row]!).filter((code) => code !== UNKNOWN);
   if (stores.length > 0) name('store_id', stores);
   else if (merchants.length > 0) name('merchant_id', merchants);
-  else name('terminal_id', rows.map((row) => frame.text.terminal_id.codes[row]!));
-  name('operator_id', rows.map((row) => frame.text.operator_id.codes[row]!));
+  else
+    name(
+      'terminal_id',
+      rows.map((row) => frame.text.terminal_id.codes[row]!),
+    );
+  name(
+    'operator_id',
+    rows.map((row) => frame.text.operator_id.codes[row]!),
+  );
 }
 
 const FEWEST_EXPECTED = 2.5;

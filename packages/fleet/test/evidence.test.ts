@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstCrossing, likeliestEpisode, logEvidence, STRIKE_RATES, strikeFactor } from '../src/evidence.ts';
 import type { Trials } from '../src/evidence.ts';
+import { firstCrossing, likeliestEpisode, logEvidence, STRIKE_RATES, strikeFactor } from '../src/evidence.ts';
 
 /** A small generator of numbers between 0 and 1 (mulberry32), so that every run sees the same sequences. */
 function generator(seed: number): () => number {
@@ -27,7 +27,10 @@ describe('the e-value', () => {
     let atEnd = 0;
     let whenFirstOverTen = 0;
     for (let run = 0; run < runs; run++) {
-      const trials = failures(Array.from({ length: 60 }, () => random() < 0.05), 0.05);
+      const trials = failures(
+        Array.from({ length: 60 }, () => random() < 0.05),
+        0.05,
+      );
       atEnd += Math.exp(logEvidence(trials));
       if (firstCrossing(trials, Math.log(10)) >= 0) whenFirstOverTen++;
     }
@@ -39,7 +42,10 @@ describe('the e-value', () => {
     const hit = [1, 0.5, 1, 1, 0.8];
     const ratio = [0, 12, 20, 0, 7];
     const trials = { length: 5, hit: Float32Array.from(hit), ratio: Float32Array.from(ratio) };
-    expect(logEvidence(trials)).toBeCloseTo(Math.log(0.75 * lastingOracle(hit, ratio) + 0.25 * burstOracle(hit, ratio)), 6);
+    expect(logEvidence(trials)).toBeCloseTo(
+      Math.log(0.75 * lastingOracle(hit, ratio) + 0.25 * burstOracle(hit, ratio)),
+      6,
+    );
   });
 
   it('stays finite over ten thousand failures in a row', () => {

@@ -8,7 +8,12 @@ const SECOND = 1000;
 /** Sales of a list of attempts; a failed one is a read failure. */
 function salesOf(attempts: readonly Partial<Attempt>[]) {
   const store = new AttemptStore();
-  store.update(attempts.map((fields, i) => ({ time: i * 20 * SECOND, terminal_id: 'T1', interface: 'chip', outcome: 'ok', ...fields }) as Attempt));
+  store.update(
+    attempts.map(
+      (fields, i) =>
+        ({ time: i * 20 * SECOND, terminal_id: 'T1', interface: 'chip', outcome: 'ok', ...fields }) as Attempt,
+    ),
+  );
   const frame = readFrame(store);
   const ok = frame.text.outcome.values.indexOf('ok');
   const kind = Uint8Array.from(frame.text.outcome.codes, (code) => (code === ok ? 0 : 1));

@@ -13,7 +13,19 @@ export type Feature = {
   readonly says: { readonly [value: string]: Text };
 };
 
-export const SEATS = ['terminal', 'card', 'operator', 'store', 'release', 'firmware', 'parameters', 'issuer', 'acquirer', 'area', 'model'] as const;
+export const SEATS = [
+  'terminal',
+  'card',
+  'operator',
+  'store',
+  'release',
+  'firmware',
+  'parameters',
+  'issuer',
+  'acquirer',
+  'area',
+  'model',
+] as const;
 export type Seat = (typeof SEATS)[number];
 
 const seat = (odds: { readonly [S in Seat]?: number }): readonly number[] => SEATS.map((name) => odds[name] ?? 0.1);
@@ -25,7 +37,18 @@ const HABIT = seat({ operator: 82, terminal: 9, store: 6 });
 export const FEATURES = {
   seat: {
     values: SEATS,
-    otherwise: seat({ terminal: 40, operator: 10, store: 12, release: 10, firmware: 3, issuer: 8, acquirer: 6, area: 6, card: 4, model: 4 }),
+    otherwise: seat({
+      terminal: 40,
+      operator: 10,
+      store: 12,
+      release: 10,
+      firmware: 3,
+      issuer: 8,
+      acquirer: 6,
+      area: 6,
+      card: 4,
+      model: 4,
+    }),
     given: {
       'hardware.magstripe_head_worn': PART,
       'hardware.magstripe_head_dirty': PART,
@@ -64,7 +87,15 @@ export const FEATURES = {
       'card.chip_damaged': seat({ card: 98 }),
       'card.unsupported': seat({ card: 55, issuer: 40, terminal: 1 }),
       'card.blocked_or_expired': seat({ card: 96, issuer: 3 }),
-      'policy.magstripe_closed': seat({ operator: 22, store: 22, terminal: 22, acquirer: 12, area: 12, parameters: 5, issuer: 4 }),
+      'policy.magstripe_closed': seat({
+        operator: 22,
+        store: 22,
+        terminal: 22,
+        acquirer: 12,
+        area: 12,
+        parameters: 5,
+        issuer: 4,
+      }),
       'fraud.deliberate_fallback': seat({ operator: 88, terminal: 8, store: 3 }),
     },
     says: {
@@ -254,7 +285,10 @@ export const FEATURES = {
       'operation.insert_technique': [15, 85],
     },
     says: {
-      often: { zh: '插卡失败后大多改刷磁条(降级)', en: 'after the chip failed the stripe was mostly swiped (fallback)' },
+      often: {
+        zh: '插卡失败后大多改刷磁条(降级)',
+        en: 'after the chip failed the stripe was mostly swiped (fallback)',
+      },
       seldom: { zh: '很少降级刷磁条', en: 'the stripe was seldom used instead' },
     },
   },

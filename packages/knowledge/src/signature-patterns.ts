@@ -28,7 +28,9 @@ const onCards = (mix: Mix): Pattern['on'] => ({ chip: mix, contactless: mix, mag
 export const PATTERNS = {
   chip: {
     prior: 0.12,
-    on: { chip: { mute: 30, bad_atr: 20, protocol_error: 22, bad_data: 12, power_error: 6, unknown: 4, removed_early: 2 } },
+    on: {
+      chip: { mute: 30, bad_atr: 20, protocol_error: 22, bad_data: 12, power_error: 6, unknown: 4, removed_early: 2 },
+    },
   },
   stripe: {
     prior: 0.1,

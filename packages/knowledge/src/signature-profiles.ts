@@ -1,6 +1,6 @@
 import type { CauseId } from '@duka/model';
-import { PATTERNS } from './signature-patterns.ts';
 import type { Pattern } from './signature-patterns.ts';
+import { PATTERNS } from './signature-patterns.ts';
 
 /**
  * How each cause looks in a log: which reasons it adds on which interfaces. Finer than the patterns of the search, which
@@ -107,10 +107,23 @@ export const PROFILES: { readonly [C in CauseId]: Profile } = {
   'card.blocked_or_expired': { on: PATTERNS.blocked.on },
   'policy.magstripe_closed': { on: PATTERNS.stripe_refused.on },
   'fraud.deliberate_fallback': {
-    on: { chip: { mute: 60, no_card: 12, bad_atr: 12, removed_early: 8, protocol_error: 5 }, magstripe: { chip_required: 40 } },
+    on: {
+      chip: { mute: 60, no_card: 12, bad_atr: 12, removed_early: 8, protocol_error: 5 },
+      magstripe: { chip_required: 40 },
+    },
     share: { magstripe: 0.1 },
   },
   'unknown.other': {
-    on: on({ unknown: 30, protocol_error: 8, bad_data: 8, mute: 8, no_response: 8, host_error: 6, declined: 8, rf_lost: 5, partial: 5 }),
+    on: on({
+      unknown: 30,
+      protocol_error: 8,
+      bad_data: 8,
+      mute: 8,
+      no_response: 8,
+      host_error: 6,
+      declined: 8,
+      rf_lost: 5,
+      partial: 5,
+    }),
   },
 };

@@ -1,10 +1,10 @@
 import type { Clue } from '@duka/diagnosis';
 import type { FleetFinding } from '@duka/fleet';
 import { REASON_TEXT } from '@duka/knowledge';
-import { FEATURES } from '@duka/knowledge/signatures';
 import type { Feature, FeatureId } from '@duka/knowledge/signatures';
-import { CAUSE_IDS } from '@duka/model';
+import { FEATURES } from '@duka/knowledge/signatures';
 import type { CauseId, Evidence, Text } from '@duka/model';
+import { CAUSE_IDS } from '@duka/model';
 
 /**
  * The reasons of many failures are not that many independent witnesses: the mix of a cause differs from place to place. They
@@ -17,7 +17,9 @@ export function cluesOf(found: FleetFinding): readonly Clue[] {
   const temper = MIX_CONCENTRATION / (MIX_CONCENTRATION + found.excess);
   const mix: Clue = {
     id: 'reasons',
-    logLikelihood: byCause((cause) => temper * (cause === 'software.app_defect' ? asDefect(found) : found.likelihoods[cause])),
+    logLikelihood: byCause(
+      (cause) => temper * (cause === 'software.app_defect' ? asDefect(found) : found.likelihoods[cause]),
+    ),
   };
   const features = observedFeatures(found).map(({ id, feature, index }) => ({
     id,

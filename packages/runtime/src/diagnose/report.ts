@@ -1,11 +1,11 @@
-import { ACTIONS, CAUSES } from '@duka/knowledge';
-import { diagnose as weigh, nextStep } from '@duka/diagnosis';
-import { readFindings } from '@duka/fleet';
+import { nextStep, diagnose as weigh } from '@duka/diagnosis';
 import type { FleetFinding, Frame } from '@duka/fleet';
-import { CAUSE_IDS } from '@duka/model';
+import { readFindings } from '@duka/fleet';
+import { ACTIONS, CAUSES } from '@duka/knowledge';
 import type { CauseId, Finding, InputSummary, Report, ReportDetail } from '@duka/model';
-import { formatTime } from '../intake/time.ts';
+import { CAUSE_IDS } from '@duka/model';
 import type { OffsetMinutes } from '../intake/time.ts';
+import { formatTime } from '../intake/time.ts';
 import { cluesOf, evidenceOf } from './clues.ts';
 
 export type DiagnoseOptions = {
@@ -65,7 +65,9 @@ const FEWEST_SHOWN = 0.01;
 const MOST_CAUSES = 6;
 const MOST_EVIDENCE = 6;
 
-const PRIOR = Object.fromEntries(CAUSE_IDS.map((id) => [id, CAUSES[id].prior.weight])) as { readonly [C in CauseId]: number };
+const PRIOR = Object.fromEntries(CAUSE_IDS.map((id) => [id, CAUSES[id].prior.weight])) as {
+  readonly [C in CauseId]: number;
+};
 
 function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
   const clues = cluesOf(found);
