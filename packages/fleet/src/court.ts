@@ -90,7 +90,7 @@ export class Court {
     for (const group of groups) {
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
-        if (this.#mostPossible(group, pattern) + logPrior < enough) continue;
+        if (this.#mostPossible(group, pattern, enough - logPrior) < enough - logPrior) continue;
         const log = logEvidence(this.#trials(group, pattern));
         if (log + logPrior >= enough) suspicions.push({ group, pattern, logPrior, log, heard: 0, convicted: 0 });
       }
@@ -98,10 +98,11 @@ export class Court {
     return suspicions;
   }
 
-  /** About the most evidence that the group can give, from its failures and the successes between them alone. */
-  #mostPossible(group: Group, pattern: number): number {
+  /** About the most evidence that the group can give, from its failures and the number of successes between them. */
+  #mostPossible(group: Group, pattern: number, worthIt: number): number {
     const trials = this.#trials(group, pattern, group.failed);
-    if (trials.length === 0) return Number.NEGATIVE_INFINITY;
+    const withoutSuccesses = failuresAlone(trials);
+    if (withoutSuccesses < worthIt) return withoutSuccesses;
     const shares = SHARES.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
     const clean = STRIKE_RATES.map((q) => shares.map((share) => Math.log(1 - q * share)));
     // The successes between the failures that this pattern can hit.
@@ -218,4 +219,12 @@ export class Court {
     }
     return { length, hit: this.#hit, ratio: this.#ratio };
   }
+}
+
+/** More than any evidence: every failure struck, every success free. */
+function failuresAlone({ length, hit, ratio }: Trials): number {
+  const q = STRIKE_RATES[STRIKE_RATES.length - 1]!;
+  let sum = 0;
+  for (let i = 0; i < length; i++) if (ratio[i]! > 1) sum += Math.log(strikeFactor(q, hit[i]!, ratio[i]!));
+  return sum;
 }
