@@ -32,7 +32,7 @@ function report(error: unknown): void {
   }
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   printError({
-    zh: `Duka 自身出错:${quote(said, 200)}。请用 DUKA_DEBUG=1 再运行一次,并把输出报告给开发者。`,
+    zh: `Duka 自身出错：${quote(said, 200)}。请用 DUKA_DEBUG=1 再运行一次，并把输出报告给开发者。`,
     en: `Duka itself failed: ${quote(said, 200)}. Run it again with DUKA_DEBUG=1 and report what it prints.`,
   });
   if (process.env.DUKA_DEBUG && error instanceof Error) {

@@ -39,7 +39,7 @@ export function share(option: string, written: string): number {
   throw fail('usage.value', {
     option,
     found: quote(written),
-    needed: { zh: '0 到 1 之间的数,如 0.05', en: 'a number between 0 and 1, such as 0.05' },
+    needed: { zh: '0 到 1 之间的数，如 0.05', en: 'a number between 0 and 1, such as 0.05' },
   });
 }
 

@@ -54,7 +54,7 @@ const overInput = (written: string): Error =>
   fail('usage.value', {
     option: '--out',
     found: quote(written, 200),
-    needed: { zh: '另一个文件,不能是要读的日志', en: 'another file than the log that is read' },
+    needed: { zh: '另一个文件，不能是要读的日志', en: 'another file than the log that is read' },
   });
 
 function unwritable(path: string, error: unknown): Error {

@@ -17,7 +17,7 @@ export function lookOf(stream: NodeJS.WriteStream): Look {
 /** Both languages, Chinese first: whoever sees an error has no time to look for a switch. */
 export function printError(text: Text): void {
   statusLine.clear();
-  process.stderr.write(`错误:${text.zh}\nerror: ${text.en}\n`);
+  process.stderr.write(`错误：${text.zh}\nerror: ${text.en}\n`);
 }
 
 export function printNote(text: Text): void {

@@ -42,7 +42,7 @@ function readOrMakeKey(): Buffer {
   } catch (error) {
     const said = quote((error as Error).message, 200);
     printNote({
-      zh: `密钥文件不可用(${said});本次用临时密钥,卡号替代码下次会不同。可用 DUKA_HOME 指定可写的文件夹。`,
+      zh: `密钥文件不可用(${said});本次用临时密钥，卡号替代码下次会不同。可用 DUKA_HOME 指定可写的文件夹。`,
       en: `The key file cannot be used (${said}); this run uses a key of its own, so card tokens will differ next time. DUKA_HOME can name a writable folder.`,
     });
     return randomBytes(KEY_BYTES);

@@ -24,7 +24,7 @@ async function complaint(...words: readonly string[]) {
 }
 
 const FORMATS_NEEDED = {
-  zh: '应为 NDJSON、CSV 或 Parquet,可用 gzip 或 zstd 压缩。',
+  zh: '应为 NDJSON、CSV 或 Parquet，可用 gzip 或 zstd 压缩。',
   en: 'needed NDJSON, CSV or Parquet, plain or in gzip or zstd.',
 };
 
@@ -44,7 +44,7 @@ describe('a file that cannot be read', () => {
   ])('is no log: %s', async (name, bytes, found) => {
     const file = write(name, bytes);
     expect(await complaint('diagnose', file)).toEqual([
-      `"${file}" 的格式不认识(开头是 ${found});${FORMATS_NEEDED.zh}`,
+      `"${file}" 的格式不认识（开头是 ${found}）；${FORMATS_NEEDED.zh}`,
       `the format of "${file}" is not known (it begins with ${found}); ${FORMATS_NEEDED.en}`,
     ]);
   });
@@ -59,7 +59,9 @@ describe('a file that cannot be read', () => {
 
   it('is a folder without files', async () => {
     const [zh] = await complaint('diagnose', path('empty-folder'));
-    expect(zh).toBe(`"${folder}/empty-folder" 里没有可读的文件(.ndjson .jsonl .json .csv .parquet,可带 .gz 或 .zst)。`);
+    expect(zh).toBe(
+      `"${folder}/empty-folder" 里没有可读的文件（.ndjson .jsonl .json .csv .parquet，可带 .gz 或 .zst）。`,
+    );
   });
 
   it('is empty: that is no health', async () => {
@@ -68,8 +70,8 @@ describe('a file that cannot be read', () => {
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toBe(
       `${file} 里没有记录。\n${file} holds no records.\n` +
-        '错误:没有读到任何记录(拒绝 0 条)。请检查文件内容和字段名。\n' +
-        'error: no record could be read (0 were rejected). Check the content and the field names.\n',
+        '错误：没有读到任何记录（拒绝 0 条）。请检查文件内容和字段名。\n' +
+        'error: no record could be read (rejected: 0). Check the content and the field names.\n',
     );
   });
 
@@ -129,8 +131,8 @@ describe('--strict stops at the first bad record, with its line', () => {
 
 describe('a wrong word on the command line', () => {
   it.each([
-    [['diagnoze'], '没有命令 "diagnoze"。是否想写 diagnose?用 duka help 看全部命令。'],
-    [['help', 'explian'], '没有命令 "explian"。是否想写 explain?用 duka help 看全部命令。'],
+    [['diagnoze'], '没有命令 "diagnoze"。是否想写 diagnose？用 duka help 看全部命令。'],
+    [['help', 'explian'], '没有命令 "explian"。是否想写 explain？用 duka help 看全部命令。'],
     [['diagnose', good, '--formt', 'json'], '没有选项 there is no option --formt (--format)。用 duka help 看用法。'],
     [
       ['diagnose', good, '-x'],
@@ -138,18 +140,18 @@ describe('a wrong word on the command line', () => {
     ],
     [['diagnose', good, '--format'], '选项缺少值 the option needs a value: --format。用 duka help 看用法。'],
     [['diagnose', good, '--strict=yes'], '选项不带值 the option takes no value: --strict。用 duka help 看用法。'],
-    [['diagnose', good, '--format', 'pdf'], '--format 的值 "pdf" 不对;应为text、json、html、csv。'],
-    [['diagnose', good, '--lang', 'de'], '--lang 的值 "de" 不对;应为zh、en。'],
-    [['diagnose', good, '--fdr', '5%'], '--fdr 的值 "5%" 不对;应为0 到 1 之间的数,如 0.05。'],
-    [['diagnose', good, '--fdr', '0'], '--fdr 的值 "0" 不对;应为0 到 1 之间的数,如 0.05。'],
-    [['diagnose', good, '--tz', 'Peking'], '--tz 的值 "Peking" 不对;应为时区偏移(+08:00)或名称(Asia/Shanghai)。'],
-    [['diagnose', good, '--since', 'monday'], '--since 的值 "monday" 不对;应为时间,如 2026-11-03T09:00:00+08:00。'],
-    [['diagnose', good, '--since', '2027-01-01'], '--since 的值 "2027-01-01" 不对;应为不晚于最后一条记录的时间。'],
+    [['diagnose', good, '--format', 'pdf'], '--format 的值 "pdf" 不对；应为 text、json、html、csv。'],
+    [['diagnose', good, '--lang', 'de'], '--lang 的值 "de" 不对；应为 zh、en。'],
+    [['diagnose', good, '--fdr', '5%'], '--fdr 的值 "5%" 不对；应为 0 到 1 之间的数，如 0.05。'],
+    [['diagnose', good, '--fdr', '0'], '--fdr 的值 "0" 不对；应为 0 到 1 之间的数，如 0.05。'],
+    [['diagnose', good, '--tz', 'Peking'], '--tz 的值 "Peking" 不对；应为时区偏移(+08:00)或名称(Asia/Shanghai)。'],
+    [['diagnose', good, '--since', 'monday'], '--since 的值 "monday" 不对；应为时间，如 2026-11-03T09:00:00+08:00。'],
+    [['diagnose', good, '--since', '2027-01-01'], '--since 的值 "2027-01-01" 不对；应为不晚于最后一条记录的时间。'],
     [
       ['diagnose', good, '--terminal', '33087585'],
-      '--terminal 的值 "33087585" 不对;应为日志里有的终端号(相近的有 33087586)。',
+      '--terminal 的值 "33087585" 不对；应为日志里有的终端号（相近的有 33087586）。',
     ],
-    [['diagnose', good, '--terminal', '4111111111111111'], '--terminal 的值 [removed] 不对;应为日志里有的终端号。'],
+    [['diagnose', good, '--terminal', '4111111111111111'], '--terminal 的值 [removed] 不对；应为日志里有的终端号。'],
     [['explain'], '缺少代码。用 duka help 看用法。'],
   ])('%j', async (words, zh) => {
     expect((await complaint(...words))[0]).toBe(zh);
@@ -166,7 +168,7 @@ describe('--out', () => {
       `写不了 "${folder}":这是文件夹 it is a folder。请换一个位置。`,
     );
     expect((await complaint('diagnose', good, '--out', good))[0]).toBe(
-      `--out 的值 "${good}" 不对;应为另一个文件,不能是要读的日志。`,
+      `--out 的值 "${good}" 不对；应为另一个文件，不能是要读的日志。`,
     );
     linkSync(good, path('link.json'));
     expect((await complaint('diagnose', good, '--out', path('link.json')))[0]).toContain('不能是要读的日志');

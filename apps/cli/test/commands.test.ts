@@ -31,7 +31,7 @@ describe('duka explain', () => {
   it('says stage, reason, causes, what to do and the source, in either language', async () => {
     const zh = await duka(['explain', 'iso39:55']);
     const en = await duka(['explain', 'iso39:55', '--lang', 'en']);
-    expect(zh.out).toMatch(/^iso39:55 {2}.+\n {2}阶段: .+\n {2}原因类别: .+\n {2}可能的原因: .+/);
+    expect(zh.out).toMatch(/^iso39:55 {2}.+\n {2}阶段：.+\n {2}原因类别：.+\n {2}可能的原因：.+/);
     expect(en.out).toMatch(/^iso39:55 {2}.+\n {2}stage: .+\n {2}reason: .+\n {2}likely causes: .+/);
     expect(zh.out).toContain('\n    - ');
     expect(en.out).toContain('\n  source: ');
@@ -42,7 +42,7 @@ describe('duka explain', () => {
     expect(status).toBe(2);
     expect(out).toMatch(/^iso39:55 /);
     expect(err).toMatch(
-      /^错误:不认识代码 sw:6F0X。相近的有:.*sw:6F00.*\nerror: the code sw:6F0X is not known. Near it: /,
+      /^错误：不认识代码 sw:6F0X。相近的有：.*sw:6F00.*\nerror: the code sw:6F0X is not known. Near it: /,
     );
   });
 
@@ -92,7 +92,7 @@ describe('the exit status of duka diagnose', () => {
     const broken = write('broken.mjs', "JSON.parse = () => { throw new TypeError('4111111111111111'); };");
     const { status, err } = await duka(['version'], { env: { NODE_OPTIONS: `--import=${broken}` } });
     expect(status).toBe(2);
-    expect(err).toMatch(/^错误:Duka 自身出错:\[removed\]/);
+    expect(err).toMatch(/^错误：Duka 自身出错：\[removed\]/);
   });
 });
 

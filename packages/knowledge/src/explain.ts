@@ -62,7 +62,12 @@ const explainOne = (code: string): Explanation => {
   const named = allDictionaries().has(prefix);
   const value = code.slice(colon + 1);
   const exact = named ? decodeCode(code) : null;
-  const entries = exact === null ? lookUpEverywhere(value) : [exact];
+  const elsewhere = exact === null ? lookUpEverywhere(value) : [];
+  // A namespace that nobody knows is an unknown code, whatever its value means elsewhere.
+  if (prefix !== '' && !named && /^[a-z][a-z0-9_]*$/.test(prefix) && !value.includes(' ')) {
+    return { found: [], nearest: elsewhere.length > 0 ? elsewhere : nearestTo(value, null) };
+  }
+  const entries = exact === null ? elsewhere : [exact];
   // A value that its own namespace does not know may still be meant for it: say what is near there as well.
   const nearest = exact !== null || (!named && entries.length > 0) ? [] : nearestTo(value, named ? prefix : null);
   return { found: entries.map(explainEntry), nearest };

@@ -5,6 +5,9 @@ export { CODE_NAMESPACES } from './codes/index.ts';
 export { decodeCode, decodeCodes } from './decode.ts';
 export type { Explained, Explanation } from './explain.ts';
 export { explain } from './explain.ts';
+export { knowledgeFile } from './knowledge-file.ts';
+export type { Observation } from './observations.ts';
+export { OBSERVATIONS } from './observations.ts';
 export { REASON_CAUSES } from './reason-causes.ts';
 export { searchCases } from './search-cases.ts';
 export {

@@ -1,12 +1,15 @@
 import type { Text } from './text.ts';
 
+/** Chinese puts a space before Latin letters and figures. */
+const spaced = (text: string): string => (/^[!-~]/.test(text) ? ` ${text}` : text);
+
 /**
  * Everything that Duka can complain of. A text is made from the detail and says where, what was found,
  * what was needed, and the cure. `found` is always made safe by `quote` before it gets here.
  */
 export const ERRORS = {
   'attempt.malformed': (d: { found: string }) => ({
-    zh: `这一行不是一条 JSON 记录:${d.found};应为一行一个 JSON 对象。请检查导出是否中断。`,
+    zh: `这一行不是一条 JSON 记录：${d.found}；应为一行一个 JSON 对象。请检查导出是否中断。`,
     en: `the line is not a JSON record: ${d.found}; needed one JSON object a line. Check whether the export was cut off.`,
   }),
   'attempt.missing': (d: { field: string }) => ({
@@ -14,31 +17,31 @@ export const ERRORS = {
     en: `the required field ${d.field} is missing. Add it to the export.`,
   }),
   'attempt.enum': (d: { field: string; found: string; needed: readonly string[]; nearest: string | null }) => ({
-    zh: `字段 ${d.field} 的值 ${d.found} 不认识;应为 ${d.needed.join('、')}。${d.nearest ? `是否想写 ${d.nearest}?` : ''}`,
+    zh: `字段 ${d.field} 的值 ${d.found} 不认识；应为 ${d.needed.join('、')}。${d.nearest ? `是否想写 ${d.nearest}？` : ''}`,
     en: `field ${d.field} has ${d.found}; needed one of ${d.needed.join(', ')}.${d.nearest ? ` Did you mean ${d.nearest}?` : ''}`,
   }),
   'attempt.time': (d: { found: string }) => ({
-    zh: `时间 ${d.found} 无法读取;应为带时区的 RFC 3339(如 2026-11-03T09:00:00+08:00)或 1970 年以来的整数毫秒。`,
+    zh: `时间 ${d.found} 无法读取；应为带时区的 RFC 3339（如 2026-11-03T09:00:00+08:00）或 1970 年以来的整数毫秒。`,
     en: `the time ${d.found} cannot be read; needed RFC 3339 with an offset (2026-11-03T09:00:00+08:00) or integer ms since 1970.`,
   }),
   'attempt.time_zone': (d: { found: string }) => ({
-    zh: `时间 ${d.found} 没有时区。请在时间后加 +08:00,或用 --tz +08:00 说明。`,
+    zh: `时间 ${d.found} 没有时区。请在时间后加 +08:00，或用 --tz +08:00 说明。`,
     en: `the time ${d.found} has no offset. Write it with +08:00, or say --tz +08:00.`,
   }),
   'attempt.text': (d: { field: string; found: string }) => ({
-    zh: `字段 ${d.field} 的值 ${d.found} 不是文字;应为一个字符串。请检查导出的字段对应。`,
+    zh: `字段 ${d.field} 的值 ${d.found} 不是文字；应为一个字符串。请检查导出的字段对应。`,
     en: `field ${d.field} has ${d.found}; needed text. Check which field was exported into it.`,
   }),
   'attempt.length': (d: { field: string; found: number; max: number }) => ({
-    zh: `字段 ${d.field} 有 ${d.found} 个字符;最多 ${d.max} 个。请检查是否拼接错误。`,
+    zh: `字段 ${d.field} 有 ${d.found} 个字符；最多 ${d.max} 个。请检查是否拼接错误。`,
     en: `field ${d.field} has ${d.found} characters; at most ${d.max} are allowed. Check whether values were glued together.`,
   }),
   'attempt.columns': (d: { found: number; needed: number }) => ({
-    zh: `这一行有 ${d.found} 列,表头有 ${d.needed} 列。请检查引号和逗号。`,
+    zh: `这一行有 ${d.found} 列，表头有 ${d.needed} 列。请检查引号和逗号。`,
     en: `the row has ${d.found} columns, the header ${d.needed}. Check quotes and commas.`,
   }),
   'attempt.quote': (d: { found: string }) => ({
-    zh: `CSV 引号不配对:${d.found}。请检查这一行的引号。`,
+    zh: `CSV 引号不配对：${d.found}。请检查这一行的引号。`,
     en: `the CSV quotes do not match: ${d.found}. Check the quotes of this row.`,
   }),
   'attempt.too_long': (d: { found: number; max: number }) => ({
@@ -50,11 +53,11 @@ export const ERRORS = {
     en: `cannot open ${d.path}: ${d.cause}. Check the path and its permissions.`,
   }),
   'file.damaged': (d: { path: string; line: number; cause: string }) => ({
-    zh: `${d.path} 在第 ${d.line} 行之后读不下去:${d.cause}。请重新导出或重新传输这个文件。`,
+    zh: `${d.path} 在第 ${d.line} 行之后读不下去：${d.cause}。请重新导出或重新传输这个文件。`,
     en: `${d.path} cannot be read after line ${d.line}: ${d.cause}. Export or copy the file again.`,
   }),
   'file.format': (d: { path: string; found: string }) => ({
-    zh: `${d.path} 的格式不认识(开头是 ${d.found});应为 NDJSON、CSV 或 Parquet,可用 gzip 或 zstd 压缩。`,
+    zh: `${d.path} 的格式不认识（开头是 ${d.found}）；应为 NDJSON、CSV 或 Parquet，可用 gzip 或 zstd 压缩。`,
     en: `the format of ${d.path} is not known (it begins with ${d.found}); needed NDJSON, CSV or Parquet, plain or in gzip or zstd.`,
   }),
   'file.header': (d: { path: string; missing: readonly string[] }) => ({
@@ -62,7 +65,7 @@ export const ERRORS = {
     en: `the header of ${d.path} lacks ${d.missing.join(', ')}. The first line must hold the field names.`,
   }),
   'file.none': (d: { path: string }) => ({
-    zh: `${d.path} 里没有可读的文件(.ndjson .jsonl .json .csv .parquet,可带 .gz 或 .zst)。`,
+    zh: `${d.path} 里没有可读的文件（.ndjson .jsonl .json .csv .parquet，可带 .gz 或 .zst）。`,
     en: `there is no file to read in ${d.path} (.ndjson .jsonl .json .csv .parquet, also with .gz or .zst).`,
   }),
   'file.unwritable': (d: { path: string; cause: string }) => ({
@@ -70,15 +73,15 @@ export const ERRORS = {
     en: `cannot write ${d.path}: ${d.cause}. Choose another place.`,
   }),
   'input.nothing': (d: { rejected: number }) => ({
-    zh: `没有读到任何记录(拒绝 ${d.rejected} 条)。请检查文件内容和字段名。`,
-    en: `no record could be read (${d.rejected} were rejected). Check the content and the field names.`,
+    zh: `没有读到任何记录（拒绝 ${d.rejected} 条）。请检查文件内容和字段名。`,
+    en: `no record could be read (rejected: ${d.rejected}). Check the content and the field names.`,
   }),
   'input.strict': (d: { where: string; reason: Text }) => ({
-    zh: `${d.where}:${d.reason.zh}(--strict 在第一条坏记录处停止)`,
+    zh: `${d.where}：${d.reason.zh}（--strict 在第一条坏记录处停止）`,
     en: `${d.where}: ${d.reason.en} (--strict stops at the first bad record)`,
   }),
   'usage.command': (d: { found: string; nearest: string | null }) => ({
-    zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}?` : ''}用 duka help 看全部命令。`,
+    zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}？` : ''}用 duka help 看全部命令。`,
     en: `there is no command ${d.found}.${d.nearest ? ` Did you mean ${d.nearest}?` : ''} See duka help.`,
   }),
   'usage.option': (d: { found: string }) => ({
@@ -86,7 +89,7 @@ export const ERRORS = {
     en: `${d.found}. See duka help.`,
   }),
   'usage.value': (d: { option: string; found: string; needed: Text }) => ({
-    zh: `${d.option} 的值 ${d.found} 不对;应为${d.needed.zh}。`,
+    zh: `${d.option} 的值 ${d.found} 不对；应为${spaced(d.needed.zh)}。`,
     en: `${d.option} has ${d.found}; needed ${d.needed.en}.`,
   }),
   'usage.argument': (d: { needed: Text }) => ({
@@ -94,7 +97,7 @@ export const ERRORS = {
     en: `${d.needed.en} is missing. See duka help.`,
   }),
   'explain.unknown': (d: { found: string; nearest: readonly string[] }) => ({
-    zh: `不认识代码 ${d.found}。${d.nearest.length ? `相近的有:${d.nearest.join('、')}。` : ''}`,
+    zh: `不认识代码 ${d.found}。${d.nearest.length ? `相近的有：${d.nearest.join('、')}。` : ''}`,
     en: `the code ${d.found} is not known.${d.nearest.length ? ` Near it: ${d.nearest.join(', ')}.` : ''}`,
   }),
 } as const satisfies Record<string, (detail: never) => Text>;

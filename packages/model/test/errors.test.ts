@@ -44,7 +44,7 @@ describe('every error', () => {
       expect(words(detail, lang).filter((word) => !text[lang].includes(word))).toEqual([]);
       expect(text[lang]).not.toMatch(/undefined|null|NaN|\[object|\s$|\n/);
     }
-    expect(text.zh).toMatch(/\p{Script=Han}.*[。)?]$/u);
+    expect(text.zh).toMatch(/\p{Script=Han}.*[。）？]$/u);
     expect(text.en).toMatch(/[.)?]$/);
     expect(text.en).not.toMatch(/\p{Script=Han}/u);
   });
@@ -56,7 +56,7 @@ describe('every error', () => {
   it('can do without a likeness', () => {
     const detail = { field: 'outcome', found: '"zz"', needed: ['ok', 'failed'], nearest: null };
     expect(complain('attempt.enum', detail).text).toEqual({
-      zh: '字段 outcome 的值 "zz" 不认识;应为 ok、failed。',
+      zh: '字段 outcome 的值 "zz" 不认识；应为 ok、failed。',
       en: 'field outcome has "zz"; needed one of ok, failed.',
     });
     expect(complain('usage.command', { found: '"zz"', nearest: null }).text.en).toBe(
@@ -72,7 +72,7 @@ describe('the error that is thrown', () => {
     expect(error).toBeInstanceOf(DukaError);
     expect(error).toMatchObject({ name: 'DukaError', ...complain('input.nothing', { rejected: 7 }) });
     expect(error.message).toBe(
-      'input.nothing: no record could be read (7 were rejected). Check the content and the field names.',
+      'input.nothing: no record could be read (rejected: 7). Check the content and the field names.',
     );
   });
 });

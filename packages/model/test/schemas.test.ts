@@ -1,4 +1,4 @@
-import { ACTIONS, CASES, CAUSES, CODE_NAMESPACES } from '@duka/knowledge';
+import { ACTIONS, CASES, CAUSES, CODE_NAMESPACES, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, expectTypeOf, it } from 'vitest';
@@ -186,6 +186,11 @@ describe('the other schemas', () => {
     actions: [{ id: 'use.chip', cost: 0.5, fixes: { 'card.stripe_damaged': 0.95 } }],
     call: { id: 'call.service', cost: 100 },
   };
+
+  it("accept Duka's own knowledge file, and every observation in it", () => {
+    expect(faults('knowledge', JSON.parse(JSON.stringify(knowledgeFile())))).toEqual([]);
+    for (const observation of OBSERVATIONS) expect(faults('observation', observation)).toEqual([]);
+  });
 
   it('accept a knowledge file, with text and causes of its own', () => {
     expect(faults('observation', observation)).toEqual([]);

@@ -196,7 +196,7 @@ describe('a record that is refused', () => {
       { terminal_id: { no: 1 } },
       'terminal_id',
       'attempt.text',
-      '字段 terminal_id 的值 "{"no":1}" 不是文字;应为一个字符串。请检查导出的字段对应。',
+      '字段 terminal_id 的值 "{"no":1}" 不是文字；应为一个字符串。请检查导出的字段对应。',
       'field terminal_id has "{"no":1}"; needed text. Check which field was exported into it.',
     ],
     [
@@ -204,7 +204,7 @@ describe('a record that is refused', () => {
       { outcome: 'faild' },
       'outcome',
       'attempt.enum',
-      '字段 outcome 的值 "faild" 不认识;应为 ok、failed、cancelled。是否想写 failed?',
+      '字段 outcome 的值 "faild" 不认识；应为 ok、failed、cancelled。是否想写 failed？',
       'field outcome has "faild"; needed one of ok, failed, cancelled. Did you mean failed?',
     ],
     [
@@ -212,7 +212,7 @@ describe('a record that is refused', () => {
       { link: '有线' },
       'link',
       'attempt.enum',
-      '字段 link 的值 "有线" 不认识;应为 ethernet、wifi、cellular。',
+      '字段 link 的值 "有线" 不认识；应为 ethernet、wifi、cellular。',
       'field link has "有线"; needed one of ethernet, wifi, cellular.',
     ],
     [
@@ -220,7 +220,7 @@ describe('a record that is refused', () => {
       { reason: 'zzzzzzzzzz' },
       'reason',
       'attempt.enum',
-      '字段 reason 的值 "zzzzzzzzzz" 不认识;应为 no_card、busy、frozen、tamper、unknown、mute、bad_atr、power_error、…。',
+      '字段 reason 的值 "zzzzzzzzzz" 不认识；应为 no_card、busy、frozen、tamper、unknown、mute、bad_atr、power_error、…。',
       'field reason has "zzzzzzzzzz"; needed one of no_card, busy, frozen, tamper, unknown, mute, bad_atr, power_error, ….',
     ],
     [
@@ -228,7 +228,7 @@ describe('a record that is refused', () => {
       { stage: 3 },
       'stage',
       'attempt.enum',
-      '字段 stage 的值 "3" 不认识;应为 detect、power_up、select、read、authenticate、cvm、online、complete、print。',
+      '字段 stage 的值 "3" 不认识；应为 detect、power_up、select、read、authenticate、cvm、online、complete、print。',
       'field stage has "3"; needed one of detect, power_up, select, read, authenticate, cvm, online, complete, print.',
     ],
     [
@@ -236,7 +236,7 @@ describe('a record that is refused', () => {
       { time: '2026-02-30T09:00:00Z' },
       'time',
       'attempt.time',
-      '时间 "2026-02-30T09:00:00Z" 无法读取;应为带时区的 RFC 3339(如 2026-11-03T09:00:00+08:00)或 1970 年以来的整数毫秒。',
+      '时间 "2026-02-30T09:00:00Z" 无法读取；应为带时区的 RFC 3339（如 2026-11-03T09:00:00+08:00）或 1970 年以来的整数毫秒。',
       'the time "2026-02-30T09:00:00Z" cannot be read; needed RFC 3339 with an offset (2026-11-03T09:00:00+08:00) or integer ms since 1970.',
     ],
     [
@@ -244,7 +244,7 @@ describe('a record that is refused', () => {
       { time: '2026-11-03 09:00:00' },
       'time',
       'attempt.time_zone',
-      '时间 "2026-11-03 09:00:00" 没有时区。请在时间后加 +08:00,或用 --tz +08:00 说明。',
+      '时间 "2026-11-03 09:00:00" 没有时区。请在时间后加 +08:00，或用 --tz +08:00 说明。',
       'the time "2026-11-03 09:00:00" has no offset. Write it with +08:00, or say --tz +08:00.',
     ],
     [
@@ -252,7 +252,7 @@ describe('a record that is refused', () => {
       { terminal_id: 'T'.repeat(65) },
       'terminal_id',
       'attempt.length',
-      '字段 terminal_id 有 65 个字符;最多 64 个。请检查是否拼接错误。',
+      '字段 terminal_id 有 65 个字符；最多 64 个。请检查是否拼接错误。',
       'field terminal_id has 65 characters; at most 64 are allowed. Check whether values were glued together.',
     ],
     [
@@ -260,7 +260,7 @@ describe('a record that is refused', () => {
       { attempt_id: 'a'.repeat(129) },
       'attempt_id',
       'attempt.length',
-      '字段 attempt_id 有 129 个字符;最多 128 个。请检查是否拼接错误。',
+      '字段 attempt_id 有 129 个字符；最多 128 个。请检查是否拼接错误。',
       'field attempt_id has 129 characters; at most 128 are allowed. Check whether values were glued together.',
     ],
   ])('%s', (_, more, field, code, zh, en) => {
@@ -285,7 +285,7 @@ describe('a record that is refused', () => {
       complaint: {
         code: 'attempt.malformed',
         text: {
-          zh: `这一行不是一条 JSON 记录:${found};应为一行一个 JSON 对象。请检查导出是否中断。`,
+          zh: `这一行不是一条 JSON 记录：${found}；应为一行一个 JSON 对象。请检查导出是否中断。`,
           en: `the line is not a JSON record: ${found}; needed one JSON object a line. Check whether the export was cut off.`,
         },
       },

@@ -19,7 +19,7 @@ export async function listCases(words: readonly string[]): Promise<number> {
     await printAll(found.map((one) => inWords(one, lang)).join('\n'));
   } else {
     const none = {
-      zh: `没有这样的案例;共有 ${CASES.length} 个,不写词就列出全部。`,
+      zh: `没有这样的案例；共有 ${CASES.length} 个，不写词就列出全部。`,
       en: `No such case; there are ${CASES.length}, listed without words.`,
     };
     await printAll(`${none[lang]}\n`);
@@ -27,6 +27,7 @@ export async function listCases(words: readonly string[]): Promise<number> {
   return found.length > 0 ? 0 : 1;
 }
 
+const COLON = { zh: '：', en: ': ' } as const;
 const LABELS = {
   seen: { zh: '现象', en: 'seen' },
   cause: { zh: '原因', en: 'cause' },
@@ -40,12 +41,12 @@ function inWords(one: Case, lang: Lang): string {
   const { width } = lookOf(process.stdout);
   const body = [
     one.story[lang],
-    `${LABELS.seen[lang]}: ${one.evidence.map((text) => text[lang]).join(lang === 'zh' ? ';' : '; ')}`,
-    `${LABELS.cause[lang]}: ${CAUSES[one.cause].name[lang]} (${one.cause})`,
-    `${LABELS.remedy[lang]}: ${one.remedy[lang]}`,
-    `${LABELS.outcome[lang]}: ${one.outcome[lang]}`,
-    `${LABELS.lesson[lang]}: ${one.lesson[lang]}`,
-    `${LABELS.source[lang]}: ${one.source}`,
+    `${LABELS.seen[lang]}${COLON[lang]}${one.evidence.map((text) => text[lang]).join(lang === 'zh' ? ';' : '; ')}`,
+    `${LABELS.cause[lang]}${COLON[lang]}${CAUSES[one.cause].name[lang]} (${one.cause})`,
+    `${LABELS.remedy[lang]}${COLON[lang]}${one.remedy[lang]}`,
+    `${LABELS.outcome[lang]}${COLON[lang]}${one.outcome[lang]}`,
+    `${LABELS.lesson[lang]}${COLON[lang]}${one.lesson[lang]}`,
+    `${LABELS.source[lang]}${COLON[lang]}${one.source}`,
   ];
   const lines = body.flatMap((text) => wrap(text, width - 2).map((line) => `  ${line}`));
   return [one.title[lang], ...lines, ''].join('\n');

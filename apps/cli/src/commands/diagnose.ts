@@ -92,7 +92,7 @@ function sinceOf(written: string, zone: (localMs: number) => number): number {
   throw fail('usage.value', {
     option: '--since',
     found: quote(written),
-    needed: { zh: '时间,如 2026-11-03T09:00:00+08:00', en: 'a time, such as 2026-11-03T09:00:00+08:00' },
+    needed: { zh: '时间，如 2026-11-03T09:00:00+08:00', en: 'a time, such as 2026-11-03T09:00:00+08:00' },
   });
 }
 
@@ -106,7 +106,7 @@ function onlyOf(report: Report, detail: ReportDetail, wanted: readonly string[])
       option: '--terminal',
       found: quote(id),
       needed: {
-        zh: `日志里有的终端号${near.length > 0 ? `(相近的有 ${near.join('、')})` : ''}`,
+        zh: `日志里有的终端号${near.length > 0 ? `（相近的有 ${near.join('、')}）` : ''}`,
         en: `a terminal of the log${near.length > 0 ? ` (near it: ${near.join(', ')})` : ''}`,
       },
     });

@@ -57,6 +57,7 @@ function sayUnknown({ code, nearest }: { readonly code: string } & Explanation):
   for (const entry of nearest) process.stderr.write(`  ${entry.code}  ${entry.meaning.zh} / ${entry.meaning.en}\n`);
 }
 
+const COLON = { zh: '：', en: ': ' } as const;
 const LABELS = {
   stage: { zh: '阶段', en: 'stage' },
   reason: { zh: '原因类别', en: 'reason' },
@@ -77,22 +78,25 @@ function inWords({ entry, causes, actions }: Explained, lang: Lang): string {
     if (weight === undefined) return [];
     return [weight < 1 ? `${REASON_TEXT[reason][lang]} ${Math.round(weight * 100)} %` : REASON_TEXT[reason][lang]];
   });
-  if (entry.stage) add(`${LABELS.stage[lang]}: ${STAGE_TEXT[entry.stage][lang]} (${entry.stage})`);
+  if (entry.stage) add(`${LABELS.stage[lang]}${COLON[lang]}${STAGE_TEXT[entry.stage][lang]} (${entry.stage})`);
   if (entry.success) add(LABELS.success[lang]);
-  else if (reasons.length > 0) add(`${LABELS.reason[lang]}: ${reasons.join(', ')}`);
+  else if (reasons.length > 0) add(`${LABELS.reason[lang]}${COLON[lang]}${reasons.join(', ')}`);
   if (causes.length > 0) {
     add(
-      `${LABELS.causes[lang]}: ${causes
+      `${LABELS.causes[lang]}${COLON[lang]}${causes
         .slice(0, MOST_CAUSES)
         .map((cause) => CAUSES[cause].name[lang])
         .join(lang === 'zh' ? '、' : ', ')}`,
     );
   }
-  if (entry.advice) add(`${LABELS.actions[lang]}: ${entry.advice[lang]}`);
+  if (entry.advice) add(`${LABELS.actions[lang]}${COLON[lang]}${entry.advice[lang]}`);
   for (const action of actions.slice(0, MOST_ACTIONS)) {
-    add(`- ${ACTOR_TEXT[action.by][lang]}, ${action.minutes} ${LABELS.minutes[lang]}: ${action.text[lang]}`, '    ');
+    add(
+      `- ${ACTOR_TEXT[action.by][lang]}, ${action.minutes} ${LABELS.minutes[lang]}${COLON[lang]}${action.text[lang]}`,
+      '    ',
+    );
   }
-  add(`${LABELS.source[lang]}: ${entry.source}`);
+  add(`${LABELS.source[lang]}${COLON[lang]}${entry.source}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -10,7 +10,7 @@ export async function help([name]: readonly string[], commands: readonly Command
 
 function overview(commands: readonly Command[]): string {
   const lines = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary.zh}\n      ${summary.en}`);
-  return `读卡 Duka — 读卡失败,找到原因,给出办法 / why cards are not read, and the cure\n\n${lines.join('\n\n')}\n`;
+  return `读卡 Duka — 读卡失败，找到原因，给出办法 / why cards are not read, and the cure\n\n${lines.join('\n\n')}\n`;
 }
 
 function detailed({ usage, summary, details }: Command): string {

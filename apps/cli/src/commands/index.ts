@@ -9,17 +9,17 @@ export const COMMANDS: readonly Command[] = [
     summary: { zh: '从交易日志里找出读卡失败的原因', en: 'find out from a log why cards are not read' },
     details: [
       {
-        zh: 'FILE  NDJSON、CSV 或 Parquet,可用 gzip、zstd 压缩;文件夹;- 是标准输入',
+        zh: 'FILE  NDJSON、CSV 或 Parquet，可用 gzip、zstd 压缩；文件夹；- 是标准输入',
         en: 'FILE  NDJSON, CSV or Parquet, plain or in gzip or zstd; a folder; - is standard input',
       },
       {
-        zh: '--format  text(默认)、json、html、csv;不写时看 --out 的后缀',
+        zh: '--format  text(默认)、json、html、csv；不写时看 --out 的后缀',
         en: '--format  text (default), json, html, csv; otherwise from the ending of --out',
       },
-      { zh: '--out  写到这个文件;不写时写到标准输出', en: '--out  write to this file; to standard output without it' },
-      { zh: '--lang  zh(默认)或 en;也可设 DUKA_LANG', en: '--lang  zh (default) or en; DUKA_LANG sets it too' },
+      { zh: '--out  写到这个文件；不写时写到标准输出', en: '--out  write to this file; to standard output without it' },
+      { zh: '--lang  zh（默认）或 en；也可设 DUKA_LANG', en: '--lang  zh (default) or en; DUKA_LANG sets it too' },
       {
-        zh: '--since  只看这个时间及以后的记录;没有时区时按 --tz,否则按 +08:00',
+        zh: '--since  只看这个时间及以后的记录；没有时区时按 --tz，否则按 +08:00',
         en: '--since  only attempts at or after this time; without an offset it is read by --tz, else as +08:00',
       },
       {
@@ -27,16 +27,16 @@ export const COMMANDS: readonly Command[] = [
         en: '--terminal  only findings that concern this terminal (may be repeated); the others still serve to compare',
       },
       {
-        zh: '--fdr  结论中误报所占比例的上限,默认 0.05',
+        zh: '--fdr  结论中误报所占比例的上限，默认 0.05',
         en: '--fdr  bound on the share of findings that are false, 0.05 by default',
       },
       {
-        zh: '--tz  没有时区的时间按这个时区读(+08:00 或 Asia/Shanghai)',
+        zh: '--tz  没有时区的时间按这个时区读（+08:00 或 Asia/Shanghai）',
         en: '--tz  how to read times without an offset (+08:00 or Asia/Shanghai)',
       },
       { zh: '--strict  遇到第一条坏记录就停', en: '--strict  stop at the first bad record' },
       {
-        zh: '退出码  0 没有发现,1 有发现,2 输入或用法错误(也包括一条记录都没读到)',
+        zh: '退出码  0 没有发现,1 有发现,2 输入或用法错误（也包括一条记录都没读到）',
         en: 'exit status  0 nothing found, 1 findings, 2 input or usage error (also: not one record)',
       },
     ],
@@ -51,10 +51,10 @@ export const COMMANDS: readonly Command[] = [
     },
     details: [
       {
-        zh: 'CODE  iso39:55、sw:6F00、pcsc:80100066、sunmi:-30006,或只写 6F00',
+        zh: 'CODE  iso39:55、sw:6F00、pcsc:80100066、sunmi:-30006，或只写 6F00',
         en: 'CODE  iso39:55, sw:6F00, pcsc:80100066, sunmi:-30006, or a bare 6F00',
       },
-      { zh: '退出码  0 认识,2 不认识(给出相近的)', en: 'exit status  0 known, 2 unknown (the nearest are shown)' },
+      { zh: '退出码  0 认识,2 不认识（给出相近的）', en: 'exit status  0 known, 2 unknown (the nearest are shown)' },
     ],
     run: async (words) => (await import('./explain.ts')).explainCodes(words),
   },
@@ -63,7 +63,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'duka cases [WORDS] [--format text|json] [--lang zh|en]',
     summary: { zh: '查已经解决的案例', en: 'search the documented cases' },
     details: [
-      { zh: 'WORDS  例如 磁头 超市;不写就列出全部', en: 'WORDS  such as 磁头 超市; without any, all are listed' },
+      { zh: 'WORDS  例如 磁头 超市；不写就列出全部', en: 'WORDS  such as 磁头 超市； without any, all are listed' },
       { zh: '退出码  0 找到,1 没有找到,2 用法错误', en: 'exit status  0 found, 1 none found, 2 usage error' },
     ],
     run: async (words) => (await import('./cases.ts')).listCases(words),

@@ -70,13 +70,13 @@ function reasonsText(found: FleetFinding): Text | null {
   const shown = found.reasons.slice(0, 4);
   if (shown.length === 0) {
     return {
-      zh: '日志里没有失败原因,只能从哪里失败、何时失败来判断',
+      zh: '日志里没有失败原因，只能从哪里失败、何时失败来判断',
       en: 'the log gives no reasons: only where and when it fails can speak',
     };
   }
   const list = (lang: 'zh' | 'en') => shown.map(({ reason, count }) => `${REASON_TEXT[reason][lang]} ${count}`);
   return {
-    zh: `失败原因:${list('zh').join('、')}`,
+    zh: `失败原因：${list('zh').join('、')}`,
     en: `reasons given: ${list('en').join(', ')}`,
   };
 }

@@ -64,6 +64,9 @@ function expectedLoss(finding: Finding): number {
 const FEWEST_SHOWN = 0.01;
 const MOST_CAUSES = 6;
 const MOST_EVIDENCE = 6;
+const FEWEST_EVIDENCE = 2;
+/** log10 of the Bayes factor; what hardly tells the causes apart is no evidence. */
+const WORTH_SAYING = 0.1;
 
 const PRIOR = Object.fromEntries(CAUSE_IDS.map((id) => [id, CAUSES[id].prior.weight])) as {
   readonly [C in CauseId]: number;
@@ -90,6 +93,7 @@ function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
     evidence: evidenceOf(found, weights)
       .map(({ text, weight }) => ({ text, weight: round(weight, 2) }))
       .sort((a, b) => b.weight - a.weight)
+      .filter(({ weight }, rank) => weight >= WORTH_SAYING || rank < FEWEST_EVIDENCE)
       .slice(0, MOST_EVIDENCE),
     action: { id: action.id, by: action.by, minutes: action.minutes, text: action.text },
     lost: { sales: found.loss.sales, amount_minor: found.loss.amountMinor, currency: found.loss.currency },
