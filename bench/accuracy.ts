@@ -143,6 +143,7 @@ function bestMatch(
   truth: readonly PlantedFault[],
   attempts: readonly Attempt[],
 ): PlantedFault | null {
+  if (finding.scope.card_ref) return truth.find(({ scope }) => scope.card_ref === finding.scope.card_ref) ?? null;
   const since = Date.parse(finding.since);
   const until = finding.until === null ? Number.POSITIVE_INFINITY : Date.parse(finding.until);
   const failed = attempts.filter(
@@ -159,7 +160,7 @@ function bestMatch(
         inScope({ time, ...rest }, fault.scope),
     ).length;
     const caused = fault.attempts.filter((index) => inFinding.has(attempts[index]!)).length;
-    if (shared < 0.5 * failed.length || caused < 0.4 * identified(fault, attempts)) continue;
+    if (fault.scope.card_ref || shared < 0.5 * failed.length || caused < 0.4 * identified(fault, attempts)) continue;
     const fit = (caused / fault.attempts.length) * (shared / failed.length);
     if (!best || fit > best.fit) best = { fault, fit };
   }
@@ -199,7 +200,7 @@ function line(finding: Finding): string {
 
 function print(): void {
   const percent = (part: number, whole: number) =>
-    `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part}/${whole})`;
+    whole === 0 ? 'none to judge' : `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part}/${whole})`;
   console.log(`fleets        seeds ${from}-${to}, ${JSON.stringify(config)}`);
   console.log(`precision     ${percent(tally.matched, tally.findings)}, said twice ${tally.duplicates}`);
   console.log(`recall        ${percent(tally.found, tally.faults)} of faults with ${FEWEST_EXCESS} or more failures`);

@@ -22,6 +22,8 @@ const MIX_STRENGTH = 6;
 const NEIGHBOURS = 8;
 /** … and as the whole fault, which counts as this many neighbours. */
 const NEIGHBOUR_STRENGTH = 6;
+/** A fault of many terminals may strike one of them this many times as often as the whole, no more: else it is that one's own. */
+const MOST_UNEVEN = 2.5;
 const UNSPECIFIC = 0.04;
 const ROUNDS = 10;
 
@@ -46,7 +48,9 @@ export function fitFault(
   const sketches = INTERFACES.map((face) => sketchOf(profile, face));
   const mixes = sketches.map((sketch) => sketch && Float64Array.from(sketch));
   const faceOf = Int8Array.from(rows, (row) => faces[frame.text.interface.codes[row]!]!);
-  const windows = neighbourWindows(rows, frame.text.terminal_id.codes);
+  const terminal = frame.text.terminal_id.codes;
+  const windows = neighbourWindows(rows, terminal);
+  const several = rows.some((row) => terminal[row] !== terminal[rows[0]!]);
   const shares = new Float64Array(rows.length);
   const factors = new Float64Array(rows.length).fill(1);
   const local = new Float64Array(rows.length).fill(0.3);
@@ -91,7 +95,7 @@ export function fitFault(
         mix[f] = ((1 - UNSPECIFIC) * (counts[face]![f]! + MIX_STRENGTH * sketch[f]!)) / (struck[face]! + MIX_STRENGTH);
       }
     });
-    localRates(local, shares, faceOf, windows, struck, exposed);
+    localRates(local, shares, faceOf, windows, struck, exposed, several ? MOST_UNEVEN : Number.POSITIVE_INFINITY);
   }
 
   const blame = new Map<number, Blame>();
@@ -136,6 +140,7 @@ function localRates(
   { order, from, to }: Windows,
   struck: Float64Array,
   exposed: Float64Array,
+  mostUneven: number,
 ): void {
   const sums = new Float64Array(order.length + 1);
   for (let k = 0; k < order.length; k++) sums[k + 1] = sums[k]! + shares[order[k]!]!;
@@ -144,6 +149,6 @@ function localRates(
     const overall = struck[faceOf[i]!]! / Math.max(1, exposed[faceOf[i]!]!);
     const near = sums[to[k]!]! - sums[from[k]!]!;
     const rate = (NEIGHBOUR_STRENGTH * overall + near) / (NEIGHBOUR_STRENGTH + to[k]! - from[k]!);
-    local[i] = Math.min(0.98, Math.max(0.001, rate));
+    local[i] = Math.min(0.98, mostUneven * overall, Math.max(0.001, rate));
   }
 }

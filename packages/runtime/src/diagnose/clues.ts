@@ -17,9 +17,7 @@ export function cluesOf(found: FleetFinding): readonly Clue[] {
   const temper = MIX_CONCENTRATION / (MIX_CONCENTRATION + found.excess);
   const mix: Clue = {
     id: 'reasons',
-    logLikelihood: byCause(
-      (cause) => temper * (cause === 'software.app_defect' ? asDefect(found) : found.likelihoods[cause]),
-    ),
+    logLikelihood: byCause((cause) => temper * mixOf(cause, found)),
   };
   const features = observedFeatures(found).map(({ id, feature, index }) => ({
     id,
@@ -32,21 +30,32 @@ export function cluesOf(found: FleetFinding): readonly Clue[] {
   return [mix, ...features];
 }
 
-/** A defect of the application can look like almost any fault of a part; that it looks like just this one is less likely. */
+/**
+ * Software can look like a fault of the part that it drives: what it does to reads is less fixed than what wear does. That it
+ * looks just like this one is less likely than that the part itself does; natural logarithm.
+ */
 const MIMICRY = 2.5;
-const MIMICKED: readonly CauseId[] = [
-  'software.frozen',
-  'software.reader_firmware',
-  'hardware.reader_module',
-  'hardware.chip_contacts_dirty',
-  'hardware.contactless_antenna',
-  'hardware.magstripe_head_dirty',
-  'hardware.printer_head_worn',
-];
+const MIMICS: { readonly [C in CauseId]?: readonly CauseId[] } = {
+  'software.app_defect': [
+    'software.frozen',
+    'software.reader_firmware',
+    'hardware.reader_module',
+    'hardware.chip_contacts_dirty',
+    'hardware.contactless_antenna',
+    'hardware.magstripe_head_dirty',
+    'hardware.printer_head_worn',
+  ],
+  'software.reader_firmware': [
+    'hardware.reader_module',
+    'hardware.chip_contacts_dirty',
+    'hardware.contactless_antenna',
+    'hardware.magstripe_head_dirty',
+  ],
+};
 
-function asDefect({ likelihoods }: FleetFinding): number {
-  const alike = Math.max(...MIMICKED.map((cause) => likelihoods[cause])) - MIMICRY;
-  return Math.max(likelihoods['software.app_defect'], alike);
+function mixOf(cause: CauseId, { likelihoods }: FleetFinding): number {
+  const alike = (MIMICS[cause] ?? []).map((other) => likelihoods[other] - MIMICRY);
+  return Math.max(likelihoods[cause], ...alike);
 }
 
 /** The same evidence in words, with its weight for the first cause; what is not known is not evidence. */
