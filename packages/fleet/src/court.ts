@@ -90,6 +90,7 @@ export class Court {
     for (const group of groups) {
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
+        if (logPrior === Number.NEGATIVE_INFINITY) continue;
         if (this.#mostPossible(group, pattern, enough - logPrior) < enough - logPrior) continue;
         const log = logEvidence(this.#trials(group, pattern));
         if (log + logPrior >= enough) suspicions.push({ group, pattern, logPrior, log, heard: 0, convicted: 0 });

@@ -79,7 +79,8 @@ const RELEASE: Odds = {
 };
 
 /**
- * Where faults of a pattern sit, as relative odds. Kinds not named share one part in twenty.
+ * Where faults of a pattern sit, as relative odds. Kinds not named share one part in twenty, or are not searched: see the
+ * fleet engine's priors.ts.
  * Source: expert estimate.
  */
 export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {

@@ -109,4 +109,14 @@ describe('Duka tells apart', () => {
     const { finding } = theOne('fraud.deliberate_fallback', 32);
     expect(likely(finding)).toContain('fraud.deliberate_fallback');
   });
+
+  it('the dear from the cheap: findings come in order of the money lost', () => {
+    const { findings } = findingsOf(
+      [{ cause: 'hardware.reader_module' }, { cause: 'network.acquirer_host_down' }, { cause: 'hardware.tamper_lock' }],
+      13,
+    );
+    const lost = findings.map((finding) => finding.lost.amount_minor);
+    expect(lost.length).toBeGreaterThan(1);
+    expect(lost).toEqual([...lost].sort((a, b) => b - a));
+  });
 });

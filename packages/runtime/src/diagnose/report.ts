@@ -28,7 +28,7 @@ export function makeReport(
   const time = (ms: number) => formatTime(ms, options.offset);
   const findings = reading.findings
     .map((found) => ({ found, finding: toFinding(found, time) }))
-    .sort((a, b) => expectedLoss(b.finding) - expectedLoss(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
+    .sort((a, b) => byLoss(a.finding, b.finding));
   return {
     report: {
       schema: 'duka.report/1',
@@ -54,11 +54,15 @@ export function makeReport(
   };
 }
 
-/** Lost sales weigh first; a failure that was overcome still cost a minute at the counter. */
-function expectedLoss(finding: Finding): number {
-  const typicalSale = 5000;
-  const lost = Math.max(finding.lost.amount_minor, finding.lost.sales * typicalSale);
-  return lost + Math.max(0, finding.failures - finding.expected_failures) * 100;
+/** By money lost, then by sales lost, then by failures beyond what was expected; the id settles the rest. */
+function byLoss(a: Finding, b: Finding): number {
+  const excess = ({ failures, expected_failures }: Finding) => failures - expected_failures;
+  return (
+    b.lost.amount_minor - a.lost.amount_minor ||
+    b.lost.sales - a.lost.sales ||
+    excess(b) - excess(a) ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 const FEWEST_SHOWN = 0.01;
