@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
-import type { Lang } from '@duka/model';
+import type { Lang, Text } from '@duka/model';
 import { fail, LANGS, nearest, quote } from '@duka/model';
 
 /** Options of a command, with node:util's parser. @throws DukaError usage.option for what it refuses */
@@ -13,16 +13,18 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(words: reado
 }
 
 /** Node names the option between quotes; the rest of its words is in English only. */
-function whatIsWrong({ code, message }: NodeJS.ErrnoException, known: readonly string[]): string {
+function whatIsWrong({ code, message }: NodeJS.ErrnoException, known: readonly string[]): Text {
   const [, written = ''] = /'((?:-\w, )?-[^\s']*)/.exec(message) ?? [];
   const option = quote(written).slice(1, -1);
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const near = written.startsWith('--') ? nearest(written.slice(2), known, 2).map((name) => `--${name}`) : [];
     const all = known.map((name) => `--${name}`);
-    return `没有选项 there is no option ${option} (${(near.length > 0 ? near : all).join(' ')})`;
+    const meant = (near.length > 0 ? near : all).join(' ');
+    return { zh: `没有选项 ${option}（${meant}）`, en: `there is no option ${option} (${meant})` };
   }
-  if (message.includes('does not take')) return `选项不带值 the option takes no value: ${option}`;
-  return `选项缺少值 the option needs a value: ${option}`;
+  if (message.includes('does not take'))
+    return { zh: `选项 ${option} 不带值`, en: `the option ${option} takes no value` };
+  return { zh: `选项 ${option} 缺少值`, en: `the option ${option} needs a value` };
 }
 
 /** One of a few words. @throws DukaError usage.value */

@@ -31,21 +31,21 @@ const FORMATS_NEEDED = {
 describe('a file that cannot be read', () => {
   it('is missing', async () => {
     expect(await complaint('diagnose', path('nowhere.csv'))).toEqual([
-      `打不开 "${folder}/nowhere.csv":没有这个文件 no such file。请检查路径和权限。`,
-      `cannot open "${folder}/nowhere.csv": 没有这个文件 no such file. Check the path and its permissions.`,
+      `打不开 "${folder}/nowhere.csv"：没有这个文件。请检查路径和权限。`,
+      `cannot open "${folder}/nowhere.csv": no such file. Check the path and its permissions.`,
     ]);
   });
 
   it.each([
-    ['junk', junk, '二进制数据 binary data'],
-    ['book.xlsx', 'PK\u0003\u0004 and more', 'ZIP 或 Excel xlsx / ZIP or Excel xlsx'],
-    ['letter', 'Dear all,\nplease find enclosed', '"Dear all,"'],
-    ['number', '4111 1111 1111 1111\n', '[removed]'],
-  ])('is no log: %s', async (name, bytes, found) => {
+    ['junk', junk, '二进制数据', 'binary data'],
+    ['book.xlsx', 'PK\u0003\u0004 and more', 'ZIP 或 Excel xlsx', 'ZIP or Excel xlsx'],
+    ['letter', 'Dear all,\nplease find enclosed', '"Dear all,"', '"Dear all,"'],
+    ['number', '4111 1111 1111 1111\n', '[removed]', '[removed]'],
+  ])('is no log: %s', async (name, bytes, zh, en) => {
     const file = write(name, bytes);
     expect(await complaint('diagnose', file)).toEqual([
-      `"${file}" 的格式不认识（开头是 ${found}）；${FORMATS_NEEDED.zh}`,
-      `the format of "${file}" is not known (it begins with ${found}); ${FORMATS_NEEDED.en}`,
+      `"${file}" 的格式不认识（开头是 ${zh}）；${FORMATS_NEEDED.zh}`,
+      `the format of "${file}" is not known (it begins with ${en}); ${FORMATS_NEEDED.en}`,
     ]);
   });
 
@@ -78,13 +78,13 @@ describe('a file that cannot be read', () => {
   it('is a compressed one whose beginning is damaged', async () => {
     const file = write('damaged.gz', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7));
     expect((await complaint('diagnose', file))[1]).toBe(
-      `cannot open "${file}": 压缩数据已损坏 the compressed data is damaged. Check the path and its permissions.`,
+      `cannot open "${file}": the compressed data is damaged. Check the path and its permissions.`,
     );
   });
 
   it('lies below another file', async () => {
     expect((await complaint('diagnose', join(good, 'below.csv')))[0]).toBe(
-      `打不开 "${good}/below.csv":上级不是文件夹 its parent is not a folder。请检查路径和权限。`,
+      `打不开 "${good}/below.csv"：上级不是文件夹。请检查路径和权限。`,
     );
   });
 });
@@ -133,13 +133,13 @@ describe('a wrong word on the command line', () => {
   it.each([
     [['diagnoze'], '没有命令 "diagnoze"。是否想写 diagnose？用 duka help 看全部命令。'],
     [['help', 'explian'], '没有命令 "explian"。是否想写 explain？用 duka help 看全部命令。'],
-    [['diagnose', good, '--formt', 'json'], '没有选项 there is no option --formt (--format)。用 duka help 看用法。'],
+    [['diagnose', good, '--formt', 'json'], '没有选项 --formt（--format）。用 duka help 看用法。'],
     [
       ['diagnose', good, '-x'],
-      '没有选项 there is no option -x (--format --out --lang --since --terminal --fdr --tz --strict)。用 duka help 看用法。',
+      '没有选项 -x（--format --out --lang --since --terminal --fdr --tz --strict）。用 duka help 看用法。',
     ],
-    [['diagnose', good, '--format'], '选项缺少值 the option needs a value: --format。用 duka help 看用法。'],
-    [['diagnose', good, '--strict=yes'], '选项不带值 the option takes no value: --strict。用 duka help 看用法。'],
+    [['diagnose', good, '--format'], '选项 --format 缺少值。用 duka help 看用法。'],
+    [['diagnose', good, '--strict=yes'], '选项 --strict 不带值。用 duka help 看用法。'],
     [['diagnose', good, '--format', 'pdf'], '--format 的值 "pdf" 不对；应为 text、json、html、csv。'],
     [['diagnose', good, '--lang', 'de'], '--lang 的值 "de" 不对；应为 zh、en。'],
     [['diagnose', good, '--fdr', '5%'], '--fdr 的值 "5%" 不对；应为 0 到 1 之间的数，如 0.05。'],
@@ -162,10 +162,10 @@ describe('--out', () => {
   it('is looked at before anything is read, and no report overwrites its log', async () => {
     const before = readFileSync(good, 'utf8');
     expect((await complaint('diagnose', good, '--out', path('no/where.html')))[1]).toBe(
-      `cannot write "${folder}/no/where.html": 没有这个文件 no such file. Choose another place.`,
+      `cannot write "${folder}/no/where.html": no such file. Choose another place.`,
     );
     expect((await complaint('diagnose', good, '--out', folder))[0]).toBe(
-      `写不了 "${folder}":这是文件夹 it is a folder。请换一个位置。`,
+      `写不了 "${folder}"：这是文件夹。请换一个位置。`,
     );
     expect((await complaint('diagnose', good, '--out', good))[0]).toBe(
       `--out 的值 "${good}" 不对；应为另一个文件，不能是要读的日志。`,

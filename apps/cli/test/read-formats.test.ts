@@ -176,7 +176,7 @@ describe('files in any order', () => {
     expect(rejected).toBe(1);
     expect(samples[0]).toMatchObject({ line: read + 2, code: 'file.damaged' });
     expect(samples[0]?.text.en).toBe(
-      `"${folder}/cut.csv.gz" cannot be read after line ${read + 1}: 压缩数据不完整 the compressed data is cut off. Export or copy the file again.`,
+      `"${folder}/cut.csv.gz" cannot be read after line ${read + 1}: the compressed data is cut off. Export or copy the file again.`,
     );
   });
 });

@@ -48,17 +48,17 @@ export const ERRORS = {
     zh: `这一行超过 ${d.max} 字节(已读 ${d.found});请检查是否丢了换行。`,
     en: `the line is over ${d.max} bytes (${d.found} read). Check whether line ends were lost.`,
   }),
-  'file.unreadable': (d: { path: string; cause: string }) => ({
-    zh: `打不开 ${d.path}:${d.cause}。请检查路径和权限。`,
-    en: `cannot open ${d.path}: ${d.cause}. Check the path and its permissions.`,
+  'file.unreadable': (d: { path: string; cause: Text }) => ({
+    zh: `打不开 ${d.path}：${d.cause.zh}。请检查路径和权限。`,
+    en: `cannot open ${d.path}: ${d.cause.en}. Check the path and its permissions.`,
   }),
-  'file.damaged': (d: { path: string; line: number; cause: string }) => ({
-    zh: `${d.path} 在第 ${d.line} 行之后读不下去：${d.cause}。请重新导出或重新传输这个文件。`,
-    en: `${d.path} cannot be read after line ${d.line}: ${d.cause}. Export or copy the file again.`,
+  'file.damaged': (d: { path: string; line: number; cause: Text }) => ({
+    zh: `${d.path} 在第 ${d.line} 行之后读不下去：${d.cause.zh}。请重新导出或重新传输这个文件。`,
+    en: `${d.path} cannot be read after line ${d.line}: ${d.cause.en}. Export or copy the file again.`,
   }),
-  'file.format': (d: { path: string; found: string }) => ({
-    zh: `${d.path} 的格式不认识（开头是 ${d.found}）；应为 NDJSON、CSV 或 Parquet，可用 gzip 或 zstd 压缩。`,
-    en: `the format of ${d.path} is not known (it begins with ${d.found}); needed NDJSON, CSV or Parquet, plain or in gzip or zstd.`,
+  'file.format': (d: { path: string; found: Text }) => ({
+    zh: `${d.path} 的格式不认识（开头是 ${d.found.zh}）；应为 NDJSON、CSV 或 Parquet，可用 gzip 或 zstd 压缩。`,
+    en: `the format of ${d.path} is not known (it begins with ${d.found.en}); needed NDJSON, CSV or Parquet, plain or in gzip or zstd.`,
   }),
   'file.header': (d: { path: string; missing: readonly string[] }) => ({
     zh: `${d.path} 的表头缺少 ${d.missing.join('、')}。第一行应是字段名。`,
@@ -68,9 +68,9 @@ export const ERRORS = {
     zh: `${d.path} 里没有可读的文件（.ndjson .jsonl .json .csv .parquet，可带 .gz 或 .zst）。`,
     en: `there is no file to read in ${d.path} (.ndjson .jsonl .json .csv .parquet, also with .gz or .zst).`,
   }),
-  'file.unwritable': (d: { path: string; cause: string }) => ({
-    zh: `写不了 ${d.path}:${d.cause}。请换一个位置。`,
-    en: `cannot write ${d.path}: ${d.cause}. Choose another place.`,
+  'file.unwritable': (d: { path: string; cause: Text }) => ({
+    zh: `写不了 ${d.path}：${d.cause.zh}。请换一个位置。`,
+    en: `cannot write ${d.path}: ${d.cause.en}. Choose another place.`,
   }),
   'input.nothing': (d: { rejected: number }) => ({
     zh: `没有读到任何记录（拒绝 ${d.rejected} 条）。请检查文件内容和字段名。`,
@@ -84,9 +84,9 @@ export const ERRORS = {
     zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}？` : ''}用 duka help 看全部命令。`,
     en: `there is no command ${d.found}.${d.nearest ? ` Did you mean ${d.nearest}?` : ''} See duka help.`,
   }),
-  'usage.option': (d: { found: string }) => ({
-    zh: `${d.found}。用 duka help 看用法。`,
-    en: `${d.found}. See duka help.`,
+  'usage.option': (d: { found: Text }) => ({
+    zh: `${d.found.zh}。用 duka help 看用法。`,
+    en: `${d.found.en}. See duka help.`,
   }),
   'usage.value': (d: { option: string; found: string; needed: Text }) => ({
     zh: `${d.option} 的值 ${d.found} 不对；应为${spaced(d.needed.zh)}。`,

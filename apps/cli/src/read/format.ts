@@ -1,4 +1,5 @@
-import { fail, quote } from '@duka/model';
+import type { Text } from '@duka/model';
+import { alike, fail, quote } from '@duka/model';
 import type { Encoding } from './encoding.ts';
 
 export type Format =
@@ -10,15 +11,16 @@ const DELIMITERS = [',', '\t', ';', '|'];
 
 /** What people hand over by mistake, by its first bytes. */
 const FOREIGN = [
-  { magic: 'PK\u0003\u0004', name: 'ZIP 或 Excel xlsx / ZIP or Excel xlsx' },
-  { magic: '\u00d0\u00cf\u0011\u00e0', name: 'Excel xls' },
-  { magic: 'BZh', name: 'bzip2' },
-  { magic: '\u00fd7zXZ', name: 'xz' },
-  { magic: '7z\u00bc\u00af', name: '7-Zip' },
-  { magic: 'Rar!', name: 'RAR' },
-  { magic: '%PDF', name: 'PDF' },
-  { magic: 'SQLite format 3', name: 'SQLite' },
-] as const;
+  { magic: 'PK\u0003\u0004', name: { zh: 'ZIP 或 Excel xlsx', en: 'ZIP or Excel xlsx' } },
+  { magic: '\u00d0\u00cf\u0011\u00e0', name: alike('Excel xls') },
+  { magic: 'BZh', name: alike('bzip2') },
+  { magic: '\u00fd7zXZ', name: alike('xz') },
+  { magic: '7z\u00bc\u00af', name: alike('7-Zip') },
+  { magic: 'Rar!', name: alike('RAR') },
+  { magic: '%PDF', name: alike('PDF') },
+  { magic: 'SQLite format 3', name: alike('SQLite') },
+] as const satisfies readonly { magic: string; name: Text }[];
+const BINARY: Text = { zh: '二进制数据', en: 'binary data' };
 
 /** The first lines of NDJSON may be damaged. */
 const LINES_LOOKED_AT = 50;
@@ -45,7 +47,7 @@ export function recognise(head: Buffer, encoding: Encoding, name: string): Forma
   if (!binary && (TERMINAL_COLUMN.test(first) || /\.[ct]sv(?:\.|$)/i.test(name))) {
     return { kind: 'csv', delimiter: delimiterOf(first) };
   }
-  throw fail('file.format', { path: quote(name, 200), found: binary ? '二进制数据 binary data' : quote(first) });
+  throw fail('file.format', { path: quote(name, 200), found: binary ? BINARY : alike(quote(first)) });
 }
 
 /** The delimiter that splits the header into most names. */

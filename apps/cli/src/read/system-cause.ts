@@ -1,22 +1,23 @@
-import { quote } from '@duka/model';
+import type { Text } from '@duka/model';
+import { alike, quote } from '@duka/model';
 
-const MISSING = '没有这个文件 no such file';
-const DENIED = '没有权限 permission denied';
-const CUT_OFF = '压缩数据不完整 the compressed data is cut off';
-const CORRUPT = '压缩数据已损坏 the compressed data is damaged';
+const MISSING = { zh: '没有这个文件', en: 'no such file' };
+const DENIED = { zh: '没有权限', en: 'permission denied' };
+const CUT_OFF = { zh: '压缩数据不完整', en: 'the compressed data is cut off' };
+const CORRUPT = { zh: '压缩数据已损坏', en: 'the compressed data is damaged' };
 
 /** Why the system or an unpacker refused, by its code, in words that people know. */
-const CAUSES: { readonly [code: string]: string } = {
+const CAUSES: { readonly [code: string]: Text } = {
   ENOENT: MISSING,
   EACCES: DENIED,
   EPERM: DENIED,
-  EROFS: '磁盘只读 the disk is read-only',
-  EISDIR: '这是文件夹 it is a folder',
-  ENOTDIR: '上级不是文件夹 its parent is not a folder',
-  ENOSPC: '磁盘已满 the disk is full',
-  ELOOP: '链接成环 links that lead in a circle',
-  ENAMETOOLONG: '名称太长 the name is too long',
-  EIO: '磁盘读写出错 the disk cannot be read or written',
+  EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
+  EISDIR: { zh: '这是文件夹', en: 'it is a folder' },
+  ENOTDIR: { zh: '上级不是文件夹', en: 'its parent is not a folder' },
+  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+  ELOOP: { zh: '链接成环', en: 'its links lead in a circle' },
+  ENAMETOOLONG: { zh: '名称太长', en: 'the name is too long' },
+  EIO: { zh: '磁盘读写出错', en: 'the disk cannot be read or written' },
   Z_BUF_ERROR: CUT_OFF,
   Z_DATA_ERROR: CORRUPT,
   ZSTD_error_srcSize_wrong: CUT_OFF,
@@ -26,6 +27,6 @@ const CAUSES: { readonly [code: string]: string } = {
 };
 
 /** Foreign messages may quote the data: only their first line is shown, made safe. */
-export function systemCause(error: NodeJS.ErrnoException): string {
-  return CAUSES[error.code ?? ''] ?? error.code ?? quote(error.message.split('\n')[0], 120);
+export function systemCause(error: NodeJS.ErrnoException): Text {
+  return CAUSES[error.code ?? ''] ?? alike(error.code ?? quote(error.message.split('\n')[0], 120));
 }
