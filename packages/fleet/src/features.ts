@@ -90,14 +90,22 @@ function lastingOf({ frame }: Scene, fault: Fault): 'hours' | 'days' | 'still' {
   return frame.time[fault.last]! - frame.time[fault.first]! < DAY / 2 ? 'hours' : 'days';
 }
 
+/** dBm, and how much weaker than at other times. */
 const WEAK_SIGNAL = -100;
+const WEAKER_BY = 8;
 
+/** Low where the terminals' signal is weak in absolute terms, or clearly weaker during the trouble than at other times. */
 function signalOf({ frame }: Scene, fault: Fault): 'low' | 'normal' | 'unknown' {
   const signal = frame.number.signal_dbm;
-  const values = Array.from(fault.blame.keys(), (row) => signal[row]!).filter((value) => !Number.isNaN(value));
-  if (values.length < 3) return 'unknown';
-  return median(values) <= WEAK_SIGNAL ? 'low' : 'normal';
+  const values = (rows: Int32Array) => Array.from(rows, (row) => signal[row]!).filter((value) => !Number.isNaN(value));
+  const during = values(fault.rows.filter((row) => row >= fault.first && row <= fault.last));
+  if (during.length < FEWEST_VALUES) return 'unknown';
+  const otherwise = values(fault.rows.filter((row) => row < fault.first || row > fault.last));
+  const weaker = otherwise.length >= FEWEST_VALUES && median(during) <= median(otherwise) - WEAKER_BY;
+  return weaker || median(during) <= WEAK_SIGNAL ? 'low' : 'normal';
 }
+
+const FEWEST_VALUES = 5;
 
 function latencyOf({ frame }: Scene, fault: Fault): 'high' | 'normal' | 'unknown' {
   const rtt = frame.number.rtt_ms;
