@@ -2,15 +2,17 @@ import type { FeatureValues, Seat } from '@duka/knowledge/signatures';
 import { UNKNOWN } from './attempt-store.ts';
 import type { TerminalAttribute } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
+import type { Outcomes } from './onset.ts';
+import { compareOnsets } from './onset.ts';
 import type { Fault, Scene } from './scene.ts';
 
 const DAY = 86_400_000;
 
 /** What a fault tells beyond its reasons: see FEATURES in the knowledge for the values and what they mean. */
-export function faultFeatures(scene: Scene, fault: Fault): FeatureValues {
+export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): FeatureValues {
   return {
     seat: seatOf(fault.bounds),
-    onset: onsetOf(scene, fault),
+    onset: onsetOf(scene, fault, usual),
     change: changeBefore(scene, fault),
     rate: fault.rate < 0.12 ? 'few' : fault.rate < 0.35 ? 'some' : fault.rate < 0.7 ? 'many' : 'nearly_all',
     lasting: lastingOf(scene, fault),
@@ -37,23 +39,34 @@ function seatOf(bounds: Bounds): Seat {
 /** Chance that an attempt was the fault's work, 0 for those that went well. */
 const shareOf = (fault: Fault, row: number): number => fault.blame.get(row)?.share ?? 0;
 
-/** Creeping where the last third of the trouble is struck clearly more often than the first (two-proportion z over 2). */
-function onsetOf({ frame }: Scene, fault: Fault): 'sudden' | 'creeping' | 'before' {
-  const { struck } = fault;
-  const third = Math.floor(struck.length / 3);
-  if (frame.time[fault.last]! - frame.time[fault.first]! > 2 * DAY && third >= 8) {
-    let early = 0;
-    let late = 0;
-    for (let i = 0; i < third; i++) {
-      early += shareOf(fault, struck[i]!);
-      late += shareOf(fault, struck[struck.length - 1 - i]!);
-    }
-    const pooled = (early + late) / (2 * third);
-    const z = (late - early) / third / Math.sqrt((2 * pooled * (1 - pooled)) / third + 1e-9);
-    if (z > 2) return 'creeping';
+/** Ordinary chance of failure on each interface, by its code in the frame. */
+export type UsualRates = ReadonlyMap<number, number>;
+
+/** Only parts wear: elsewhere a trouble is sudden, or was there before the log. */
+function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'creeping' | 'before' {
+  const { time } = scene.frame;
+  if (fault.bounds.terminal_id && time[fault.last]! - time[fault.first]! > 2 * DAY) {
+    const { rampOverStep } = compareOnsets(outcomesOf(scene, fault, usual), time[fault.last]!);
+    if (rampOverStep > CLEARLY) return 'creeping';
+    if (rampOverStep < -CLEARLY) return fault.first === fault.rows[0] ? 'before' : 'sudden';
   }
   const before = fault.rows.findIndex((row) => row >= fault.first);
   return before <= Math.max(3, fault.rows.length * 0.02) ? 'before' : 'sudden';
+}
+
+/** Natural logarithm of a likelihood ratio. */
+const CLEARLY = 1.5;
+
+/** The scope's attempts on the interfaces that the fault strikes, before and during the trouble. */
+function outcomesOf({ frame, observations }: Scene, fault: Fault, usual: UsualRates): Outcomes {
+  const face = frame.text.interface.codes;
+  const faces = new Set(Array.from(fault.struck, (row) => face[row]!));
+  const rows = fault.rows.filter((row) => faces.has(face[row]!));
+  return {
+    time: Float64Array.from(rows, (row) => frame.time[row]!),
+    failed: Uint8Array.from(rows, (row) => (observations.classOf[row]! >= 0 ? 1 : 0)),
+    usual: Float64Array.from(rows, (row) => usual.get(face[row]!)!),
+  };
 }
 
 const RELEASE_COLUMNS: readonly TerminalAttribute[] = ['app_version', 'firmware_version'];

@@ -122,7 +122,7 @@ function describe(
     excess: fault.excess,
     reasons: reasonsOf(scene, fault),
     likelihoods: likelihoods(fault),
-    features: faultFeatures(scene, fault),
+    features: faultFeatures(scene, fault, usual),
     loss: loss(fault),
     series: seriesOf(scene, rows, usual),
     terminals: new Set(during.map((row) => terminal.values[terminal.codes[row]!]!)),
