@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FleetConfig } from '@duka/sim';
-import { simulate, toCsv, toNdjson } from '@duka/sim';
+import { DEFAULT_CONFIG, simulate, toCsv, toNdjson } from '@duka/sim';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -30,11 +30,75 @@ export const SHOP: Plan = {
   },
 };
 
+/** The documented cases happened to terminals that reported little but their reasons, among cards without a flaw. */
+const CASE: Partial<FleetConfig> = {
+  start: START,
+  volumeSpread: 0.2,
+  reporting: { outcome: 0, code: 0.2, reason: 0.6, both: 0.2 },
+  cards: { ...DEFAULT_CONFIG.cards, flawedChips: 0, wornStripes: 0, refused: 0, forgetful: 0 },
+  missing: {
+    random: 0,
+    terminals: {
+      serial: 1,
+      indicator: 1,
+      duration_ms: 1,
+      rtt_ms: 1,
+      signal_dbm: 1,
+      firmware_version: 1,
+      param_version: 1,
+      region: 1,
+      attempt_id: 1,
+    },
+  },
+};
+
+/** A magnetic head wears for three weeks and is then replaced. */
+const SUPERMARKET: Plan = {
+  seed: 11,
+  config: {
+    ...CASE,
+    terminals: 3,
+    days: 30,
+    volume: 7,
+    interfaces: { chip: 0.1, contactless: 0.1, magstripe: 0.7, qr: 0.1, manual: 0 },
+    faults: [{ cause: 'hardware.magstripe_head_worn', since: START + 4 * DAY, until: START + 23 * DAY }],
+  },
+};
+
+/** The network is unstable until equipment and parameters are changed. */
+const HOTEL: Plan = {
+  seed: 8,
+  config: {
+    ...CASE,
+    terminals: 3,
+    days: 10,
+    volume: 19,
+    faults: [{ cause: 'network.unstable', since: START + 3 * DAY, until: START + 7 * DAY }],
+  },
+};
+
+/** A regular guest enters the wrong PIN again and again. */
+const RESTAURANT: Plan = {
+  seed: 8,
+  config: {
+    ...CASE,
+    terminals: 2,
+    days: 10,
+    volume: 27,
+    interfaces: { chip: 0.6, contactless: 0.2, magstripe: 0.1, qr: 0.1, manual: 0 },
+    faults: [{ cause: 'operation.wrong_pin' }],
+  },
+};
+
 /** A small fleet of many shops. Places that are left out are drawn. */
 export const FLEET: Plan = {
   seed: 8,
   config: {
     terminals: 70,
+    missing: {
+      ...DEFAULT_CONFIG.missing,
+      terminals: { ...DEFAULT_CONFIG.missing.terminals, serial: 1, indicator: 1, duration_ms: 1 },
+    },
     days: 10,
     start: START,
     volume: 11,
@@ -51,8 +115,18 @@ export const FLEET: Plan = {
 
 const records = ({ seed, config }: Plan) => simulate(config, seed).attempts;
 
+const plain = (name: string, plan: Plan) => ({
+  file: `case-${name}.ndjson`,
+  text: () => toNdjson(records(plan)),
+  pack: (text: string) => Buffer.from(text),
+  unpack: String,
+});
+
 /** Each file: its records as text, and how text is put into it. */
 export const SAMPLES = [
+  plain('supermarket', SUPERMARKET),
+  plain('hotel', HOTEL),
+  plain('restaurant', RESTAURANT),
   { file: 'shop.csv', text: () => toCsv(records(SHOP)), pack: (text: string) => Buffer.from(text), unpack: String },
   {
     file: 'fleet.ndjson.gz',

@@ -98,9 +98,11 @@ function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | '
   return changed(['param_version']) || (seat === 'parameters' && arrived) ? 'parameters' : 'none';
 }
 
-function lastingOf({ frame }: Scene, fault: Fault): 'hours' | 'days' | 'still' {
+function lastingOf({ frame }: Scene, fault: Fault): 'hours' | 'days' | 'weeks' | 'still' {
   if (!fault.over) return 'still';
-  return frame.time[fault.last]! - frame.time[fault.first]! < DAY / 2 ? 'hours' : 'days';
+  const lasted = frame.time[fault.last]! - frame.time[fault.first]!;
+  if (lasted < DAY / 2) return 'hours';
+  return lasted < 10 * DAY ? 'days' : 'weeks';
 }
 
 /** dBm, and how much weaker than at other times. */
