@@ -107,7 +107,7 @@ function lean(context: Context, reason: Reason): number {
 export type Ratios = (observed: number, context: number, pattern: number) => number;
 
 /** A fault's own reasons are known only roughly: this part of it looks like the ordinary mix. */
-const UNSPECIFIC = 0.04;
+export const UNSPECIFIC = 0.04;
 
 export function patternRatios(
   observations: Observations,
@@ -143,7 +143,8 @@ function ratio(observed: ObservationClass, mix: Float64Array, { rate, total }: B
   return ordinary > 0 ? struck / ordinary : 0;
 }
 
-function normalised(pattern: Profile, face: Interface): Float64Array | null {
+/** A pattern's mix of reasons on an interface, summing to one; null where it leaves the interface alone. */
+export function normalised(pattern: Profile, face: Interface): Float64Array | null {
   const mix: { readonly [R in Reason]?: number } | undefined = pattern.on[face];
   if (!mix) return null;
   const sum = Object.values(mix).reduce((a, b) => a + b, 0);

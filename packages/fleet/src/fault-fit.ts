@@ -1,7 +1,8 @@
 import type { Profile } from '@duka/knowledge/signatures';
-import type { Interface, Reason } from '@duka/model';
-import { INTERFACES, REASONS } from '@duka/model';
+import type { Interface } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import type { Baseline } from './baseline.ts';
+import { normalised, UNSPECIFIC } from './baseline.ts';
 import { strikeFactor } from './evidence.ts';
 import { REASON_COUNT } from './observation.ts';
 import { CONTEXTS } from './sales.ts';
@@ -24,7 +25,6 @@ const NEIGHBOURS = 8;
 const NEIGHBOUR_STRENGTH = 6;
 /** A fault of many terminals may strike one of them this many times as often as the whole, no more: else it is that one's own. */
 const MOST_UNEVEN = 2.5;
-const UNSPECIFIC = 0.04;
 const ROUNDS = 10;
 
 /**
@@ -107,11 +107,9 @@ export function fitFault(
   return { rate: Math.min(0.98, sum / Math.max(1, rows.length)), blame };
 }
 
+/** The pattern's own part of what the fault does; the rest looks like the ordinary mix. */
 function sketchOf(profile: Profile, face: Interface): Float64Array | null {
-  const mix: { readonly [R in Reason]?: number } | undefined = profile.on[face];
-  if (!mix) return null;
-  const sum = Object.values(mix).reduce((a, b) => a + b, 0);
-  return Float64Array.from(REASONS, (reason) => ((1 - UNSPECIFIC) * (mix[reason] ?? 0)) / sum);
+  return normalised(profile, face)?.map((share) => (1 - UNSPECIFIC) * share) ?? null;
 }
 
 type Windows = { readonly order: Int32Array; readonly from: Int32Array; readonly to: Int32Array };

@@ -15,7 +15,6 @@ const REASON_INDEX = new Map<string, number>(REASONS.map((reason, i) => [reason,
 export type ObservationClass = {
   readonly interface: Interface;
   readonly cancelled: boolean;
-  readonly fallback: boolean;
   readonly likelihood: Float64Array;
   readonly reported: boolean;
   readonly kind: FailureKind;
@@ -42,7 +41,7 @@ export function observe(frame: Frame): Observations {
     column.codes[row] === UNKNOWN ? null : column.values[column.codes[row]!]!;
   for (let row = 0; row < frame.length; row++) {
     if (value(outcome, row) === 'ok') continue;
-    const key = `${face.codes[row]} ${outcome.codes[row]} ${stage.codes[row]} ${reason.codes[row]} ${code.codes[row]} ${frame.fallback[row] === 1}`;
+    const key = `${face.codes[row]} ${outcome.codes[row]} ${stage.codes[row]} ${reason.codes[row]} ${code.codes[row]}`;
     let index = known.get(key);
     if (index === undefined) {
       index = classes.length;
@@ -51,7 +50,6 @@ export function observe(frame: Frame): Observations {
         classify(
           value(face, row) as Interface,
           value(outcome, row) === 'cancelled',
-          frame.fallback[row] === 1,
           value(stage, row) as Stage | null,
           value(reason, row) as Reason | null,
           value(code, row),
@@ -66,12 +64,11 @@ export function observe(frame: Frame): Observations {
 function classify(
   face: Interface,
   cancelled: boolean,
-  fallback: boolean,
   stage: Stage | null,
   reason: Reason | null,
   code: string | null,
 ): ObservationClass {
-  const base = { interface: face, cancelled, fallback };
+  const base = { interface: face, cancelled };
   if (reason !== null && reason !== 'unknown') {
     const likelihood = new Float64Array(REASON_COUNT);
     likelihood[REASON_INDEX.get(reason)!] = 1;
