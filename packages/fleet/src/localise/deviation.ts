@@ -1,0 +1,106 @@
+import type { Leaves } from './leaves.ts';
+import type { Measure } from './measure.ts';
+import type { Noise } from './noise.ts';
+
+/** How much leaves of one cause may differ among themselves: each is tried, the likeliest is taken. */
+const SPREADS = [0, 0.03, 0.1, 0.25];
+/** A leaf of another kind among many of a cause does not decide what the cause is like. */
+const MOST_AGAINST = -3;
+/** Standard deviations. */
+const STANDS_OUT = 2.5;
+
+/** (f - v) / (f + v) of forecast f and value v: the same size for a fall as for the rise that undoes it. */
+export function deviationsOf({ length, measures: [real, predict] }: Leaves): Float64Array {
+  const deviation = new Float64Array(length);
+  for (let leaf = 0; leaf < length; leaf++) {
+    const v = Math.max(0, real![leaf]!);
+    const f = Math.max(0, predict![leaf]!);
+    deviation[leaf] = f + v > 0 ? (f - v) / (f + v) : 0;
+  }
+  return deviation;
+}
+
+/**
+ * Forecast against value: a leaf deviates by its noise (Student's t), and leaves of one cause by a share in common.
+ * `wander` is how far whole groups are off without a cause (standard deviation).
+ */
+export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise: Noise, wander: number): Measure {
+  const { length } = leaves;
+  const [real, predict] = leaves.measures;
+  const { scale, freedom, centre } = noise;
+  const half = (freedom + 1) / 2;
+  const a = new Float64Array(length);
+  const b = new Float64Array(length);
+  const usual = new Float64Array(length);
+  let total = 0;
+  for (let leaf = 0; leaf < length; leaf++) {
+    const z = (deviation[leaf]! - centre) / scale[leaf]!;
+    const surprise = half * Math.log1p((z * z) / freedom);
+    usual[leaf] = surprise + Math.log(scale[leaf]!);
+    // What a normal deviate of the same surprise would be: a stray leaf says no more than a stray leaf can.
+    a[leaf] = (Math.sign(z) * Math.sqrt(2 * surprise)) / scale[leaf]!;
+    b[leaf] = 1 / scale[leaf]! ** 2;
+    if (surprise > 4) total += Math.abs(predict![leaf]! - real![leaf]!);
+  }
+  return {
+    a,
+    b,
+    screen: (sumA, sumB) => (sumB > 0 ? (sumA * sumA) / (2 * sumB) : 0),
+    bound: (sumA, sumB) => (sumB > 0 ? (sumA * sumA) / (2 * (sumB + sumB * sumB * wander * wander)) : 0),
+    fit: (members, evidence) => {
+      let best = Number.NEGATIVE_INFINITY;
+      let [bestMiddle, bestSpread] = [0, 0];
+      for (const middle of middlesOf(members, deviation, a, b)) {
+        for (const spread of SPREADS) {
+          let sum = 0;
+          for (const leaf of members) sum += Math.max(MOST_AGAINST, usual[leaf]! - surpriseAt(leaf, middle, spread));
+          if (sum > best) {
+            best = sum;
+            [bestMiddle, bestSpread] = [middle, spread];
+          }
+        }
+      }
+      members.forEach((leaf, at) => {
+        evidence[at] = usual[leaf]! - surpriseAt(leaf, bestMiddle, bestSpread);
+      });
+    },
+    share: (members) => {
+      let sum = 0;
+      for (const leaf of members) sum += predict![leaf]! - real![leaf]!;
+      return total > 0 ? Math.abs(sum) / total : 0;
+    },
+  };
+
+  function surpriseAt(leaf: number, middle: number, spread: number): number {
+    const s = Math.sqrt(scale[leaf]! ** 2 + spread * spread);
+    const z = (deviation[leaf]! - middle) / s;
+    return half * Math.log1p((z * z) / freedom) + Math.log(s);
+  }
+}
+
+/**
+ * Where the leaves of a cause may lie: at the median of all, or, where only some of these leaves are its own, at the
+ * median of those that stand out to the side to which they all lean.
+ */
+function middlesOf(members: Int32Array, deviation: Float64Array, a: Float64Array, b: Float64Array): readonly number[] {
+  let lean = 0;
+  for (const leaf of members) lean += a[leaf]!;
+  const side = Math.sign(lean);
+  const out = members.filter((leaf) => side * a[leaf]! > STANDS_OUT * Math.sqrt(b[leaf]!));
+  const middles = [median(members, deviation, b)];
+  if (out.length > 0) middles.push(median(out, deviation, b));
+  return middles;
+}
+
+/** Weighted: a few leaves of another cause do not move it. */
+function median(members: Int32Array, deviation: Float64Array, weight: Float64Array): number {
+  const order = members.toSorted((x, y) => deviation[x]! - deviation[y]! || x - y);
+  let all = 0;
+  for (const leaf of members) all += weight[leaf]!;
+  let passed = 0;
+  for (const leaf of order) {
+    passed += weight[leaf]!;
+    if (passed >= all / 2) return deviation[leaf]!;
+  }
+  return 0;
+}

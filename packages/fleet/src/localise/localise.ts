@@ -1,0 +1,49 @@
+import type { Cuboid } from './cuboids.ts';
+import { cuboidsOf } from './cuboids.ts';
+import { deviationMeasure, deviationsOf } from './deviation.ts';
+import type { Attribute, Leaves } from './leaves.ts';
+import { orderLeaves } from './leaves.ts';
+import { noiseOf } from './noise.ts';
+import type { Found } from './search.ts';
+import { Search } from './search.ts';
+import { wanderOf } from './wander.ts';
+
+/** A combination of attribute values that explains a deviation, by attribute name. */
+export type LocalCause = { readonly [attribute: string]: string };
+
+/** A measure by leaves at one moment, with its forecast. Columns are of one length. */
+export type LeafTable = {
+  readonly attributes: readonly Attribute[];
+  readonly real: ArrayLike<number>;
+  readonly predict: ArrayLike<number>;
+};
+
+const ROUNDS = 2;
+/** In units of the noise of a leaf: no forecast is without any bias. */
+const LEAST_WANDER = 0.05;
+
+/** The combinations that explain how the values deviate from their forecast, best first; none where nothing deviates. */
+export function localise({ attributes, real, predict }: LeafTable): readonly LocalCause[] {
+  // Nothing expected and nothing seen says nothing.
+  const leaves = orderLeaves(attributes, [real, predict], (row) => real[row]! > 0 || predict[row]! > 0);
+  if (leaves.length === 0 || attributes.length === 0) return [];
+  const cuboids = cuboidsOf(leaves);
+  const deviation = deviationsOf(leaves);
+  let explained: Uint8Array = new Uint8Array(leaves.length);
+  let found: readonly Found[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const noise = noiseOf(leaves, deviation, explained, 0);
+    const wander = Math.max(LEAST_WANDER * noise.typical, wanderOf(cuboids, deviation, noise, explained));
+    const measure = deviationMeasure(leaves, deviation, noise, wander);
+    const search = new Search(leaves, cuboids, measure);
+    found = search.run();
+    explained = search.explained;
+  }
+  return found.map((cause) => named(cause, cuboids, leaves));
+}
+
+function named({ cuboid, group }: Found, cuboids: readonly Cuboid[], { names, values, codes }: Leaves): LocalCause {
+  const { attributes, sample } = cuboids[cuboid]!;
+  const leaf = sample[group]!;
+  return Object.fromEntries(attributes.map((at) => [names[at]!, values[at]![codes[at]![leaf]!]!]));
+}

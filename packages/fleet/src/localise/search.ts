@@ -1,0 +1,238 @@
+import type { Cuboid } from './cuboids.ts';
+import type { Leaves } from './leaves.ts';
+import type { Measure } from './measure.ts';
+
+/** A combination of attribute values, the leaves that it explains, and its evidence beyond what it costs to say. */
+export type Found = {
+  readonly cuboid: number;
+  readonly group: number;
+  readonly members: Int32Array;
+  readonly gain: number;
+};
+
+const MOST_CAUSES = 30;
+const MOST_REFUSED = 40;
+/** Nats that a cause must gain beyond the price of naming it. */
+const LEAST_GAIN = 3;
+const MOST_IMPURE = 0.35;
+
+/**
+ * The causes that together say most for least: the group with most evidence is taken, narrowed or widened to what
+ * says it best, its leaves are set aside, and so on; at the end, causes that are parts of one are joined.
+ */
+export class Search {
+  readonly #leaves: Leaves;
+  readonly #measure: Measure;
+  readonly #cuboids: readonly Cuboid[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #prices: Float64Array;
+  readonly #sums: readonly { readonly a: Float64Array; readonly b: Float64Array; readonly out: Uint8Array }[];
+  readonly explained: Uint8Array;
+
+  constructor(leaves: Leaves, cuboids: readonly Cuboid[], measure: Measure) {
+    this.#leaves = leaves;
+    this.#measure = measure;
+    this.#cuboids = cuboids;
+    this.#places = new Map(cuboids.map(({ attributes }, at) => [attributes.join(), at]));
+    this.#prices = pricesOf(cuboids, leaves.codes.length);
+    this.#sums = cuboids.map((cuboid) => sumsOf(cuboid, measure));
+    this.explained = new Uint8Array(leaves.length);
+  }
+
+  run(): readonly Found[] {
+    const found: Found[] = [];
+    for (let refused = 0; found.length < MOST_CAUSES && refused < MOST_REFUSED; ) {
+      const start = this.#strongest();
+      if (start === null) break;
+      const cause = this.#settle(start.cuboid, start.group);
+      if (cause === null || cause.gain < LEAST_GAIN || !this.#isBeyondWander(cause)) {
+        this.#sums[start.cuboid]!.out[start.group] = 1;
+        refused++;
+        continue;
+      }
+      found.push(cause);
+      this.#setAside(cause.members);
+    }
+    return this.#joined(found);
+  }
+
+  #strongest(): { cuboid: number; group: number } | null {
+    let best = LEAST_GAIN;
+    let found: { cuboid: number; group: number } | null = null;
+    this.#sums.forEach(({ a, b, out }, cuboid) => {
+      const price = this.#prices[cuboid]!;
+      for (let group = 0; group < a.length; group++) {
+        if (out[group] === 1) continue;
+        const gain = this.#measure.screen(a[group]!, b[group]!) - price;
+        if (gain > best) {
+          best = gain;
+          found = { cuboid, group };
+        }
+      }
+    });
+    return found;
+  }
+
+  #settle(cuboid: number, group: number): Found | null {
+    let [at, inGroup] = [cuboid, group];
+    for (let step = 0; step <= this.#leaves.codes.length; step++) {
+      const members = this.#membersOf(at, inGroup);
+      if (members.length === 0) return null;
+      const evidence = this.#evidenceOf(members);
+      const part = this.#bestPart(at, members, evidence);
+      const keep = total(evidence) - this.#prices[at]!;
+      if (part === null || !isBetter(part, keep)) return this.#widened({ cuboid: at, group: inGroup, members, gain: keep });
+      [at, inGroup] = [part.cuboid, part.group];
+    }
+    return null;
+  }
+
+  /** Of all ways to part the leaves by one more attribute the one that gains most, and its best part. */
+  #bestPart(cuboid: number, members: Int32Array, evidence: Float64Array) {
+    const { attributes } = this.#cuboids[cuboid]!;
+    let best: Part | null = null;
+    this.#leaves.codes.forEach((codes, attribute) => {
+      if (attributes.includes(attribute)) return;
+      const place = this.#places.get([...attributes, attribute].sort((x, y) => x - y).join());
+      if (place === undefined) return;
+      const sums = new Float64Array(this.#leaves.values[attribute]!.length);
+      members.forEach((leaf, at) => {
+        sums[codes[leaf]!]! += evidence[at]!;
+      });
+      const price = this.#prices[place]!;
+      let [gain, against, strongest] = [0, 0, 0];
+      sums.forEach((sum, value) => {
+        if (sum > price) gain += sum - price;
+        if (sum < 0) against -= sum;
+        if (sum > sums[strongest]!) strongest = value;
+      });
+      if (gain > (best?.gain ?? 0)) {
+        const leaf = members.find((one) => codes[one] === strongest)!;
+        best = { gain, against, cuboid: place, group: this.#cuboids[place]!.groupOf[leaf]! };
+      }
+    });
+    return best as Part | null;
+  }
+
+  /** The coarser cause, as long as it says more. */
+  #widened(cause: Found): Found {
+    let best = cause;
+    for (let step = 0; step < this.#leaves.codes.length; step++) {
+      const wider = this.#parentsOf(best).flatMap(({ cuboid, group }) => {
+        const members = this.#membersOf(cuboid, group);
+        const evidence = this.#evidenceOf(members);
+        const gain = total(evidence) - this.#prices[cuboid]!;
+        const part = this.#bestPart(cuboid, members, evidence);
+        return part !== null && isBetter(part, gain) ? [] : [{ cuboid, group, members, gain }];
+      });
+      const widest = wider.reduce((one, other) => (other.gain > one.gain ? other : one), best);
+      if (widest === best) return best;
+      best = widest;
+    }
+    return best;
+  }
+
+  #parentsOf({ cuboid, members }: Found): readonly { cuboid: number; group: number }[] {
+    const { attributes } = this.#cuboids[cuboid]!;
+    if (attributes.length === 1) return [];
+    return attributes.map((without) => {
+      const place = this.#places.get(attributes.filter((one) => one !== without).join())!;
+      return { cuboid: place, group: this.#cuboids[place]!.groupOf[members[0]!]! };
+    });
+  }
+
+  /** Causes that one coarser cause says better together. */
+  #joined(found: readonly Found[]): readonly Found[] {
+    let causes = [...found];
+    for (let step = 0; step < found.length; step++) {
+      let best: { gain: number; wider: Found; parts: readonly Found[] } | null = null;
+      for (const cause of causes) {
+        for (const { cuboid, group } of this.#parentsOf(cause)) {
+          const { groupOf } = this.#cuboids[cuboid]!;
+          const parts = causes.filter(({ members }) => members.every((leaf) => groupOf[leaf] === group));
+          if (parts.length < 2) continue;
+          const free = [...this.#membersOf(cuboid, group), ...parts.flatMap(({ members }) => [...members])];
+          const members = Int32Array.from(free).sort();
+          const own = total(this.#evidenceOf(members)) - this.#prices[cuboid]!;
+          const gain = own - parts.reduce((sum, part) => sum + part.gain, 0);
+          if (gain > (best?.gain ?? 0)) best = { gain, wider: { cuboid, group, members, gain: own }, parts };
+        }
+      }
+      if (best === null) break;
+      const { wider, parts } = best;
+      this.#setAside(wider.members);
+      causes = [...causes.filter((cause) => !parts.includes(cause)), wider];
+    }
+    return causes.sort((x, y) => y.gain - x.gain || x.cuboid - y.cuboid || x.group - y.group);
+  }
+
+  #isBeyondWander({ cuboid, members }: Found): boolean {
+    let [a, b] = [0, 0];
+    for (const leaf of members) {
+      a += this.#measure.a[leaf]!;
+      b += this.#measure.b[leaf]!;
+    }
+    return this.#measure.bound(a, b) > this.#prices[cuboid]! + LEAST_GAIN;
+  }
+
+  #membersOf(cuboid: number, group: number): Int32Array {
+    const { groupOf } = this.#cuboids[cuboid]!;
+    const members: number[] = [];
+    for (let leaf = 0; leaf < groupOf.length; leaf++) {
+      if (groupOf[leaf] === group && this.explained[leaf] === 0) members.push(leaf);
+    }
+    return Int32Array.from(members);
+  }
+
+  #evidenceOf(members: Int32Array): Float64Array {
+    const evidence = new Float64Array(members.length);
+    this.#measure.fit(members, evidence);
+    return evidence;
+  }
+
+  #setAside(members: Int32Array): void {
+    this.#cuboids.forEach(({ groupOf }, cuboid) => {
+      const { a, b } = this.#sums[cuboid]!;
+      for (const leaf of members) {
+        if (this.explained[leaf] === 1) continue;
+        a[groupOf[leaf]!]! -= this.#measure.a[leaf]!;
+        b[groupOf[leaf]!]! -= this.#measure.b[leaf]!;
+      }
+    });
+    for (const leaf of members) this.explained[leaf] = 1;
+  }
+}
+
+/** A group of a finer cuboid. `gain` is that of all its sisters that gain, `against` the evidence of those that do not. */
+type Part = { readonly gain: number; readonly against: number; readonly cuboid: number; readonly group: number };
+
+/**
+ * Parts say it better than the whole that would gain `keep`; also where some parts speak against the whole so much
+ * that it must be made of causes that no single parting tells apart.
+ */
+const isBetter = ({ gain, against }: Part, keep: number): boolean =>
+  gain > keep || (gain > 0 && against > MOST_IMPURE * gain);
+
+/** Naming a cause costs its layer, its cuboid in the layer and its values in the cuboid: as many nats as there are choices. */
+function pricesOf(cuboids: readonly Cuboid[], attributes: number): Float64Array {
+  const inLayer = new Map<number, number>();
+  for (const cuboid of cuboids) {
+    inLayer.set(cuboid.attributes.length, (inLayer.get(cuboid.attributes.length) ?? 0) + 1);
+  }
+  return Float64Array.from(
+    cuboids,
+    (cuboid) => Math.log(attributes) + Math.log(inLayer.get(cuboid.attributes.length)!) + Math.log(cuboid.groups),
+  );
+}
+
+function sumsOf({ groupOf, groups }: Cuboid, measure: Measure) {
+  const a = new Float64Array(groups);
+  const b = new Float64Array(groups);
+  for (let leaf = 0; leaf < groupOf.length; leaf++) {
+    a[groupOf[leaf]!]! += measure.a[leaf]!;
+    b[groupOf[leaf]!]! += measure.b[leaf]!;
+  }
+  return { a, b, out: new Uint8Array(groups) };
+}
+
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
