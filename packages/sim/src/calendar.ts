@@ -24,6 +24,9 @@ export function weekday(day: number): number {
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+/** Times are written by the million. */
+const TWO = Array.from({ length: 100 }, (_, value) => pad(value, 2));
+const THREE = Array.from({ length: 1000 }, (_, value) => pad(value, 3));
 
 /** Year, month and day from days since 1970 (the usual 400-year-era arithmetic of the Gregorian calendar). */
 function dateText(day: number): string {
@@ -38,13 +41,18 @@ function dateText(day: number): string {
   const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
+  return `${pad(year, 4)}-${TWO[month]}-${TWO[date]}`;
 }
 
 function clockText(time: number, offset: number): string {
   const ms = (((time + offset) % DAY) + DAY) % DAY;
   const seconds = Math.floor(ms / 1000);
-  return `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}.${pad(ms % 1000, 3)}`;
+  return `${TWO[Math.floor(seconds / 3600)]}:${TWO[Math.floor(seconds / 60) % 60]}:${TWO[seconds % 60]}.${THREE[ms % 1000]}`;
+}
+
+/** 1 to 12. */
+export function monthOf(day: number): number {
+  return Number(dateText(day).slice(5, 7));
 }
 
 /** `2026-06-01T09:00:00.000+08:00` */

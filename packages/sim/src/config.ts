@@ -1,4 +1,6 @@
 import type { AttemptField, CauseId, Interface, Scope } from '@duka/model';
+import type { FaultRanges } from './faults/ranges.ts';
+import { TUNING_FAULTS } from './faults/ranges.ts';
 
 /** A fault to plant. What is left out is drawn: the place from the fleet, the time from the fault's ranges. */
 export type FaultRequest = {
@@ -37,6 +39,23 @@ export type CardShares = {
   readonly neighbours: number;
 };
 
+/** How terminals that are all in order differ. */
+export type Differences = {
+  /** Spread of the logarithm of the ordinary rate of misreads between terminals, and of network trouble between stores. */
+  readonly misreads: number;
+  readonly links: number;
+  /** Share of regions whose people carry poor cards: nobody's fault. There, cards are bad `poorness` times as often. */
+  readonly poorRegions: number;
+  readonly poorness: number;
+};
+
+export type Seasons = {
+  /** 0: always fair. 1: as the table in world/weather.ts has it. */
+  readonly weather: number;
+  /** First and last day of each holiday, counted from the first day of the window, which is 0. */
+  readonly holidays: readonly (readonly [first: number, last: number])[];
+};
+
 export type FleetConfig = {
   readonly terminals: number;
   readonly days: number;
@@ -51,6 +70,16 @@ export type FleetConfig = {
   readonly faults: number | readonly FaultRequest[];
   /** Causes that may be drawn where `faults` is a number; all by default. */
   readonly causes: readonly CauseId[] | null;
+  /** In which the numbers of each fault are drawn. */
+  readonly ranges: FaultRanges;
+  /** Spread of the logarithm of a fault's leaning towards each of its reasons; 0 makes all faults of a kind alike. */
+  readonly variety: number;
+  /** Share of faults that are planted where and while an earlier one holds: at its terminal, in its store, under its host. */
+  readonly overlaps: number;
+  readonly differences: Differences;
+  readonly seasons: Seasons;
+  /** Releases reach terminals one by one, or region by region. */
+  readonly rollouts: 'gradual' | 'waves';
   /** Share of online requests that the issuer declines in the ordinary course. */
   readonly declines: number;
   /** Multiplies every ordinary failure rate of reading, network, host and printer. */
@@ -69,6 +98,12 @@ export const DEFAULT_CONFIG: FleetConfig = {
   interfaces: { chip: 0.34, contactless: 0.22, magstripe: 0.07, qr: 0.36, manual: 0.01 },
   faults: 12,
   causes: null,
+  ranges: TUNING_FAULTS,
+  variety: 0,
+  overlaps: 0,
+  differences: { misreads: 0, links: 0, poorRegions: 0, poorness: 1 },
+  seasons: { weather: 0, holidays: [] },
+  rollouts: 'gradual',
   declines: 0.024,
   noise: 1,
   cards: {

@@ -3,6 +3,8 @@ export { DEFAULT_CONFIG } from './config.ts';
 export type { Dirt, DirtyLog } from './dirty.ts';
 export { DEFAULT_DIRT, dirtyCsv, dirtyNdjson } from './dirty.ts';
 export { PLANTABLE_CAUSES, randomFaults } from './faults/plant.ts';
+export type { FleetRanges } from './fleet-ranges.ts';
+export { drawFleet, REPORTING_RANGES, TUNING_RANGES } from './fleet-ranges.ts';
 export type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
 export { Rng } from './rng.ts';
 export { simulate } from './simulate.ts';

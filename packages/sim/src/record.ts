@@ -21,4 +21,9 @@ export type PlantedFault = {
   readonly attempts: readonly number[];
 };
 
-export type Simulation = { readonly attempts: readonly AttemptRecord[]; readonly truth: readonly PlantedFault[] };
+/** `minor` are bad cards that were used too seldom to be faults of their own. */
+export type Simulation = {
+  readonly attempts: readonly AttemptRecord[];
+  readonly truth: readonly PlantedFault[];
+  readonly minor: readonly PlantedFault[];
+};

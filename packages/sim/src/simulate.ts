@@ -24,7 +24,7 @@ export function simulate(config: Partial<FleetConfig>, seed: number): Simulation
   const full: FleetConfig = { ...DEFAULT_CONFIG, ...config };
   const rng = new Rng(seed);
   const world = buildWorld(full, rng.fork('world'));
-  const faults = plantAll(randomFaults(full, rng.fork('faults')), world, rng.fork('places'));
+  const faults = plantAll(randomFaults(full, rng.fork('faults')), world, full, rng.fork('places'));
   const wanted = faults.flatMap(({ frequents }) => (frequents === undefined ? [] : [frequents]));
   const source: CardSource = {
     world,
@@ -40,7 +40,7 @@ export function simulate(config: Partial<FleetConfig>, seed: number): Simulation
   }
   // The sort is stable: records of one moment stay in the order of their terminals.
   noted.sort((a, b) => a.time - b.time);
-  return { attempts: noted.map(({ record }) => record), truth: truthOf(faults, noted, world) };
+  return { attempts: noted.map(({ record }) => record), ...truthOf(faults, noted, world) };
 }
 
 /** All that happens at one terminal, written down as its software does. */
@@ -81,15 +81,17 @@ function blame({ by, ending, presentation }: Happened): number | string | null {
   return `${ending.blame} ${presentation.card.ref}`;
 }
 
-/** From so many failures on, a bad card counts as a fault of its own. */
+/** From so many failures on, a bad card counts as a fault of its own; from fewer on, it may at least be named as one. */
 const NATURAL_FROM = 8;
+const MINOR_FROM = 4;
 const NATURAL: { readonly [blame: string]: readonly [CauseId, Scope] } = {
   chip: ['card.chip_damaged', { interface: 'chip' }],
   stripe: ['card.stripe_damaged', { interface: 'magstripe' }],
   issuer: ['card.blocked_or_expired', {}],
+  holder: ['operation.wrong_pin', {}],
 };
 
-function truthOf(faults: readonly Fault[], noted: readonly Noted[], world: World): PlantedFault[] {
+function truthOf(faults: readonly Fault[], noted: readonly Noted[], world: World): Pick<Simulation, 'truth' | 'minor'> {
   const blamed = new Map<number | string, number[]>(faults.map((_, index) => [index, []]));
   noted.forEach(({ to }, place) => {
     if (to === null) return;
@@ -109,12 +111,16 @@ function truthOf(faults: readonly Fault[], noted: readonly Noted[], world: World
       attempts,
     };
   });
-  return [...planted, ...naturalFaults(blamed, world)];
+  const natural = naturalFaults(blamed, world);
+  return {
+    truth: [...planted, ...natural.filter(({ excess }) => excess >= NATURAL_FROM)],
+    minor: natural.filter(({ excess }) => excess < NATURAL_FROM),
+  };
 }
 
 function naturalFaults(blamed: ReadonlyMap<number | string, number[]>, world: World): PlantedFault[] {
   return [...blamed].flatMap(([to, attempts]): PlantedFault[] => {
-    if (typeof to === 'number' || attempts.length < NATURAL_FROM) return [];
+    if (typeof to === 'number' || attempts.length < MINOR_FROM) return [];
     const [what = '', ref = ''] = to.split(' ');
     const kind = NATURAL[what];
     if (kind === undefined) return [];

@@ -1,7 +1,7 @@
 import { CAUSE_IDS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import type { AttemptRecord, PlantedFault } from '../src/index.ts';
-import { PLANTABLE_CAUSES, Rng, randomFaults, simulate } from '../src/index.ts';
+import { drawFleet, PLANTABLE_CAUSES, REPORTING_RANGES, Rng, randomFaults, simulate } from '../src/index.ts';
 
 /** Nothing goes missing, so that every failure can be held against the scope. */
 const COMPLETE = { missing: { random: 0, terminals: {} }, reporting: { outcome: 0, code: 0, reason: 1, both: 0 } };
@@ -14,8 +14,42 @@ const within = (record: AttemptRecord, fault: PlantedFault): boolean =>
     return typeof wanted === 'string' ? wanted === value : (wanted ?? []).includes(String(value));
   });
 
-it('has a fault for every cause but the unknown one', () => {
+/** Shares of the records' reasons and stages among some failures. */
+function marks(records: readonly AttemptRecord[]): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { interface: at, reason, stage } of records) {
+    const mark = `${at} ${reason} ${stage}`;
+    shares.set(mark, (shares.get(mark) ?? 0) + 1 / records.length);
+  }
+  return shares;
+}
+
+/** Half the sum of the differences: 0 where two mixes are the same, 1 where they have nothing in common. */
+function distance(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const all = new Set([...a.keys(), ...b.keys()]);
+  return [...all].reduce((sum, mark) => sum + Math.abs((a.get(mark) ?? 0) - (b.get(mark) ?? 0)), 0) / 2;
+}
+
+it('draws every cause but the unknown one, which is planted on demand', () => {
   expect([...PLANTABLE_CAUSES].sort()).toEqual(CAUSE_IDS.filter((cause) => cause !== 'unknown.other').sort());
+});
+
+describe.each([
+  ['tuning', {}],
+  ['reporting', { ...drawFleet(REPORTING_RANGES, 14, 5) }],
+])('in the ranges for %s', (_, drawn) => {
+  it.each(CAUSE_IDS)('%s leaves marks in the records that ordinary failures do not', (cause) => {
+    const faults = [{ cause }, { cause }, { cause }, { cause }];
+    const { attempts, truth } = simulate({ ...drawn, terminals: 30, days: 14, volume: 60, faults, ...COMPLETE }, 17);
+    const planted = truth.filter((fault) => fault.origin === 'planted' && fault.cause === cause);
+    const caused = new Set(planted.flatMap((fault) => fault.attempts));
+    expect(caused.size).toBeGreaterThan(7);
+    const failures = attempts.flatMap((record, place) => (record.outcome === 'ok' ? [] : [{ record, place }]));
+    const [own, ordinary] = [true, false].map((wanted) =>
+      marks(failures.filter(({ place }) => caused.has(place) === wanted).map(({ record }) => record)),
+    );
+    expect(distance(own ?? new Map(), ordinary ?? new Map())).toBeGreaterThan(0.3);
+  });
 });
 
 describe('a planted fault', () => {
@@ -92,8 +126,42 @@ describe('random faults', () => {
   });
 });
 
-it('refuses to plant what no fault stands for', () => {
-  expect(() => simulate({ terminals: 1, days: 1, faults: [{ cause: 'unknown.other' }] }, 1)).toThrow(
-    'no fault of cause unknown.other can be planted',
-  );
+describe('overlapping faults', () => {
+  const config = { terminals: 80, days: 14, volume: 50, faults: 20, ...COMPLETE };
+  const together = ({ truth }: { readonly truth: readonly PlantedFault[] }): number => {
+    const planted = truth.filter(({ origin, excess }) => origin === 'planted' && excess > 0);
+    const pairs = planted.flatMap((a, i) => planted.slice(i + 1).map((b) => [a, b] as const));
+    return pairs.filter(
+      ([a, b]) =>
+        (a.scope.terminal_id ?? a.scope.store_id ?? 0) === (b.scope.terminal_id ?? b.scope.store_id ?? 1) &&
+        a.since < (b.until ?? Infinity) &&
+        b.since < (a.until ?? Infinity),
+    ).length;
+  };
+
+  it('share places and times more often than those drawn one by one', () => {
+    const seeds = [1, 2, 3];
+    const count = (overlaps: number) =>
+      seeds.reduce((sum, seed) => sum + together(simulate({ ...config, overlaps }, seed)), 0);
+    expect(count(0.8)).toBeGreaterThan(count(0) + 3);
+  });
+
+  it('each have failures of their own: an attempt is held against one fault only', () => {
+    const { truth } = simulate({ ...config, overlaps: 0.8 }, 2);
+    const places = truth.flatMap((fault) => fault.attempts);
+    expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+it('faults of one kind differ where there is variety', () => {
+  const faults = Array.from({ length: 6 }, () => ({ cause: 'hardware.chip_contacts_worn' }) as const);
+  const spread = (variety: number): number => {
+    const { attempts, truth } = simulate({ terminals: 20, days: 20, volume: 150, faults, variety, ...COMPLETE }, 3);
+    const shares = truth
+      .filter(({ origin, excess }) => origin === 'planted' && excess >= 60)
+      .map((fault) => marks(fault.attempts.map((place) => attempts[place] as AttemptRecord)));
+    const distances = shares.flatMap((a, i) => shares.slice(i + 1).map((b) => distance(a, b)));
+    return distances.reduce((sum, value) => sum + value, 0) / distances.length;
+  };
+  expect(spread(0.8)).toBeGreaterThan(1.5 * spread(0));
 });

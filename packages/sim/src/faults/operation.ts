@@ -106,11 +106,11 @@ export const OPERATION: readonly FaultKind[] = [
         ['sign_in_needed', 0.1],
       ]);
       return {
-        strike: (p, rng) => {
+        strike: (p, rng, tilt) => {
           const shift = `${p.terminal.index} ${shiftNumber(p.time)}`;
           const began = shifts.get(shift) ?? p.time;
           shifts.set(shift, began);
-          return p.time - began < v.minutes * MINUTE ? strike(p, rng) : null;
+          return p.time - began < v.minutes * MINUTE ? strike(p, rng, tilt) : null;
         },
       };
     },

@@ -1,4 +1,5 @@
-import { CAUSE_IDS } from '@duka/model';
+import type { CauseId, Reason } from '@duka/model';
+import { CAUSE_IDS, REASONS } from '@duka/model';
 import { DAY, HOUR, localDay, midnightOf } from '../calendar.ts';
 import type { FaultRequest, FleetConfig } from '../config.ts';
 import type { Rng } from '../rng.ts';
@@ -7,14 +8,21 @@ import { CARD, POLICY_AND_FRAUD } from './card-policy-fraud.ts';
 import { HARDWARE } from './hardware.ts';
 import { NETWORK } from './network.ts';
 import { OPERATION } from './operation.ts';
+import { boundsOf } from './scope.ts';
+import { UPRIGHT } from './shapes.ts';
 import { SOFTWARE } from './software.ts';
-import type { Fault, FaultKind } from './types.ts';
+import type { Fault, FaultKind, Tilt } from './types.ts';
+import { UNKNOWN } from './unknown.ts';
 
-const KINDS: ReadonlyMap<string, FaultKind> = new Map(
-  [...HARDWARE, ...SOFTWARE, ...NETWORK, ...OPERATION, ...CARD, ...POLICY_AND_FRAUD].map((kind) => [kind.cause, kind]),
+const KINDS: ReadonlyMap<CauseId, FaultKind> = new Map(
+  [...HARDWARE, ...SOFTWARE, ...NETWORK, ...OPERATION, ...CARD, ...POLICY_AND_FRAUD, UNKNOWN].map((kind) => [
+    kind.cause,
+    kind,
+  ]),
 );
 
-export const PLANTABLE_CAUSES = CAUSE_IDS.filter((cause) => KINDS.has(cause));
+/** The causes that are drawn where none are named: what nobody has a name for is planted on demand only. */
+export const PLANTABLE_CAUSES = CAUSE_IDS.filter((cause) => cause !== 'unknown.other');
 
 /** So many causes, evenly: each comes once before any comes twice. Places and times are left to the planting. */
 export function randomFaults(config: Pick<FleetConfig, 'faults' | 'causes'>, rng: Rng): readonly FaultRequest[] {
@@ -30,37 +38,74 @@ export function randomFaults(config: Pick<FleetConfig, 'faults' | 'causes'>, rng
   return requests;
 }
 
+type Planting = Pick<FleetConfig, 'ranges' | 'variety' | 'overlaps'>;
+
 const TRIES = 12;
 
 /** Puts the faults that the world has a place for into it. No two drawn ones share a card or a whole scope. */
-export function plantAll(requests: readonly FaultRequest[], world: World, rng: Rng): Fault[] {
+export function plantAll(requests: readonly FaultRequest[], world: World, planting: Planting, rng: Rng): Fault[] {
   const taken = new Set<string>();
-  return requests.flatMap((request, index) => {
+  const planted: Fault[] = [];
+  for (const [index, request] of requests.entries()) {
     const own = rng.fork(index);
+    const host = drawHost(planted, planting, own.fork('host'));
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const fault = plant(request, world, own.fork(attempt));
+      const fault = plant(host === null ? request : within(host, request, world, own.fork('since')), world, host, {
+        ...planting,
+        rng: own.fork(attempt),
+      });
       if (fault === null) continue;
       const place = String(fault.scope.card_ref ?? JSON.stringify(fault.scope));
       if (taken.has(place) && request.scope === undefined) continue;
       taken.add(place);
-      return [fault];
+      planted.push(fault);
+      break;
     }
-    return [];
-  });
+  }
+  return planted;
+}
+
+/** An earlier fault at whose place and in whose time the next one is planted too; mostly there is none. */
+function drawHost(planted: readonly Fault[], { overlaps }: Planting, rng: Rng): Fault | null {
+  return planted.length > 0 && overlaps > 0 && rng.chance(overlaps) ? rng.pick(planted) : null;
+}
+
+/** The request, put into the time of the other fault. */
+function within(host: Fault, request: FaultRequest, world: World, rng: Rng): FaultRequest {
+  if (request.since !== undefined || KINDS.get(request.cause)?.prompt) return request;
+  const end = Math.min(host.until, world.end - HOUR);
+  return { ...request, since: rng.between(host.since, Math.max(host.since, end)) };
+}
+
+/** The terminals that a fault reaches, with their stores, as a world for another fault. */
+function reachOf(host: Fault, world: World): World {
+  const terminals = world.terminals.filter(boundsOf(host.scope).reaches);
+  return { ...world, terminals, stores: [...new Set(terminals.map(({ store }) => store))] };
 }
 
 /** Null where the world has no place for it. */
-function plant(request: FaultRequest, world: World, rng: Rng): Fault | null {
+function plant(
+  request: FaultRequest,
+  world: World,
+  host: Fault | null,
+  { ranges, variety, rng }: Planting & { readonly rng: Rng },
+): Fault | null {
   const kind = KINDS.get(request.cause);
   if (kind === undefined) throw new RangeError(`no fault of cause ${request.cause} can be planted`);
-  const scope = request.scope ?? kind.site(world, rng);
+  const scope = request.scope ?? kind.site(host === null ? world : reachOf(host, world), rng);
   if (scope === null) return null;
   const earliest = Math.max(world.start, kind.earliest?.(world, scope) ?? world.start);
   const since = request.since ?? (kind.prompt ? earliest : drawStart(world, rng));
   if (!(since < world.end)) return null;
-  const until = request.until === undefined ? since + kind.lasts(rng) : (request.until ?? Infinity);
+  const until = request.until === undefined ? since + kind.lasts(ranges, rng) : (request.until ?? Infinity);
   const span = { since: Math.round(since), until: Math.round(until) };
-  return { cause: kind.cause, scope, ...span, ...kind.behave({ world, scope, span, rng }) };
+  const tilt = variety > 0 ? drawTilt(variety, rng.fork('tilt')) : UPRIGHT;
+  return { cause: kind.cause, scope, tilt, ...span, ...kind.behave({ world, scope, span, ranges, rng }) };
+}
+
+function drawTilt(variety: number, rng: Rng): Tilt {
+  const factors = new Map<Reason, number>(REASONS.map((reason) => [reason, rng.lognormal(1, variety)]));
+  return (reason) => factors.get(reason) ?? 1;
 }
 
 /** On some day of the first two thirds of the window, in business hours: trouble at night is seen in the morning. */

@@ -2,14 +2,14 @@ import type { CauseId } from '@duka/model';
 import { DAY, HOUR } from '../calendar.ts';
 import type { Rng } from '../rng.ts';
 
-type Range = readonly [low: number, high: number];
+export type Range = readonly [low: number, high: number];
 
 /**
  * Every number that a fault draws. Chances are for an attempt that the fault touches. `from`, `to` and `ramp`
  * (days) describe a chance that grows; `visits` is how often a day a card is used; `every` (hours) and `for` (minutes) describe bursts, in which `chance`
- * holds; `days` or `hours` is how long the fault lasts.
+ * holds; `days` or `hours` is how long the fault lasts. Engines are tuned on these; results are reported on others.
  */
-const RANGES = {
+export const TUNING_FAULTS = {
   'hardware.magstripe_head_worn': { from: [0.03, 0.1], to: [0.4, 0.85], ramp: [3, 12], days: [8, 60] },
   'hardware.magstripe_head_dirty': { from: [0.1, 0.3], to: [0.35, 0.8], ramp: [0.5, 2], days: [2, 10] },
   'hardware.chip_contacts_dirty': { from: [0.05, 0.15], to: [0.2, 0.6], ramp: [0.5, 3], days: [2, 12] },
@@ -49,19 +49,22 @@ const RANGES = {
   'card.blocked_or_expired': { chance: [1, 1], visits: [0.4, 2.5], days: [10, 90] },
   'policy.magstripe_closed': { swipes: [0.15, 0.5], chance: [0.95, 1], days: [6, 60] },
   'fraud.deliberate_fallback': { sales: [0.12, 0.4], days: [4, 40] },
-} as const satisfies { readonly [C in Exclude<CauseId, 'unknown.other'>]: { readonly [name: string]: Range } };
+  'unknown.other': { chance: [0.2, 0.7], days: [3, 30] },
+} as const satisfies { readonly [C in CauseId]: { readonly [name: string]: Range } };
 
-export type PlantableCause = keyof typeof RANGES;
-export type Values<C extends PlantableCause> = { readonly [K in keyof (typeof RANGES)[C]]: number };
+/** The same numbers for every cause, in other ranges. */
+export type FaultRanges = {
+  readonly [C in CauseId]: { readonly [K in keyof (typeof TUNING_FAULTS)[C]]: Range };
+};
+export type Values<C extends CauseId> = { readonly [K in keyof (typeof TUNING_FAULTS)[C]]: number };
 
-export function drawValues<C extends PlantableCause>(cause: C, rng: Rng): Values<C> {
-  const entries = Object.entries<Range>(RANGES[cause]).map(([name, [low, high]]) => [name, rng.between(low, high)]);
+export function drawValues<C extends CauseId>(cause: C, ranges: FaultRanges, rng: Rng): Values<C> {
+  const entries = Object.entries<Range>(ranges[cause]).map(([name, [low, high]]) => [name, rng.between(low, high)]);
   return Object.fromEntries(entries) as Values<C>;
 }
 
 /** Ms. Drawn on the scale of orders of magnitude: short troubles are more common than long ones. */
-export function drawDuration(cause: PlantableCause, rng: Rng): number {
-  const ranges: { readonly days?: Range; readonly hours?: Range } = RANGES[cause];
-  if (ranges.hours !== undefined) return rng.logBetween(...ranges.hours) * HOUR;
-  return rng.logBetween(...(ranges.days ?? [1, 30])) * DAY;
+export function drawDuration(cause: CauseId, ranges: FaultRanges, rng: Rng): number {
+  const { hours, days = [1, 30] }: { readonly days?: Range; readonly hours?: Range } = ranges[cause];
+  return hours === undefined ? rng.logBetween(...days) * DAY : rng.logBetween(...hours) * HOUR;
 }

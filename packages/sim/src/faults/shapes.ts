@@ -1,17 +1,17 @@
-import type { Interface, Reason } from '@duka/model';
+import type { CauseId, Interface, Reason } from '@duka/model';
 import { DAY, HOUR, MINUTE } from '../calendar.ts';
 import type { Rng } from '../rng.ts';
 import type { Ending } from '../sale/ending.ts';
 import { failed } from '../sale/ending.ts';
 import type { Presentation } from '../sale/presentation.ts';
 import { firstAbove } from '../zipf.ts';
-import type { PlantableCause, Values } from './ranges.ts';
+import type { Values } from './ranges.ts';
 import { drawDuration, drawValues } from './ranges.ts';
-import type { Behaviour, FaultKind, Setting, Span } from './types.ts';
+import type { Behaviour, FaultKind, Setting, Span, Tilt } from './types.ts';
 
 /** The parts of which kinds of fault are made. */
 
-export function kind<C extends PlantableCause>(
+export function kind<C extends CauseId>(
   cause: C,
   parts: Omit<FaultKind, 'cause' | 'lasts' | 'behave'> & {
     readonly behave: (values: Values<C>, setting: Setting) => Behaviour;
@@ -20,10 +20,13 @@ export function kind<C extends PlantableCause>(
   return {
     ...parts,
     cause,
-    lasts: (rng) => drawDuration(cause, rng),
-    behave: (setting) => parts.behave(drawValues(cause, setting.rng), setting),
+    lasts: (ranges, rng) => drawDuration(cause, ranges, rng),
+    behave: (setting) => parts.behave(drawValues(cause, setting.ranges, setting.rng), setting),
   };
 }
+
+/** A fault that shows itself as its kind usually does. */
+export const UPRIGHT: Tilt = () => 1;
 
 export type Mix = readonly (readonly [Reason, number])[];
 export type MixByInterface = { readonly [I in Interface]?: Mix };
@@ -63,28 +66,32 @@ export function bursting(
   };
 }
 
+function tilted(mix: Mix, tilt: Tilt): Mix {
+  return tilt === UPRIGHT ? mix : mix.map(([reason, weight]) => [reason, weight * tilt(reason)]);
+}
+
 type Details = (reason: Reason, rng: Rng) => Parameters<typeof failed>[1];
 
 /** Ends an attempt by one of the reasons, at the chance of the moment. */
 export function striking(chance: Chance, mix: Mix, details?: Details): Strike {
-  return (p, rng) => {
+  return (p, rng, tilt) => {
     if (!rng.chance(chance(p.time))) return null;
-    const reason = rng.weighted(mix);
+    const reason = rng.weighted(tilted(mix, tilt));
     return failed(reason, details?.(reason, rng));
   };
 }
 
 /** As above, with reasons that depend on the interface; interfaces without a row are left alone. */
 export function strikingBy(chance: Chance, mixes: MixByInterface, details?: Details): Strike {
-  return (p, rng) => {
+  return (p, rng, tilt) => {
     const mix = mixes[p.interface];
     if (mix === undefined || !rng.chance(chance(p.time))) return null;
-    const reason = rng.weighted(mix);
+    const reason = rng.weighted(tilted(mix, tilt));
     return failed(reason, details?.(reason, rng));
   };
 }
 
 /** Lets a strike through for some presentations only. */
 export function only(test: (p: Presentation) => boolean, strike: Strike): Strike {
-  return (p, rng): Ending | null => (test(p) ? strike(p, rng) : null);
+  return (p, rng, tilt): Ending | null => (test(p) ? strike(p, rng, tilt) : null);
 }

@@ -49,10 +49,10 @@ function defectMixes(rng: Rng): MixByInterface {
 function everySecond(mixes: MixByInterface): Strike {
   const seen = new Map<number, number>();
   const strike = strikingBy(steady(1), mixes);
-  return (p, rng) => {
+  return (p, rng, tilt) => {
     const count = seen.get(p.terminal.index) ?? 0;
     seen.set(p.terminal.index, count + 1);
-    return count % 2 === 1 ? strike(p, rng) : null;
+    return count % 2 === 1 ? strike(p, rng, tilt) : null;
   };
 }
 
@@ -146,13 +146,13 @@ export const SOFTWARE: readonly FaultKind[] = [
   kind('software.keys_out_of_sync', {
     site: aTerminal(),
     behave: (v) => ({
-      strike: (p, rng) =>
+      strike: (p, rng, tilt) =>
         p.pin && rng.chance(0.35)
-          ? striking(steady(v.chance), [['pin_wrong', 1]], () => ({ iso39: '99', stage: 'online' }))(p, rng)
+          ? striking(steady(v.chance), [['pin_wrong', 1]], () => ({ iso39: '99', stage: 'online' }))(p, rng, tilt)
           : striking(steady(v.chance), [
               ['mac_error', 0.9],
               ['sign_in_needed', 0.1],
-            ])(p, rng),
+            ])(p, rng, tilt),
     }),
   }),
   kind('software.reader_firmware', {
@@ -193,7 +193,7 @@ export const SOFTWARE: readonly FaultKind[] = [
         ['no_card', 0.08],
       ]);
       return {
-        strike: (p, own) => (frozen(p) ? strike(p, own) : null),
+        strike: (p, own, tilt) => (frozen(p) ? strike(p, own, tilt) : null),
       };
     },
   }),

@@ -1,16 +1,20 @@
-import type { CauseId, Interface, Scope } from '@duka/model';
+import type { CauseId, Interface, Reason, Scope } from '@duka/model';
 import type { Rng } from '../rng.ts';
 import type { Ending } from '../sale/ending.ts';
 import type { Presentation } from '../sale/presentation.ts';
 import type { Card, World } from '../world/types.ts';
+import type { FaultRanges } from './ranges.ts';
 
 /** From `since` to `until`, in ms since 1970; `until` may lie beyond the window. */
 export type Span = { readonly since: number; readonly until: number };
 
+/** How much likelier than usual this very fault is to show itself by a reason: no two worn heads fail alike. */
+export type Tilt = (reason: Reason) => number;
+
 /** What a fault does to the attempts that it touches. */
 export type Behaviour = {
   /** How the fault ends this attempt, or null where this one slips through. */
-  readonly strike?: (p: Presentation, rng: Rng) => Ending | null;
+  readonly strike?: (p: Presentation, rng: Rng, tilt: Tilt) => Ending | null;
   /** Makes the link worse whether or not the attempt fails. */
   readonly disturb?: (p: Presentation, rng: Rng) => void;
   /** Another way of presenting the card than the one that was going to be used. */
@@ -23,7 +27,13 @@ export type Behaviour = {
   readonly traffic?: (time: number) => number;
 };
 
-export type Setting = { readonly world: World; readonly scope: Scope; readonly span: Span; readonly rng: Rng };
+export type Setting = {
+  readonly world: World;
+  readonly scope: Scope;
+  readonly span: Span;
+  readonly ranges: FaultRanges;
+  readonly rng: Rng;
+};
 
 /** One kind of fault: where it can sit, how long it lasts, what it does. */
 export type FaultKind = {
@@ -34,8 +44,8 @@ export type FaultKind = {
   readonly earliest?: (world: World, scope: Scope) => number;
   /** Where true, it shows as soon as it can. */
   readonly prompt?: true;
-  readonly lasts: (rng: Rng) => number;
+  readonly lasts: (ranges: FaultRanges, rng: Rng) => number;
   readonly behave: (setting: Setting) => Behaviour;
 };
 
-export type Fault = Behaviour & Span & { readonly cause: CauseId; readonly scope: Scope };
+export type Fault = Behaviour & Span & { readonly cause: CauseId; readonly scope: Scope; readonly tilt: Tilt };

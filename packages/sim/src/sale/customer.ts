@@ -1,4 +1,5 @@
 import type { Interface } from '@duka/model';
+import { localDay } from '../calendar.ts';
 import type { FleetConfig } from '../config.ts';
 import type { Rng } from '../rng.ts';
 import type { CardMaker } from '../world/cards.ts';
@@ -14,21 +15,26 @@ export type CardSource = {
   readonly frequents: ReadonlyMap<Store, readonly Frequent[]>;
 };
 
+/** On holidays, more of the customers are strangers. */
+const REGULARS_ON_HOLIDAYS = 0.6;
+
 /** Of swipes, few are made with a card that has a chip. */
 const CHIP_CARD_SWIPED = 0.06;
 
 /** Whose card it is: a regular's of the store, one of the neighbourhood's, or a stranger's. */
-export function drawCard(at: Interface, store: Store, source: CardSource, rng: Rng): Card | null {
+export function drawCard(at: Interface, store: Store, time: number, source: CardSource, rng: Rng): Card | null {
   if (at === 'qr') return null;
   const chip = at !== 'magstripe' || rng.chance(CHIP_CARD_SWIPED);
   for (const { card, chance } of source.frequents.get(store) ?? []) {
     if (card.chip === chip && rng.chance(chance)) return card;
   }
-  const { regulars, neighbours } = source.config.cards;
+  const { neighbours } = source.config.cards;
+  const away = source.world.holiday(localDay(time));
+  const regulars = source.config.cards.regulars * (away ? REGULARS_ON_HOLIDAYS : 1);
   const who = rng.unit();
   if (who < regulars) return drawRegular(store.customers, chip, rng);
   const region = who < regulars + neighbours ? source.world.neighbours.get(store.region) : undefined;
-  return region === undefined ? source.maker.make(chip, rng) : drawRegular(region, chip, rng);
+  return region === undefined ? source.maker.make(chip, store.poorness, rng) : drawRegular(region, chip, rng);
 }
 
 function drawRegular(customers: Customers, chip: boolean, rng: Rng): Card | null {

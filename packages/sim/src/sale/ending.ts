@@ -10,8 +10,8 @@ export type Ending = {
   readonly iso39?: string;
   /** Seconds that it took beyond the usual. */
   readonly wait?: number;
-  /** Set where the card itself was to blame. */
-  readonly blame?: 'chip' | 'stripe' | 'issuer';
+  /** Set where the card itself was to blame, or its holder in a spell of forgetting the PIN. */
+  readonly blame?: 'chip' | 'stripe' | 'issuer' | 'holder';
 };
 
 type Details = {

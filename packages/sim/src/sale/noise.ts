@@ -83,7 +83,12 @@ const CHIP_FLAW: Rates = [
 
 /** The first thing of an ordinary day that ends this attempt, or null. The order is that of the stages. */
 export function ordinaryEnding(p: Presentation, config: FleetConfig, rng: Rng): Ending | null {
-  return reading(p, config, rng) ?? holder(p, rng) ?? online(p, config, rng) ?? drawn(PRINTER, config.noise, rng);
+  return reading(p, config, rng) ?? holder(p, rng) ?? online(p, config, rng) ?? drawn(printer(p), config.noise, rng);
+}
+
+function printer({ weather }: Presentation): Rates {
+  if (weather.printer === 1) return PRINTER;
+  return PRINTER.map(([reason, rate]) => [reason, reason === 'overheat' ? rate * weather.printer : rate]);
 }
 
 function drawn(rates: Rates, factor: number, rng: Rng, stage?: Ending['stage']): Ending | null {
@@ -112,7 +117,10 @@ function reading(p: Presentation, config: FleetConfig, rng: Rng): Ending | null 
     }
   }
   const hands = p.operator?.clumsiness ?? 1;
-  const factor = config.noise * (p.interface === 'magstripe' || p.interface === 'chip' ? hands : 1);
+  const { contacts, taps } = p.weather;
+  const touched = p.interface === 'magstripe' || p.interface === 'chip';
+  const factor =
+    config.noise * p.terminal.misreads * (touched ? hands * contacts : p.interface === 'contactless' ? taps : 1);
   return drawn(READING[p.interface], factor, rng, p.interface === 'manual' ? 'read' : undefined);
 }
 
@@ -121,13 +129,16 @@ function holder(p: Presentation, rng: Rng): Ending | null {
   const forgets = p.card?.forgets;
   const forgetting = forgets != null && p.time >= forgets[0] && p.time < forgets[1];
   if (rng.chance(forgetting ? PIN_WRONG_FORGETFUL : PIN_WRONG)) {
-    return p.nth >= 2 ? failed('pin_tries_exceeded', { iso39: '38' }) : failed('pin_wrong');
+    const whose = forgetting ? { blame: 'holder' as const } : {};
+    return p.nth >= 2 ? failed('pin_tries_exceeded', { iso39: '38', ...whose }) : failed('pin_wrong', whose);
   }
   return rng.chance(PIN_TIMEOUT) ? failed('pin_timeout', { wait: 40 }) : null;
 }
 
 function online(p: Presentation, config: FleetConfig, rng: Rng): Ending | null {
-  const network = drawn(NETWORK, config.noise * LINK_FACTOR[p.terminal.link], rng);
+  const { link, store } = p.terminal;
+  const air = link === 'cellular' ? p.weather.cellular : 1;
+  const network = drawn(NETWORK, config.noise * LINK_FACTOR[link] * store.linkTrouble * air, rng);
   if (network !== null) return { ...network, wait: network.reason === 'no_response' ? 30 : 4 };
   if (p.card?.refused != null) return failed('declined', { iso39: p.card.refused, blame: 'issuer' });
   if (rng.chance(config.declines)) return failed('declined');

@@ -1,5 +1,6 @@
 import type { Interface } from '@duka/model';
 import type { Card, Operator, Terminal } from '../world/types.ts';
+import type { Weather } from '../world/weather.ts';
 
 /** One attempt as it physically is, before anybody reports it. */
 export type Presentation = {
@@ -19,6 +20,7 @@ export type Presentation = {
   readonly app: string;
   readonly firmware: string;
   readonly params: string;
+  readonly weather: Weather;
   /** How the link is at this moment: round trip in ms, signal in dBm. Faults may make them worse. */
   rtt: number;
   signal: number | null;

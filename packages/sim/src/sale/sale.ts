@@ -58,7 +58,7 @@ export function runSale(
     plan.fallback = move === 'swipe' || (move === 'again' && plan.fallback);
     plan.interface = interfaceAfter(move, plan.interface, rng);
     if (move === 'other_card' || plan.card === null || plan.interface === 'qr') {
-      plan.card = drawCard(plan.interface, terminal.store, source, rng);
+      plan.card = drawCard(plan.interface, terminal.store, time, source, rng);
     }
     const pause = Math.min(RETRY.most, RETRY.least + rng.exponential(RETRY.mean)) * 1000;
     time = Math.round(Math.max(time + pause, Math.min(done + 2000, time + RETRY.most * 1000)));
@@ -75,7 +75,7 @@ function planSale(
 ): Plan {
   const { interfaces } = source.config;
   const at = rng.weighted<Interface>(Object.entries(interfaces) as [Interface, number][]);
-  const card = drawCard(at, terminal.store, source, rng);
+  const card = drawCard(at, terminal.store, start, source, rng);
   const plan: Plan = { interface: at, card, fallback: false, spoilt: 0, spoiler: null };
   for (const bound of faults) {
     const { steer, spoil } = bound.fault;
@@ -114,6 +114,7 @@ function present(time: number, nth: number, amount: number, plan: Plan, terminal
     firmware: versionAt(terminal.firmware, time),
     params: versionAt(terminal.params, time),
     rtt: terminal.rtt * rng.lognormal(1, 0.35),
+    weather: terminal.store.weather(time),
     signal: terminal.signal === null ? null : terminal.signal + 3 * rng.normal(),
   };
 }
@@ -132,10 +133,10 @@ function endingOf(
   let ending = ordinaryEnding(p, source.config, rng);
   let by: number | null = null;
   for (const bound of faults) {
-    const { strike, disturb } = bound.fault;
+    const { strike, disturb, tilt } = bound.fault;
     if (!holdsAt(bound, p.time) || !bound.bounds.holds(p)) continue;
     disturb?.(p, rng);
-    const struck = strike?.(p, rng) ?? null;
+    const struck = strike?.(p, rng, tilt) ?? null;
     if (struck === null) continue;
     const earlier = ending === null || stageOrder(struck.stage) - stageOrder(ending.stage) < (by === null ? 1 : 0);
     if (!earlier) continue;

@@ -1,5 +1,5 @@
 import type { Link } from '@duka/model';
-import { DAY } from '../calendar.ts';
+import { DAY, localDay } from '../calendar.ts';
 import type { FleetConfig } from '../config.ts';
 import type { Rng } from '../rng.ts';
 import type { CardMaker } from './cards.ts';
@@ -10,19 +10,27 @@ import { planReleases, releasesOf, softwareOf } from './releases.ts';
 import type { Model, Trade } from './tables.ts';
 import { ACQUIRERS, CARRIERS, MODELS, REGIONS, TRADES } from './tables.ts';
 import type { Customers, Store, Terminal, World } from './types.ts';
+import { alwaysFair, makeWeather } from './weather.ts';
 
 const LARGEST_STORE = 40;
 const NO_CUSTOMERS: Customers = { chip: [], stripe: [], chipRank: () => 0, stripeRank: () => 0 };
 
 export function buildWorld(config: FleetConfig, rng: Rng): World & { readonly maker: CardMaker } {
-  const plan = planReleases(rng.fork('releases'));
+  const plan = planReleases(config.rollouts, rng.fork('releases'));
   const maker = cardMaker(config.cards, config.start, config.days);
   const volumes = drawVolumes(config, rng.fork('volumes'));
+  const regions = drawRegions(config, rng.fork('regions'));
   const stores: Store[] = [];
   const terminals: Terminal[] = [];
   while (terminals.length < config.terminals) {
     const own = rng.fork(`store ${stores.length}`);
-    const store = makeStore(stores, Math.min(storeSize(own), config.terminals - terminals.length), own);
+    const store = makeStore(
+      stores,
+      Math.min(storeSize(own), config.terminals - terminals.length),
+      regions,
+      config.differences.links,
+      own,
+    );
     stores.push(store.store);
     for (let place = 0; place < store.size; place++) {
       const index = terminals.length;
@@ -31,17 +39,36 @@ export function buildWorld(config: FleetConfig, rng: Rng): World & { readonly ma
       terminals.push(terminal);
       store.store.terminals.push(terminal);
     }
-    store.store.customers = regularsOf(store.store.terminals, config, maker, own);
+    store.store.customers = regularsOf(store.store, config, maker, own);
   }
   return {
     start: config.start,
     end: config.start + config.days * DAY,
     stores,
     terminals,
-    neighbours: neighboursOf(terminals, config, maker, rng.fork('neighbours')),
+    neighbours: neighboursOf(terminals, config, regions, maker, rng.fork('neighbours')),
     releases: releasesOf([...new Set(terminals.map(({ model }) => model))], plan),
+    holiday: holidays(config),
     maker,
   };
+}
+
+function holidays({ start, seasons }: FleetConfig): World['holiday'] {
+  const first = localDay(start);
+  return (day) => seasons.holidays.some(([from, to]) => day >= first + from && day <= first + to);
+}
+
+type Regions = ReadonlyMap<string, Pick<Store, 'poorness' | 'weather'>>;
+
+function drawRegions({ start, days, seasons, differences }: FleetConfig, rng: Rng): Regions {
+  return new Map(
+    REGIONS.map(([region]) => {
+      const own = rng.fork(region);
+      const poor = own.chance(differences.poorRegions);
+      const weather = seasons.weather > 0 ? makeWeather(start, days, seasons.weather, own) : alwaysFair;
+      return [region, { poorness: poor ? differences.poorness : 1, weather }];
+    }),
+  );
 }
 
 /** Lognormal between terminals, scaled so that the fleet's mean is the one asked for. */
@@ -58,7 +85,7 @@ function storeSize(rng: Rng): number {
 
 type StorePlan = { readonly store: Store; readonly size: number; readonly link: Link; readonly model: Model };
 
-function makeStore(before: readonly Store[], size: number, rng: Rng): StorePlan {
+function makeStore(before: readonly Store[], size: number, regions: Regions, links: number, rng: Rng): StorePlan {
   const trade = rng.weighted<Trade>(TRADES);
   const previous = before.at(-1);
   // A chain's branches share the merchant, its region's acquirer, and little else.
@@ -75,6 +102,9 @@ function makeStore(before: readonly Store[], size: number, rng: Rng): StorePlan 
       trade,
       shifts: makeShifts(before.length, size, rng),
       terminals: [],
+      poorness: regions.get(region)?.poorness ?? 1,
+      weather: regions.get(region)?.weather ?? alwaysFair,
+      linkTrouble: unlike(links, rng.fork('links')),
       customers: NO_CUSTOMERS,
     },
     size,
@@ -105,7 +135,7 @@ function makeTerminal(site: Site, store: Store, plan: ReleasePlan, config: Fleet
     place: site.place,
     model,
     serial: `${model.serial}${rng.text(1, 'ABCDEFGHJKLMNPRSTVXY')}${rng.text(7, '0123456789')}`,
-    ...softwareOf(model, plan, config, rng),
+    ...softwareOf(model, plan, config, store.region, rng),
     link,
     carrier: link === 'cellular' ? rng.weighted<string>(CARRIERS) : null,
     signal: link === 'ethernet' ? null : Math.round(rng.between(-92, -58)),
@@ -115,18 +145,24 @@ function makeTerminal(site: Site, store: Store, plan: ReleasePlan, config: Fleet
         : link === 'wifi'
           ? rng.lognormal(30, 0.35)
           : rng.lognormal(80, 0.25),
+    misreads: unlike(config.differences.misreads, rng.fork('misreads')),
     volume: site.volume,
   };
 }
 
+function unlike(spread: number, rng: Rng): number {
+  return spread > 0 ? rng.lognormal(1, spread) : 1;
+}
+
 /** Enough regulars that the most frequent come almost daily and the usual one a few times a month. */
-function regularsOf(terminals: readonly Terminal[], config: FleetConfig, maker: CardMaker, rng: Rng): Customers {
+function regularsOf({ terminals, poorness }: Store, config: FleetConfig, maker: CardMaker, rng: Rng): Customers {
   const volume = terminals.reduce((sum, terminal) => sum + terminal.volume, 0);
   const visits = volume * config.days * config.cards.regulars;
   const { chip, contactless, magstripe } = config.interfaces;
   return makeCustomers(
     Math.ceil(4 + (visits * (chip + contactless)) / 2.5),
     Math.ceil(2 + (visits * magstripe) / 2.5),
+    poorness,
     maker,
     rng,
   );
@@ -135,6 +171,7 @@ function regularsOf(terminals: readonly Terminal[], config: FleetConfig, maker: 
 function neighboursOf(
   terminals: readonly Terminal[],
   config: FleetConfig,
+  regions: Regions,
   maker: CardMaker,
   rng: Rng,
 ): ReadonlyMap<string, Customers> {
@@ -143,7 +180,8 @@ function neighboursOf(
   return new Map(
     [...volumes].map(([region, volume]) => {
       const visits = volume * config.days * config.cards.neighbours;
-      return [region, makeCustomers(Math.ceil(20 + visits / 4), Math.ceil(4 + visits / 40), maker, rng)];
+      const poorness = regions.get(region)?.poorness ?? 1;
+      return [region, makeCustomers(Math.ceil(20 + visits / 4), Math.ceil(4 + visits / 40), poorness, maker, rng)];
     }),
   );
 }

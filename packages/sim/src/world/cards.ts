@@ -25,13 +25,14 @@ const REFUSALS = [
   ['43', 1],
 ] as const;
 
-export type CardMaker = { readonly make: (chip: boolean, rng: Rng) => Card };
+/** `poorness`: how many times as often as usual a card is bad. */
+export type CardMaker = { readonly make: (chip: boolean, poorness: number, rng: Rng) => Card };
 
 /** Cards are numbered by one counter, so that no two of a run are alike. */
 export function cardMaker(shares: CardShares, start: number, days: number): CardMaker {
   let made = 0;
   return {
-    make(chip, rng) {
+    make(chip, poorness, rng) {
       const serial = (made++).toString(36);
       const forgetsFrom = start + rng.unit() * days * DAY;
       return {
@@ -40,9 +41,9 @@ export function cardMaker(shares: CardShares, start: number, days: number): Card
         serviceCode: rng.weighted<string>(chip ? CHIP_SERVICE_CODES : STRIPE_SERVICE_CODES),
         chip,
         pin: rng.chance(0.55),
-        chipFlaw: chip && rng.chance(shares.flawedChips) ? rng.between(0.25, 1) : 0,
-        stripeFlaw: rng.chance(shares.wornStripes) ? rng.between(0.1, 0.7) : 0,
-        refused: rng.chance(shares.refused) ? rng.weighted<string>(REFUSALS) : null,
+        chipFlaw: chip && rng.chance(shares.flawedChips * poorness) ? rng.between(0.25, 1) : 0,
+        stripeFlaw: rng.chance(shares.wornStripes * poorness) ? rng.between(0.1, 0.7) : 0,
+        refused: rng.chance(shares.refused * poorness) ? rng.weighted<string>(REFUSALS) : null,
         forgets: rng.chance(shares.forgetful) ? [forgetsFrom, forgetsFrom + rng.between(1, 6) * DAY] : null,
       };
     },
@@ -56,12 +57,12 @@ const OFFSET = 3;
 /** People who come often have had a bad card replaced long ago. */
 const REPLACED_SHARE = 0.15;
 
-export function makeCustomers(chip: number, stripe: number, maker: CardMaker, rng: Rng): Customers {
+export function makeCustomers(chip: number, stripe: number, poorness: number, maker: CardMaker, rng: Rng): Customers {
   const ranked = (count: number, hasChip: boolean): Card[] =>
     Array.from({ length: count }, (_, rank) => {
-      let card = maker.make(hasChip, rng);
+      let card = maker.make(hasChip, poorness, rng);
       for (let tries = 0; rank < count * REPLACED_SHARE && isBad(card) && tries < 20; tries++) {
-        card = maker.make(hasChip, rng);
+        card = maker.make(hasChip, poorness, rng);
       }
       return card;
     });

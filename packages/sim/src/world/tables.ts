@@ -98,6 +98,8 @@ export type Trade = {
   readonly hours: readonly number[];
   readonly week: readonly number[];
   readonly ticket: number;
+  /** Sales on a holiday, in parts of those of another day. */
+  readonly holiday: number;
 };
 
 export const TRADES = [
@@ -108,6 +110,7 @@ export const TRADES = [
       hours: [0, 0, 0, 0, 0, 0, 0, 0, 1, 4, 6, 8, 8, 7, 7, 8, 8, 8, 9, 10, 9, 6, 1, 0],
       week: [1.35, 0.85, 0.85, 0.9, 0.95, 1.1, 1.4],
       ticket: 8800,
+      holiday: 1.6,
     },
     34,
   ],
@@ -118,6 +121,7 @@ export const TRADES = [
       hours: [0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 3, 10, 14, 9, 3, 2, 4, 11, 15, 12, 7, 3, 1, 0],
       week: [1.25, 0.85, 0.85, 0.9, 0.95, 1.15, 1.35],
       ticket: 7600,
+      holiday: 1.5,
     },
     28,
   ],
@@ -128,6 +132,7 @@ export const TRADES = [
       hours: [1, 0.5, 0.4, 0.3, 0.3, 0.8, 3, 7, 8, 6, 5, 6, 7, 6, 5, 5, 6, 8, 9, 9, 8, 6, 4, 2],
       week: [1, 1, 1, 1, 1, 1.05, 1.05],
       ticket: 2600,
+      holiday: 0.9,
     },
     22,
   ],
@@ -138,6 +143,7 @@ export const TRADES = [
       hours: [0, 0, 0, 0, 0, 1, 4, 8, 10, 10, 9, 7, 5, 4, 4, 6, 8, 10, 10, 8, 5, 2, 0, 0],
       week: [1.25, 0.95, 0.9, 0.9, 0.95, 1, 1.2],
       ticket: 5400,
+      holiday: 1.15,
     },
     16,
   ],

@@ -1,6 +1,7 @@
 import type { Link, ScopeColumn } from '@duka/model';
 import type { Zipf } from '../zipf.ts';
 import type { Model, Trade } from './tables.ts';
+import type { Weather } from './weather.ts';
 
 export type Card = {
   readonly ref: string;
@@ -41,6 +42,11 @@ export type Store = {
   /** Operators by shift: night, early, late. */
   readonly shifts: readonly (readonly Operator[])[];
   readonly terminals: Terminal[];
+  /** How many times as often as elsewhere a card is bad here. */
+  readonly poorness: number;
+  readonly weather: (time: number) => Weather;
+  /** How many times as often as usual its line fails, though nothing is wrong with it. */
+  readonly linkTrouble: number;
   customers: Customers;
 };
 
@@ -64,6 +70,8 @@ export type Terminal = {
   readonly signal: number | null;
   /** Usual round trip to the host, ms. */
   readonly rtt: number;
+  /** How many times as often as usual it misreads, though nothing is wrong with it. */
+  readonly misreads: number;
   /** Mean attempts a day. */
   readonly volume: number;
 };
@@ -81,6 +89,8 @@ export type World = {
   readonly terminals: readonly Terminal[];
   readonly neighbours: ReadonlyMap<string, Customers>;
   readonly releases: readonly Release[];
+  /** Whether a local day is a holiday. */
+  readonly holiday: (day: number) => boolean;
 };
 
 export function versionAt(schedule: Schedule, time: number): string {
