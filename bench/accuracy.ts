@@ -1,24 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { REPORTING_RANGES, TUNING_RANGES } from '@duka/sim';
 import { play } from './accuracy/play.ts';
 import type { Result } from './accuracy/print.ts';
 import { resultOf, tableOf } from './accuracy/print.ts';
-import type { Scenario } from './accuracy/scenarios.ts';
-import { SCENARIOS } from './accuracy/scenarios.ts';
+import { fleetOf, SCENARIOS } from './accuracy/scenarios.ts';
 import type { Played } from './accuracy/tally.ts';
 import { addTallies } from './accuracy/tally.ts';
 
 /**
  * How often Duka is right, on simulated fleets whose faults are known, beside two things that a user would do instead.
- * Usage: node bench/accuracy.ts [--scenario NAME]… [--seeds FROM-TO] [--jobs N] [--json] [--verbose]
+ * Usage: node bench/accuracy.ts [--scenario NAME]… [--seeds FROM-TO] [--tuning] [--jobs N] [--json] [--verbose]
+ * `--tuning` plays other seeds, and fleets and faults from other ranges: whoever works on the engine looks at those only.
  */
-type Task = { readonly scenario: string; readonly seed: number };
+type Task = { readonly scenario: string; readonly tuning: boolean; readonly seed: number };
+const REPORTING_SEEDS = '7001-7010';
+const TUNING_SEEDS = '1001-1010';
 
 if (isMainThread) await main();
 else {
-  parentPort!.on('message', ({ scenario, seed }: Task) => {
-    parentPort!.postMessage(play(SCENARIOS[scenario]!.config, seed));
+  parentPort!.on('message', ({ scenario, tuning, seed }: Task) => {
+    const config = fleetOf(SCENARIOS[scenario]!, tuning ? TUNING_RANGES : REPORTING_RANGES, seed);
+    parentPort!.postMessage(play(config, seed));
   });
 }
 
@@ -26,19 +30,21 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       scenario: { type: 'string', multiple: true, default: Object.keys(SCENARIOS) },
-      seeds: { type: 'string', default: '7001-7010' },
+      seeds: { type: 'string' },
+      tuning: { type: 'boolean', default: false },
       jobs: { type: 'string', default: String(availableParallelism()) },
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
     },
   });
-  const [from = 1, to = from] = values.seeds.split('-').map(Number);
+  const said = values.seeds ?? (values.tuning ? TUNING_SEEDS : REPORTING_SEEDS);
+  const [from = 1, to = from] = said.split('-').map(Number);
   const seeds = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const results: Result[] = [];
   for (const name of values.scenario) {
     const scenario = SCENARIOS[name];
     if (!scenario) throw new Error(`no scenario ${name}: there are ${Object.keys(SCENARIOS).join(', ')}`);
-    const tasks = seeds.flatMap((seed) => tasksOf(name, scenario, seed));
+    const tasks = seeds.flatMap((seed) => tasksOf(name, scenario.fleets, values.tuning, seed));
     const played = await playAll(tasks, Number(values.jobs));
     if (values.verbose) {
       played.forEach(({ lines }, i) => {
@@ -48,7 +54,13 @@ async function main(): Promise<void> {
     const methods = Object.keys(played[0]!.tallies);
     const tallies = methods.map((method) => [method, addTallies(played.map((one) => one.tallies[method]!))] as const);
     const attempts = played.reduce((sum, one) => sum + one.attempts, 0);
-    const result = resultOf(name, scenario, values.seeds, attempts, Object.fromEntries(tallies));
+    const result = resultOf(
+      name,
+      scenario,
+      `${said}${values.tuning ? ' (tuning)' : ''}`,
+      attempts,
+      Object.fromEntries(tallies),
+    );
     results.push(result);
     if (!values.json) console.log(`${tableOf(result)}\n`);
   }
@@ -56,8 +68,8 @@ async function main(): Promise<void> {
 }
 
 /** Where a seed stands for several fleets, each has a seed of its own. */
-function tasksOf(scenario: string, { fleets }: Scenario, seed: number): Task[] {
-  return Array.from({ length: fleets }, (_, i) => ({ scenario, seed: fleets === 1 ? seed : seed * 1000 + i }));
+function tasksOf(scenario: string, fleets: number, tuning: boolean, seed: number): Task[] {
+  return Array.from({ length: fleets }, (_, i) => ({ scenario, tuning, seed: fleets === 1 ? seed : seed * 1000 + i }));
 }
 
 /** Results in the order of the tasks, whichever worker was faster. */

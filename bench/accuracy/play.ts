@@ -8,7 +8,7 @@ import type { Claim, Judged, KnownFault } from './matching.ts';
 import { judge, knowFaults, sameScope } from './matching.ts';
 import { makeOracle } from './oracle.ts';
 import type { Played } from './tally.ts';
-import { tallyOf, tallyOracle } from './tally.ts';
+import { tallyOf } from './tally.ts';
 
 const METHODS: { readonly [name: string]: (attempts: readonly Attempt[]) => Claim[] } = {
   Duka: diagnosed,
@@ -19,13 +19,13 @@ const DUKA = 'Duka';
 
 /** One fleet, read by every method, held against what was planted. */
 export function play(config: Partial<FleetConfig>, seed: number): Played {
-  const { attempts: records, truth } = simulate(config, seed);
+  const { attempts: records, truth, minor } = simulate(config, seed);
   const attempts = records.map((record) => {
     const taken = takeRecord(record, { tokenize: String, zone: null });
     if (isRefused(taken)) throw new Error(taken.complaint.text.en);
     return taken.attempt;
   });
-  const faults = knowFaults(truth, attempts);
+  const faults = knowFaults([...truth, ...minor], attempts);
   const oracle = makeOracle(attempts, truth);
   const judgements = Object.entries(METHODS).map(
     ([name, claims]) => [name, judge(claims(attempts), faults, attempts)] as const,
@@ -33,7 +33,7 @@ export function play(config: Partial<FleetConfig>, seed: number): Played {
   const tallies = judgements.map(([name, judged]) => [name, tallyOf(judged, faults, oracle)] as const);
   return {
     attempts: attempts.length,
-    tallies: { ...Object.fromEntries(tallies), limit: tallyOracle(faults, oracle) },
+    tallies: Object.fromEntries(tallies),
     lines: judgements.flatMap(([name, judged]) =>
       name === DUKA ? [...judged.map(lineOf), ...missed(judged, faults, oracle)] : [],
     ),

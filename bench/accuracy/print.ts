@@ -113,7 +113,7 @@ const ROWS: readonly (readonly [label: string, cell: (measures: Measures) => str
 ];
 
 const LABEL = 24;
-const CELL = 17;
+const CELL = 20;
 
 /** A table of the methods side by side, at most 100 columns wide. */
 export function tableOf({ scenario, about, seeds, attempts, methods }: Result): string {

@@ -83,18 +83,6 @@ export function tallyOf(judged: readonly Judged[], faults: readonly KnownFault[]
   return tally;
 }
 
-/** The limit: a fault is found where the oracle finds it. */
-export function tallyOracle(faults: readonly KnownFault[], oracle: Oracle): Tally {
-  const tally = emptyTally();
-  for (const known of faults) {
-    const size = sizeOf(known);
-    if (size < 0) continue;
-    tally.faults[size]!++;
-    if (oracle(known) !== null) tally.found[size]!++;
-  }
-  return tally;
-}
-
 function count(tally: Tally, { claim, verdict, fault: known }: Judged, oracle: Oracle): void {
   tally.claims++;
   tally[verdict]++;
