@@ -1,6 +1,9 @@
 import type { Cuboid } from './cuboids.ts';
 import { cuboidsOf } from './cuboids.ts';
 import { deviationMeasure, deviationsOf } from './deviation.ts';
+import type { RatioTable } from './expectation.ts';
+import { expectFailures } from './expectation.ts';
+import { failureMeasure } from './failures.ts';
 import type { Attribute, Leaves } from './leaves.ts';
 import { orderLeaves } from './leaves.ts';
 import { noiseOf } from './noise.ts';
@@ -32,7 +35,7 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   let explained: Uint8Array = new Uint8Array(leaves.length);
   let found: readonly Found[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const noise = noiseOf(leaves, deviation, explained, 0);
+    const noise = noiseOf(leaves, deviation, explained);
     const wander = Math.max(LEAST_WANDER * noise.typical, wanderOf(cuboids, deviation, noise, explained));
     const measure = deviationMeasure(leaves, deviation, noise, wander);
     const search = new Search(leaves, cuboids, measure);
@@ -40,6 +43,21 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
     explained = search.explained;
   }
   return found.map((cause) => named(cause, cuboids, leaves));
+}
+
+/** Beside the best cause, one with a smaller share of the failures beyond expectation is an echo of it. */
+const LEAST_SHARE = 0.1;
+
+/** The combinations that explain why more attempts fail at the moment of age 0 than before it, best first. */
+export function localiseFailures(table: RatioTable): readonly LocalCause[] {
+  const { leaves, failures } = expectFailures(table);
+  if (leaves.length === 0 || table.attributes.length === 0) return [];
+  const cuboids = cuboidsOf(leaves);
+  const measure = failureMeasure(leaves, failures);
+  const found = new Search(leaves, cuboids, measure).run();
+  return found
+    .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
+    .map((cause) => named(cause, cuboids, leaves));
 }
 
 function named({ cuboid, group }: Found, cuboids: readonly Cuboid[], { names, values, codes }: Leaves): LocalCause {

@@ -1,24 +1,38 @@
 import type { Leaves } from './leaves.ts';
+import { quantile } from './quantile.ts';
 
-/** How far forecasts are off where nothing is wrong: a scale for each leaf, by its size, and the weight of the tails. */
+/**
+ * How far forecasts are off where nothing is wrong: a centre and a scale for each leaf, by its size, the median of the
+ * scales, and the weight of the tails as degrees of freedom of Student's t distribution: the fewer, the more stray leaves.
+ */
 export type Noise = {
+  readonly centre: Float64Array;
   readonly scale: Float64Array;
-  /** Degrees of freedom of Student's t distribution: the fewer, the more stray leaves. */
-  readonly freedom: number;
-  readonly centre: number;
-  /** The median of the scales. */
   readonly typical: number;
+  readonly freedom: number;
 };
 
-const BINS = 12;
+const MOST_BINS = 12;
 const FEWEST_IN_BIN = 150;
+/** Sizes are parted by powers of two first. */
+const POWERS = 128;
 /** Below this a deviation is rounding. */
 const FINEST = 0.004;
+/**
+ * Small counts are mostly 0 where a little was forecast: the mean of their deviations is not 0. Scales from FINE on
+ * tell such leaves, and wholly from COARSE on.
+ */
+const FINE = 0.15;
+const COARSE = 0.3;
+/** What comes where nothing was forecast is an event where small forecasts are good, and nothing where they are not. */
+const TELLS_NOTHING = 100;
 /** Sides that differ by less differ by chance. */
 const ALIKE = 1.25;
+/** A side with less than this share of the leaves tells nothing. */
+const THINNEST_SIDE = 0.05;
+const MEDIAN_OF_NORMAL = 0.6745;
 const MOST_FREEDOM = 60;
-const LEAST_FREEDOM = 2.5;
-/** Quantiles of |t| at 0.98, in units of its median, by degrees of freedom. */
+/** Degrees of freedom, and the quantile of |t| at 0.98 in units of its median. */
 const TAILS: readonly (readonly [number, number])[] = [
   [2.5, 7.19],
   [3, 5.94],
@@ -26,87 +40,111 @@ const TAILS: readonly (readonly [number, number])[] = [
   [6, 4.38],
   [10, 3.95],
   [20, 3.68],
-  [60, 3.53],
+  [MOST_FREEDOM, 3.53],
 ];
 
 /**
  * Learned from leaves that `explained` leaves over. A cause drives leaves to one side: where the sides differ, the
  * quieter one tells the noise.
  */
-export function noiseOf(
-  { length, measures: [, predict] }: Leaves,
-  deviation: Float64Array,
-  explained: Uint8Array,
-  centre: number,
-): Noise {
-  // By the forecast alone: what takes part in the deviation would sort leaves by their noise.
-  const edges = edgesOf(predict!);
-  const bin = Uint8Array.from(predict!, (value) => placeIn(edges, value));
-  const scales = Array.from({ length: edges.length + 1 }, (_, at) => {
-    const inside: number[] = [];
-    for (let leaf = 0; leaf < length; leaf++) {
-      if (bin[leaf] === at && explained[leaf] === 0) inside.push(deviation[leaf]! - centre);
+export function noiseOf({ length, measures }: Leaves, deviation: Float64Array, explained: Uint8Array): Noise {
+  const { bins, binOf } = binsBySize(measures[1]!);
+  const scale = new Float64Array(length);
+  const centre = new Float64Array(length);
+  const sides = [new Float64Array(length), new Float64Array(length)] as const;
+  for (let bin = 0; bin < bins; bin++) {
+    const inside = Int32Array.from(binOf.keys()).filter((leaf) => binOf[leaf] === bin);
+    const asked = inside.filter((leaf) => explained[leaf] === 0 && measures[1]![leaf]! > 0);
+    let [binScale, binCentre] = [quietScale(asked, deviation, 0, sides), 0];
+    const coarse = Math.min(1, Math.max(0, (binScale - FINE) / (COARSE - FINE)));
+    if (coarse > 0) {
+      binCentre = coarse * meanOf(asked, deviation);
+      binScale = quietScale(asked, deviation, binCentre, sides);
     }
-    return Math.max(FINEST, quietScale(inside));
-  });
-  const scale = Float64Array.from(bin, (at) => scales[at]!);
-  return { scale, freedom: freedomOf(deviation, scale, explained, centre), centre, typical: medianOf(scale) };
-}
-
-export function medianOf(values: Float64Array): number {
-  return values.toSorted()[Math.floor((values.length - 1) / 2)] ?? 0;
-}
-
-/** Sizes that part the leaves into about equal shares; leaves of one size stay together. */
-function edgesOf(size: Float64Array): readonly number[] {
-  const sorted = size.toSorted();
-  const share = Math.max(FEWEST_IN_BIN, size.length / BINS);
-  const edges: number[] = [];
-  let begin = 0;
-  for (let at = 1; at < sorted.length; at++) {
-    if (sorted[at] === sorted[at - 1] || at - begin < share || sorted.length - at < FEWEST_IN_BIN) continue;
-    edges.push(sorted[at]!);
-    begin = at;
+    for (const leaf of inside) {
+      const tells = measures[1]![leaf]! > 0 || binScale < COARSE;
+      scale[leaf] = tells ? Math.max(FINEST, binScale) : TELLS_NOTHING;
+      centre[leaf] = tells ? binCentre : 0;
+    }
   }
-  return edges;
+  const freedom = freedomOf(deviation, centre, scale, explained, sides);
+  sides[0].set(scale);
+  return { centre, scale, typical: quantile(sides[0], length, 0.5), freedom };
 }
 
-function placeIn(edges: readonly number[], value: number): number {
-  let at = 0;
-  while (at < edges.length && value >= edges[at]!) at++;
-  return at;
+const meanOf = (leaves: Int32Array, deviation: Float64Array): number =>
+  leaves.reduce((sum, leaf) => sum + deviation[leaf]!, 0) / Math.max(1, leaves.length);
+
+/**
+ * By the forecast alone, since whatever takes part in the deviation would sort leaves by their noise; leaves of one
+ * size stay together.
+ */
+function binsBySize(size: Float64Array): { readonly bins: number; readonly binOf: Uint8Array } {
+  const power = (value: number): number =>
+    value > 0 ? Math.min(POWERS - 1, Math.max(1, Math.floor(Math.log2(value)) + POWERS / 2)) : 0;
+  const powers = Uint8Array.from(size, power);
+  const counts = new Int32Array(POWERS);
+  for (const at of powers) counts[at]! += 1;
+  const share = Math.max(FEWEST_IN_BIN, size.length / MOST_BINS);
+  const binOfPower = new Uint8Array(POWERS);
+  // Where nothing was forecast, noise is judged by the smallest forecasts.
+  let [bin, inside, rest] = [0, 0, size.length];
+  counts.forEach((count, at) => {
+    if (inside >= share && rest >= FEWEST_IN_BIN) {
+      bin++;
+      inside = 0;
+    }
+    binOfPower[at] = bin;
+    if (at > 0) inside += count;
+    rest -= count;
+  });
+  return { bins: bin + 1, binOf: powers.map((at) => binOfPower[at]!) };
 }
 
-/** A standard deviation from the median distance to 0, on the side where it is smaller. */
-function quietScale(deviations: readonly number[]): number {
-  const up = Float64Array.from(deviations.filter((value) => value >= 0)).sort();
-  const down = Float64Array.from(deviations.filter((value) => value <= 0), Math.abs).sort();
-  const enough = deviations.length / 10;
-  const sides = [up, down].filter((side) => side.length >= enough && side.length > 0);
-  const medians = sides.map((side) => side[Math.floor(side.length / 2)]!);
+type Sides = readonly [Float64Array, Float64Array];
+
+/** A standard deviation from the median distance to the centre, on the side where it is smaller. */
+function quietScale(leaves: Int32Array, deviation: Float64Array, centre: number, sides: Sides): number {
+  const counts = [0, 0];
+  for (const leaf of leaves) {
+    const off = deviation[leaf]! - centre;
+    if (off <= 0) sides[0][counts[0]!++] = -off;
+    if (off >= 0) sides[1][counts[1]!++] = off;
+  }
+  const medians = sides.flatMap((side, at) =>
+    counts[at]! > 0 && counts[at]! >= THINNEST_SIDE * leaves.length ? [quantile(side, counts[at]!, 0.5)] : [],
+  );
   if (medians.length === 0) return 0;
   const quiet = Math.min(...medians);
   const alike = medians.every((one) => one <= ALIKE * quiet);
-  return (alike ? medians.reduce((sum, one) => sum + one, 0) / medians.length : quiet) / 0.6745;
+  return (alike ? medians.reduce((sum, one) => sum + one, 0) / medians.length : quiet) / MEDIAN_OF_NORMAL;
 }
 
 /** From how much farther out than the median the 98th percentile lies, on the quieter side. */
-function freedomOf(deviation: Float64Array, scale: Float64Array, explained: Uint8Array, centre: number): number {
-  const sides: [number[], number[]] = [[], []];
-  deviation.forEach((value, leaf) => {
-    if (explained[leaf] === 1) return;
-    const z = (value - centre) / scale[leaf]!;
-    sides[z < 0 ? 1 : 0].push(Math.abs(z));
+function freedomOf(
+  deviation: Float64Array,
+  centre: Float64Array,
+  scale: Float64Array,
+  explained: Uint8Array,
+  sides: Sides,
+): number {
+  const counts = [0, 0];
+  for (let leaf = 0; leaf < deviation.length; leaf++) {
+    if (explained[leaf] === 1) continue;
+    const off = deviation[leaf]! - centre[leaf]!;
+    const side = off < 0 ? 0 : 1;
+    sides[side][counts[side]!++] = Math.abs(off) / scale[leaf]!;
+  }
+  const tails = sides.flatMap((side, at) => {
+    const count = counts[at]!;
+    return count < 100 ? [] : [quantile(side, count, 0.98) / Math.max(1e-9, quantile(side, count, 0.5))];
   });
-  const tails = sides
-    .filter((side) => side.length >= 100)
-    .map((side) => {
-      const sorted = Float64Array.from(side).sort();
-      return sorted[Math.floor(0.98 * sorted.length)]! / Math.max(1e-9, sorted[Math.floor(0.5 * sorted.length)]!);
-    });
-  const tail = tails.length === 0 ? 4 : Math.min(...tails);
+  return tails.length === 0 ? 6 : freedomFor(Math.min(...tails));
+}
+
+function freedomFor(tail: number): number {
   const after = TAILS.findIndex(([, ratio]) => ratio <= tail);
-  if (after === 0) return LEAST_FREEDOM;
+  if (after === 0) return TAILS[0]![0];
   if (after < 0) return MOST_FREEDOM;
   const [low, lowTail] = TAILS[after - 1]!;
   const [high, highTail] = TAILS[after]!;

@@ -13,7 +13,7 @@ export type Found = {
 const MOST_CAUSES = 30;
 const MOST_REFUSED = 40;
 /** Nats that a cause must gain beyond the price of naming it. */
-const LEAST_GAIN = 3;
+const LEAST_GAIN = 8;
 const MOST_IMPURE = 0.35;
 
 /**
@@ -64,7 +64,7 @@ export class Search {
       for (let group = 0; group < a.length; group++) {
         if (out[group] === 1) continue;
         const gain = this.#measure.screen(a[group]!, b[group]!) - price;
-        if (gain > best) {
+        if (gain > best && this.#measure.bound(a[group]!, b[group]!) > price + LEAST_GAIN) {
           best = gain;
           found = { cuboid, group };
         }

@@ -13,6 +13,8 @@ export type DriftOptions = {
 
 const WINDOW = 10;
 const TRIES = 2000;
+/** Standard deviations of the sum: what is lost in counting noise is no incident. */
+const STANDS_OUT = 8;
 
 /**
  * Counts as they come from the field: the forecast is the mean of the last ten counts, small leaves are as noisy as
@@ -37,8 +39,10 @@ export function driftCase(rng: Rng, { sizes, layer, causes, drift }: DriftOption
   for (let attempt = 0; attempt < TRIES && corners.length < causes; attempt++) {
     const corner = cornerAt(attributes, someOf(rng, layer, sizes.length), rng.below(length));
     if (corners.some((other) => nested(corner, other)) || !isTellable(corner, attributes, alive, 5)) continue;
-    corners.push(corner);
     const lost = rng.between(0.3, 1);
+    const expected = leavesOf(corner, attributes, () => true).reduce((sum, leaf) => sum + mean[leaf]!, 0);
+    if (lost * expected < STANDS_OUT * Math.sqrt(expected)) continue;
+    corners.push(corner);
     for (const leaf of leavesOf(corner, attributes, () => true)) now[leaf] = now[leaf]! * (1 - lost);
   }
   const predict = mean.map((value) => counts(rng, WINDOW * value) / WINDOW);

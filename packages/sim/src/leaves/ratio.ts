@@ -29,6 +29,7 @@ export function ratioCase(rng: Rng, { sizes, layer, causes, excess, attempts }: 
   const rate = ratesOf(rng, grid);
   const shares = new Float64Array(length);
   const corners: Corner[] = [];
+  const [uneven, spared, restless] = [rng.between(0.2, 0.8), rng.between(0, 0.1), rng.between(0, 0.2)];
   for (let attempt = 0; attempt < TRIES && corners.length < causes; attempt++) {
     const corner = cornerAt(grid, someOf(rng, layer, sizes.length), heaviest(rng, traffic));
     const leaves = leavesOf(corner, grid, () => true);
@@ -37,15 +38,19 @@ export function ratioCase(rng: Rng, { sizes, layer, causes, excess, attempts }: 
     const dominated = leaves.some((leaf) => traffic[leaf]! * size > 0.7 * struck);
     if (struck < FEWEST_EXCESS || dominated || corners.some((other) => nested(corner, other))) continue;
     corners.push(corner);
-    for (const leaf of leaves) shares[leaf] = Math.min(0.95, size * rng.lognormal(1, 0.35));
+    for (const leaf of leaves) shares[leaf] = rng.chance(spared) ? 0 : Math.min(0.95, size * rng.lognormal(1, uneven));
   }
   const rows: { leaf: number; minute: number; failed: number; total: number }[] = [];
   for (let minute = 0; minute <= history; minute++) {
     const level = (0.4 + (0.6 * minute) / history) * rng.lognormal(1, 0.1);
+    const mood = grid.map(({ values }) => values.map(() => rng.lognormal(1, restless)));
     for (let leaf = 0; leaf < length; leaf++) {
       const total = rng.poisson(traffic[leaf]! * level);
       if (total === 0) continue;
-      const usual = Math.min(0.9, rate[leaf]! * rng.lognormal(1, 0.3));
+      const usual = Math.min(
+        0.9,
+        grid.reduce((product, { codes }, at) => product * mood[at]![codes[leaf]!]!, rate[leaf]! * rng.lognormal(1, 0.3)),
+      );
       const share = minute >= began ? shares[leaf]! : 0;
       const chance = usual + (1 - usual) * share;
       let failed = 0;
