@@ -34,8 +34,14 @@ const takeAll = async (paths: readonly string[]) =>
 /** What reading gives, without looking for faults: the counts, the lines refused, and every value that was taken in. */
 export async function readingOf(...paths: readonly string[]) {
   const { store, counts } = await takeAll(paths);
-  const { length, time, text, number, duplicates, conflicts } = readFrame(store);
-  const columns = Object.values(text).map(({ codes, values }) => Array.from(codes, (code) => values[code] ?? null));
+  const { length, time, text, site, sites, event, events, number, duplicates, conflicts } = readFrame(store);
+  const columns = [
+    ...Object.values(text).map(({ codes, value }) => Array.from(codes, (code) => (code < 0 ? null : value(code)))),
+    ...(Object.keys(sites.codes) as (keyof typeof sites.codes)[]).map((name) =>
+      Array.from(site, (code) => sites.values[name][sites.codes[name][code]!] ?? null),
+    ),
+    Array.from(event, (code) => events[code]),
+  ];
   const { rejected, removed_card_data, reject_samples } = counts;
   return {
     counts: { attempts: length, rejected, duplicates, conflicts, removed_card_data },

@@ -1,24 +1,15 @@
-import type { Attempt } from '@duka/model';
+import type { Attempt, AttemptField } from '@duka/model';
 import { ATTEMPT_FIELD_NAMES } from '@duka/model';
-import { hash53 } from './hash.ts';
+import { Dictionary, grown, Tuples, UNKNOWN } from './dictionary.ts';
+import { hash32, hash53Bytes, hashNumber, mixed } from './hash.ts';
+import { writeUtf8 } from './utf8.ts';
 
-/** Text columns that the engine reads; each is a dictionary of its values and a code a row. */
-export const TEXT_COLUMNS = [
-  'terminal_id',
-  'interface',
-  'outcome',
-  'stage',
-  'reason',
-  'code',
-  'sale_id',
+/** What a terminal is and where it stands. Few combinations of these occur: each is kept once, and its code a row. */
+export const SITE_COLUMNS = [
   'merchant_id',
   'store_id',
   'region',
   'acquirer',
-  'operator_id',
-  'card_ref',
-  'bin',
-  'service_code',
   'model',
   'app_version',
   'firmware_version',
@@ -27,13 +18,74 @@ export const TEXT_COLUMNS = [
   'carrier',
   'currency',
 ] as const;
+export type SiteColumn = (typeof SITE_COLUMNS)[number];
+
+/** What was tried and how it ended: few combinations too. `fallback` is `true` or `false`. */
+export const EVENT_COLUMNS = ['interface', 'outcome', 'stage', 'reason', 'code', 'fallback'] as const;
+export type EventColumn = (typeof EVENT_COLUMNS)[number];
+
+/** Columns of their own: each a dictionary of its values and a code a row. */
+export const TEXT_COLUMNS = ['terminal_id', 'operator_id', 'card_ref', 'bin'] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
-export const NUMBER_COLUMNS = ['signal_dbm', 'rtt_ms', 'amount_minor'] as const;
-export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+export type DictionaryColumn = SiteColumn | EventColumn | TextColumn;
 
-/** Code of a value that is not known. */
-export const UNKNOWN = -1;
+/** One attempt as numbers. Codes are those of the store's dictionaries, UNKNOWN where a value is not known. */
+export type Row = {
+  /** Ms since 1970. */
+  time: number;
+  /** Hash of attempt_id, 0 where there is none. */
+  id: number;
+  /** Hash of sale_id, 0 where there is none. */
+  sale: number;
+  /** Hash of the whole record: tells a repeated delivery from a conflict, and orders equal times. */
+  content: number;
+  site: number;
+  event: number;
+  terminal_id: number;
+  operator_id: number;
+  card_ref: number;
+  bin: number;
+  /** NaN where not known. */
+  amount_minor: number;
+  signal_dbm: number;
+  rtt_ms: number;
+};
+
+/** Columns of a store or frame, a value a row. */
+export type Columns = {
+  time: Float64Array;
+  id: Float64Array;
+  sale: Float64Array;
+  content: Uint32Array;
+  site: Int32Array;
+  event: Int32Array;
+  terminal_id: Int32Array;
+  operator_id: Int32Array;
+  card_ref: Int32Array;
+  bin: Int32Array;
+  amount_minor: Float64Array;
+  signal_dbm: Float32Array;
+  rtt_ms: Float32Array;
+};
+
+const makeColumns = (size: number): Columns => ({
+  time: new Float64Array(size),
+  id: new Float64Array(size),
+  sale: new Float64Array(size),
+  content: new Uint32Array(size),
+  site: new Int32Array(size),
+  event: new Int32Array(size),
+  terminal_id: new Int32Array(size),
+  operator_id: new Int32Array(size),
+  card_ref: new Int32Array(size),
+  bin: new Int32Array(size),
+  amount_minor: new Float64Array(size),
+  signal_dbm: new Float32Array(size),
+  rtt_ms: new Float32Array(size),
+});
+
+export const COLUMN_NAMES = Object.keys(makeColumns(0)) as readonly (keyof Columns)[];
 
 /**
  * All that has come in, column by column, in the order of arrival. The first of the three verbs,
@@ -41,103 +93,144 @@ export const UNKNOWN = -1;
  */
 export class AttemptStore {
   length = 0;
-  time = new Float64Array(1024);
-  /** Hash of attempt_id, 0 where there is none. */
-  idHash = new Float64Array(1024);
-  /** Hash of the whole record: tells a repeated delivery from a conflict, and orders equal times. */
-  contentHash = new Float64Array(1024);
-  /** 1 true, 0 false, -1 not known. */
-  fallback = new Int8Array(1024);
-  readonly text: { readonly [C in TextColumn]: DictionaryColumn };
-  readonly number: { readonly [C in NumberColumn]: { values: Float64Array } };
+  columns = makeColumns(1024);
+  readonly dictionaries: { readonly [C in DictionaryColumn]: Dictionary };
+  readonly sites = new Tuples(SITE_COLUMNS.length);
+  readonly events = new Tuples(EVENT_COLUMNS.length);
+  readonly #site = new Int32Array(SITE_COLUMNS.length);
+  readonly #event = new Int32Array(EVENT_COLUMNS.length);
 
   constructor() {
-    this.text = fromNames(TEXT_COLUMNS, () => new DictionaryColumn());
-    this.number = fromNames(NUMBER_COLUMNS, () => ({ values: new Float64Array(1024) }));
+    const names: readonly DictionaryColumn[] = [...SITE_COLUMNS, ...EVENT_COLUMNS, ...TEXT_COLUMNS];
+    this.dictionaries = Object.fromEntries(names.map((name) => [name, new Dictionary()])) as typeof this.dictionaries;
   }
 
   update(attempts: Iterable<Attempt>): void {
     for (const attempt of attempts) this.append(attempt);
   }
 
-  merge(other: AttemptStore): void {
-    const start = this.length;
-    this.#reserve(start + other.length);
-    this.time.set(other.time.subarray(0, other.length), start);
-    this.idHash.set(other.idHash.subarray(0, other.length), start);
-    this.contentHash.set(other.contentHash.subarray(0, other.length), start);
-    this.fallback.set(other.fallback.subarray(0, other.length), start);
-    for (const name of TEXT_COLUMNS) this.text[name].append(start, other.text[name], other.length);
-    for (const name of NUMBER_COLUMNS) {
-      this.number[name].values.set(other.number[name].values.subarray(0, other.length), start);
-    }
-    this.length = start + other.length;
+  append(attempt: Attempt): void {
+    const code = (name: DictionaryColumn): number => {
+      const value = attempt[name];
+      return value === undefined ? UNKNOWN : this.dictionaries[name].codeOf(String(value));
+    };
+    SITE_COLUMNS.forEach((name, i) => {
+      this.#site[i] = code(name);
+    });
+    EVENT_COLUMNS.forEach((name, i) => {
+      this.#event[i] = code(name);
+    });
+    this.appendRow({
+      time: attempt.time,
+      id: idHash(attempt.attempt_id),
+      sale: idHash(attempt.sale_id),
+      content: contentHash(attempt),
+      site: this.sites.codeOf(this.#site),
+      event: this.events.codeOf(this.#event),
+      terminal_id: code('terminal_id'),
+      operator_id: code('operator_id'),
+      card_ref: code('card_ref'),
+      bin: code('bin'),
+      amount_minor: attempt.amount_minor ?? Number.NaN,
+      signal_dbm: attempt.signal_dbm ?? Number.NaN,
+      rtt_ms: attempt.rtt_ms ?? Number.NaN,
+    });
   }
 
-  append(attempt: Attempt): void {
-    const row = this.length;
-    this.#reserve(row + 1);
-    this.time[row] = attempt.time;
-    this.idHash[row] = attempt.attempt_id === undefined ? 0 : hash53(attempt.attempt_id) + 1;
-    this.contentHash[row] = hash53(canonicalText(attempt));
-    this.fallback[row] = attempt.fallback === undefined ? -1 : attempt.fallback ? 1 : 0;
-    for (const name of TEXT_COLUMNS) this.text[name].set(row, attempt[name]);
-    for (const name of NUMBER_COLUMNS) this.number[name].values[row] = attempt[name] ?? Number.NaN;
-    this.length = row + 1;
+  appendRow(row: Row): void {
+    const at = this.length;
+    if (at === this.columns.time.length) this.#reserve(at + 1);
+    const columns = this.columns;
+    columns.time[at] = row.time;
+    columns.id[at] = row.id;
+    columns.sale[at] = row.sale;
+    columns.content[at] = row.content;
+    columns.site[at] = row.site;
+    columns.event[at] = row.event;
+    columns.terminal_id[at] = row.terminal_id;
+    columns.operator_id[at] = row.operator_id;
+    columns.card_ref[at] = row.card_ref;
+    columns.bin[at] = row.bin;
+    columns.amount_minor[at] = row.amount_minor;
+    columns.signal_dbm[at] = row.signal_dbm;
+    columns.rtt_ms[at] = row.rtt_ms;
+    this.length = at + 1;
+  }
+
+  merge(other: AttemptStore): void {
+    const start = this.length;
+    const rows = other.length;
+    this.#reserve(start + rows);
+    const codes = (name: DictionaryColumn) => this.dictionaries[name].translate(other.dictionaries[name]);
+    for (const name of COLUMN_NAMES) this.columns[name].set(other.columns[name].subarray(0, rows), start);
+    for (const name of TEXT_COLUMNS) recode(this.columns[name], codes(name), start, rows);
+    recode(this.columns.site, merged(this.sites, other.sites, SITE_COLUMNS.map(codes)), start, rows);
+    recode(this.columns.event, merged(this.events, other.events, EVENT_COLUMNS.map(codes)), start, rows);
+    this.length = start + rows;
   }
 
   #reserve(rows: number): void {
-    if (rows <= this.time.length) return;
-    const size = Math.max(rows, this.time.length * 2);
-    this.time = grown(this.time, new Float64Array(size));
-    this.idHash = grown(this.idHash, new Float64Array(size));
-    this.contentHash = grown(this.contentHash, new Float64Array(size));
-    this.fallback = grown(this.fallback, new Int8Array(size));
-    for (const name of TEXT_COLUMNS) this.text[name].reserve(size);
-    for (const name of NUMBER_COLUMNS) {
-      const column = this.number[name];
-      column.values = grown(column.values, new Float64Array(size));
-    }
+    if (rows <= this.columns.time.length) return;
+    this.columns = Object.fromEntries(
+      COLUMN_NAMES.map((name) => [name, grown(this.columns[name], rows)]),
+    ) as unknown as Columns;
   }
 }
 
-/** A column of strings: each distinct value once, and its code a row. */
-export class DictionaryColumn {
-  codes = new Int32Array(1024);
-  readonly values: string[] = [];
-  readonly #codeOf = new Map<string, number>();
-
-  codeOf(value: string): number {
-    const known = this.#codeOf.get(value);
-    if (known !== undefined) return known;
-    const code = this.values.length;
-    this.values.push(value);
-    this.#codeOf.set(value, code);
-    return code;
-  }
-
-  set(row: number, value: string | undefined): void {
-    this.codes[row] = value === undefined ? UNKNOWN : this.codeOf(value);
-  }
-
-  append(start: number, other: DictionaryColumn, length: number): void {
-    const translated = other.values.map((value) => this.codeOf(value));
-    for (let i = 0; i < length; i++) {
-      const code = other.codes[i]!;
-      this.codes[start + i] = code === UNKNOWN ? UNKNOWN : translated[code]!;
-    }
-  }
-
-  reserve(size: number): void {
-    this.codes = grown(this.codes, new Int32Array(size));
+/** Rewrites codes of another store's dictionary into this one's. */
+function recode(column: Int32Array, translated: Int32Array, start: number, rows: number): void {
+  for (let row = start; row < start + rows; row++) {
+    const code = column[row]!;
+    if (code !== UNKNOWN) column[row] = translated[code]!;
   }
 }
 
-/** The same text for the same content, whatever the order of its keys. */
-function canonicalText(attempt: Attempt): string {
-  let text = '';
-  for (const name of ATTEMPT_FIELD_NAMES) text += `${attempt[name] ?? ''}\u0001`;
-  return attempt.extra === undefined ? text : text + canonicalJson(attempt.extra);
+function merged(own: Tuples, other: Tuples, translated: readonly Int32Array[]): Int32Array {
+  const tuple = new Int32Array(own.width);
+  return Int32Array.from({ length: other.count }, (_, code) => {
+    translated.forEach((codes, i) => {
+      const value = other.at(code, i);
+      tuple[i] = value === UNKNOWN ? UNKNOWN : codes[value]!;
+    });
+    return own.codeOf(tuple);
+  });
+}
+
+const FIELD_INDEX = new Map<string, number>([...ATTEMPT_FIELD_NAMES, 'extra'].map((name, i) => [name, i]));
+
+/** A field's part in the hash of a record. The sum of all parts is the hash, whatever their order. */
+export const contentPart = (field: number, valueHash: number): number =>
+  mixed(Math.imul(field + 1, 0x9e3779b1) ^ valueHash);
+
+export const fieldIndex = (field: AttemptField | 'extra'): number => FIELD_INDEX.get(field)!;
+
+function contentHash(attempt: Attempt): number {
+  let sum = 0;
+  ATTEMPT_FIELD_NAMES.forEach((name, field) => {
+    const value = attempt[name];
+    if (value === undefined) return;
+    sum += contentPart(field, typeof value === 'number' ? hashNumber(value) : textHash(String(value)));
+  });
+  if (attempt.extra !== undefined) sum += contentPart(fieldIndex('extra'), textHash(canonicalJson(attempt.extra)));
+  return sum >>> 0;
+}
+
+let scratch = new Uint8Array(256);
+
+function bytesOf(text: string): number {
+  if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 6);
+  return writeUtf8(text, scratch, 0);
+}
+
+const textHash = (text: string): number => {
+  const length = bytesOf(text);
+  return hash32(scratch, 0, length);
+};
+
+function idHash(id: string | undefined): number {
+  if (id === undefined) return 0;
+  const length = bytesOf(id);
+  return hash53Bytes(scratch, 0, length) + 1;
 }
 
 function canonicalJson(value: unknown): string {
@@ -145,13 +238,4 @@ function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join()}}`;
-}
-
-function grown<A extends Float64Array | Int32Array | Int8Array>(from: A, to: A): A {
-  (to as Float64Array).set(from as Float64Array);
-  return to;
-}
-
-function fromNames<N extends string, V>(names: readonly N[], make: () => V): Record<N, V> {
-  return Object.fromEntries(names.map((name) => [name, make()])) as Record<N, V>;
 }

@@ -1,12 +1,12 @@
-import { UNKNOWN } from './attempt-store.ts';
-import type { Column, Frame } from './frame.ts';
+import { Tuples, UNKNOWN } from './dictionary.ts';
+import type { Frame } from './frame.ts';
 
 /**
  * What a terminal is (its store, model, versions, link …) does not change because one record leaves it out: the last
  * value known before stands, or failing that the first one after. The columns of the input stay as they are;
  * only the engine's attribution sees the filled ones.
  */
-const TERMINAL_ATTRIBUTES = [
+export const TERMINAL_ATTRIBUTES = [
   'merchant_id',
   'store_id',
   'region',
@@ -19,58 +19,130 @@ const TERMINAL_ATTRIBUTES = [
   'carrier',
 ] as const;
 export type TerminalAttribute = (typeof TERMINAL_ATTRIBUTES)[number];
+const WIDTH = TERMINAL_ATTRIBUTES.length;
 
-export type Attributes = { readonly [A in TerminalAttribute]: Int32Array } & {
-  /** Operators, told apart by store (by merchant where no store is known, else by terminal). */
-  readonly operator: Column;
+export type Attributes = {
+  /** Of each attempt, the filled combination of its terminal's attributes: its home. */
+  readonly home: Int32Array;
+  readonly homes: number;
+  /** `of[column][home]` is a code into the frame's values of that column, UNKNOWN where no record ever told. */
+  readonly of: { readonly [A in TerminalAttribute]: Int32Array };
+  /** Operators, told apart by store (by merchant where no store is known, else by terminal); UNKNOWN where not known. */
+  readonly operator: Int32Array;
+  readonly operators: number;
 };
 
 export function fillAttributes(frame: Frame): Attributes {
-  const filled = Object.fromEntries(
-    TERMINAL_ATTRIBUTES.map((name) => [name, filledByTerminal(frame, frame.text[name].codes)]),
-  ) as Record<TerminalAttribute, Int32Array>;
-  return { ...filled, operator: operators(frame, filled.store_id, filled.merchant_id) };
+  const homes = new Homes(frame);
+  const home = homes.fillForward();
+  homes.fillBackward(home);
+  const of = homes.columns();
+  return { home, homes: homes.count, of, ...tellOperatorsApart(frame, home, of) };
 }
 
-function filledByTerminal(frame: Frame, codes: Int32Array): Int32Array {
-  const terminal = frame.text.terminal_id;
-  const filled = Int32Array.from(codes);
-  const last = new Int32Array(terminal.values.length).fill(UNKNOWN);
-  for (let row = 0; row < frame.length; row++) {
-    const of = terminal.codes[row]!;
-    if (filled[row] === UNKNOWN) filled[row] = last[of]!;
-    else last[of] = filled[row]!;
-  }
-  const next = new Int32Array(terminal.values.length).fill(UNKNOWN);
-  for (let row = frame.length - 1; row >= 0; row--) {
-    const of = terminal.codes[row]!;
-    if (filled[row] === UNKNOWN) filled[row] = next[of]!;
-    else next[of] = filled[row]!;
-  }
-  return filled;
-}
+class Homes {
+  readonly #frame: Frame;
+  readonly #tuples = new Tuples(WIDTH);
+  readonly #tuple = new Int32Array(WIDTH);
+  readonly #other = new Int32Array(WIDTH);
+  /** Filled home by (known before or after, what is to be filled). */
+  readonly #filled = new Map<number, number>();
+  readonly #ofSite: Int32Array;
 
-function operators(frame: Frame, store: Int32Array, merchant: Int32Array): Column {
-  const operator = frame.text.operator_id.codes;
-  const codes = new Int32Array(frame.length).fill(UNKNOWN);
-  const values: string[] = [];
-  const codeOf = new Map<string, number>();
-  for (let row = 0; row < frame.length; row++) {
-    if (operator[row] === UNKNOWN) continue;
-    const home =
-      store[row] !== UNKNOWN
-        ? `s${store[row]}`
-        : merchant[row] !== UNKNOWN
-          ? `m${merchant[row]}`
-          : `t${frame.text.terminal_id.codes[row]}`;
-    const key = `${home}/${operator[row]}`;
-    let code = codeOf.get(key);
-    if (code === undefined) {
-      code = values.length;
-      codeOf.set(key, code);
-      values.push(key);
+  constructor(frame: Frame) {
+    this.#frame = frame;
+    this.#ofSite = Int32Array.from({ length: frame.sites.count }, (_, site) => {
+      TERMINAL_ATTRIBUTES.forEach((name, i) => {
+        this.#tuple[i] = frame.sites.codes[name][site]!;
+      });
+      return this.#tuples.codeOf(this.#tuple);
+    });
+  }
+
+  get count(): number {
+    return this.#tuples.count;
+  }
+
+  fillForward(): Int32Array {
+    const { site, text, length } = this.#frame;
+    const terminal = text.terminal_id.codes;
+    const home = new Int32Array(length);
+    const lastHome = new Int32Array(text.terminal_id.count).fill(UNKNOWN);
+    const lastSite = new Int32Array(text.terminal_id.count).fill(UNKNOWN);
+    for (let row = 0; row < length; row++) {
+      const at = terminal[row]!;
+      if (lastSite[at] !== site[row]) {
+        lastHome[at] = this.#fill(this.#ofSite[site[row]!]!, lastHome[at]!);
+        lastSite[at] = site[row]!;
+      }
+      home[row] = lastHome[at]!;
     }
-    codes[row] = code;
+    return home;
   }
-  return { codes, values };
+
+  fillBackward(home: Int32Array): void {
+    const terminal = this.#frame.text.terminal_id.codes;
+    const next = new Int32Array(this.#frame.text.terminal_id.count).fill(UNKNOWN);
+    for (let row = home.length - 1; row >= 0; row--) {
+      const at = terminal[row]!;
+      if (next[at] !== home[row]) next[at] = this.#fill(home[row]!, next[at]!);
+      home[row] = next[at]!;
+    }
+  }
+
+  columns(): Attributes['of'] {
+    const entries = TERMINAL_ATTRIBUTES.map((name, i) => [
+      name,
+      Int32Array.from({ length: this.#tuples.count }, (_, home) => this.#tuples.at(home, i)),
+    ]);
+    return Object.fromEntries(entries) as Attributes['of'];
+  }
+
+  /** A home whose gaps are filled from another one. */
+  #fill(home: number, from: number): number {
+    if (from === UNKNOWN || from === home) return home;
+    const key = from * 67_108_864 + home;
+    const known = this.#filled.get(key);
+    if (known !== undefined) return known;
+    this.#tuples.read(home, this.#tuple);
+    this.#tuples.read(from, this.#other);
+    for (let i = 0; i < WIDTH; i++) if (this.#tuple[i] === UNKNOWN) this.#tuple[i] = this.#other[i]!;
+    const filled = this.#tuples.codeOf(this.#tuple);
+    this.#filled.set(key, filled);
+    return filled;
+  }
+}
+
+function tellOperatorsApart(
+  frame: Frame,
+  home: Int32Array,
+  of: Attributes['of'],
+): Pick<Attributes, 'operator' | 'operators'> {
+  const terminal = frame.text.terminal_id.codes;
+  const named = frame.text.operator_id;
+  const stores = frame.sites.values.store_id.length;
+  const merchants = frame.sites.values.merchant_id.length;
+  const operator = new Int32Array(frame.length).fill(UNKNOWN);
+  const numbers = new Map<number, number>();
+  /** Of each terminal, the attempt before: shifts are long, so most attempts have its operator. */
+  const last = new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN);
+  for (let row = 0; row < frame.length; row++) {
+    const name = named.codes[row]!;
+    if (name === UNKNOWN) continue;
+    const at = terminal[row]!;
+    const before = last[at]!;
+    if (before !== UNKNOWN && named.codes[before] === name && home[before] === home[row]) {
+      operator[row] = operator[before]!;
+      continue;
+    }
+    const store = of.store_id[home[row]!]!;
+    const merchant = of.merchant_id[home[row]!]!;
+    const place = store !== UNKNOWN ? store : merchant !== UNKNOWN ? stores + merchant : stores + merchants + at;
+    const key = place * named.count + name;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    operator[row] = number;
+    last[at] = row;
+  }
+  return { operator, operators: numbers.size };
 }

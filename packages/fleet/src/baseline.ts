@@ -2,11 +2,11 @@ import type { Profile } from '@duka/knowledge/signatures';
 import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
 import type { Interface, Reason } from '@duka/model';
 import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
-import type { Frame } from './frame.ts';
-import type { ObservationClass, Observations } from './observation.ts';
+import type { ObservationClass } from './observation.ts';
 import { REASON_COUNT } from './observation.ts';
 import type { Context } from './sales.ts';
 import { CONTEXTS } from './sales.ts';
+import type { Scene } from './scene.ts';
 
 const CONTEXT_COUNT = CONTEXTS.length;
 
@@ -22,40 +22,35 @@ export type Baseline = { readonly rate: Float64Array; readonly total: Float64Arr
  * the work of a fault already found (1 where nothing was found there). The typical rates of a fleet in order enter as
  * pseudo-counts: strongly for a few terminals, which cannot be compared with each other, weakly for a large fleet.
  */
-export function fitBaseline(
-  frame: Frame,
-  observations: Observations,
-  context: Uint8Array,
-  ownShare: Float32Array,
-  terminals: number,
-): Baseline {
+export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
+  const { classes, observed, face, failed, frame } = scene;
+  const { context } = scene.sales;
   const cells = INTERFACES.length * CONTEXT_COUNT;
   const attempts = new Float64Array(cells);
-  const failures = new Float64Array(observations.classes.length * CONTEXT_COUNT);
-  const faceCode = frame.text.interface.values.map((name) => INTERFACES.indexOf(name as Interface));
+  const failures = new Float64Array(classes.length * CONTEXT_COUNT);
   for (let row = 0; row < frame.length; row++) {
-    const cell = faceCode[frame.text.interface.codes[row]!]! * CONTEXT_COUNT + context[row]!;
-    const observed = observations.classOf[row]!;
-    const weight = observed < 0 ? 1 : ownShare[row]!;
-    attempts[cell]! += weight;
-    if (observed >= 0) failures[observed * CONTEXT_COUNT + context[row]!]! += weight;
+    if (observed[row]! < 0) attempts[face[row]! * CONTEXT_COUNT + context[row]!]!++;
+  }
+  for (const row of failed) {
+    attempts[face[row]! * CONTEXT_COUNT + context[row]!]! += ownShare[row]!;
+    failures[observed[row]! * CONTEXT_COUNT + context[row]!]! += ownShare[row]!;
   }
 
   const prior = priorRates();
-  const strength = 30 + 3000 / Math.max(1, terminals);
+  const strength = 30 + 3000 / Math.max(1, frame.text.terminal_id.count);
   const rate = Float64Array.from(prior);
   for (let round = 0; round < 12; round++) {
     const counts = new Float64Array(cells * REASON_COUNT);
-    observations.classes.forEach((observed, index) => {
+    classes.forEach((seen, index) => {
       for (let c = 0; c < CONTEXT_COUNT; c++) {
         const weight = failures[index * CONTEXT_COUNT + c]!;
         if (weight === 0) continue;
-        const base = (INTERFACES.indexOf(observed.interface) * CONTEXT_COUNT + c) * REASON_COUNT;
+        const base = (INTERFACES.indexOf(seen.interface) * CONTEXT_COUNT + c) * REASON_COUNT;
         let sum = 0;
-        for (let f = 0; f < REASON_COUNT; f++) sum += rate[base + f]! * observed.likelihood[f]!;
+        for (let f = 0; f < REASON_COUNT; f++) sum += rate[base + f]! * seen.likelihood[f]!;
         if (sum === 0) continue;
         for (let f = 0; f < REASON_COUNT; f++) {
-          counts[base + f]! += (weight * rate[base + f]! * observed.likelihood[f]!) / sum;
+          counts[base + f]! += (weight * rate[base + f]! * seen.likelihood[f]!) / sum;
         }
       }
     });
@@ -110,14 +105,14 @@ export type Ratios = (observed: number, context: number, pattern: number) => num
 export const UNSPECIFIC = 0.04;
 
 export function patternRatios(
-  observations: Observations,
+  classes: readonly ObservationClass[],
   baseline: Baseline,
   patterns: readonly Profile[],
   slack: number,
 ): Ratios {
   const mixes = patterns.map((pattern) => INTERFACES.map((face) => normalised(pattern, face)));
-  const table = new Float64Array(observations.classes.length * CONTEXT_COUNT * patterns.length);
-  observations.classes.forEach((observed, index) => {
+  const table = new Float64Array(classes.length * CONTEXT_COUNT * patterns.length);
+  classes.forEach((observed, index) => {
     const face = INTERFACES.indexOf(observed.interface);
     for (let c = 0; c < CONTEXT_COUNT; c++) {
       const cell = face * CONTEXT_COUNT + c;

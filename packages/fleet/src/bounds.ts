@@ -1,8 +1,8 @@
 import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeColumn } from '@duka/model';
-import { UNKNOWN } from './attempt-store.ts';
+import { UNKNOWN } from './dictionary.ts';
 import type { Group } from './groups.ts';
-import { columnCodes } from './groups.ts';
+import { inOrder } from './places.ts';
 import type { Scene } from './scene.ts';
 
 /** A column that can bound a fault; `operator` is an operator of one store. */
@@ -13,33 +13,86 @@ export type Bounds = { readonly [C in BoundColumn]?: readonly number[] };
 
 export const boundColumns = (bounds: Bounds): readonly BoundColumn[] => Object.keys(bounds) as BoundColumn[];
 
-export function boundCodes({ frame, attributes, sales }: Scene, column: BoundColumn): Int32Array {
-  return column === 'operator' ? attributes.operator.codes : columnCodes(column, frame, attributes, sales);
+/** The code of an attempt in a column, UNKNOWN where it is not known. */
+export type CodeOf = (row: number) => number;
+
+export function codeReader({ frame, attributes, sales }: Scene, column: BoundColumn): CodeOf {
+  const codes =
+    column === 'terminal_id'
+      ? frame.text.terminal_id.codes
+      : column === 'operator'
+        ? attributes.operator
+        : column === 'card_ref'
+          ? sales.card
+          : column === 'bin'
+            ? sales.bin
+            : null;
+  if (codes) return (row) => codes[row]!;
+  const { home } = attributes;
+  const ofHome = attributes.of[column as keyof typeof attributes.of];
+  return (row) => ofHome[home[row]!]!;
 }
 
-export function boundsOfGroup(scene: Scene, { kind, rows }: Group): Bounds {
+export function boundsOfGroup(scene: Scene, { kind, failed }: Pick<Group, 'kind' | 'failed'>): Bounds {
   const columns: readonly BoundColumn[] =
     kind === 'operator' ? ['operator'] : (SCOPE_KINDS[kind] as readonly BoundColumn[]);
-  return Object.fromEntries(columns.map((column) => [column, [boundCodes(scene, column)[rows[0]!]!]]));
+  return Object.fromEntries(columns.map((column) => [column, [codeReader(scene, column)(failed[0]!)]]));
 }
 
 /** Whether a row lies within the bounds; `lenient` also takes rows that leave a bounding column out. */
 export function rowTest(scene: Scene, bounds: Bounds, lenient: boolean): (row: number) => boolean {
   const tests = boundColumns(bounds).map((column) => {
-    const codes = boundCodes(scene, column);
+    const codeOf = codeReader(scene, column);
+    const [only] = bounds[column]!;
     const wanted = new Set(bounds[column]);
-    const unnamed = column === 'operator' ? sameStore(scene, codes, wanted) : () => true;
-    return (row: number) => (codes[row] === UNKNOWN ? lenient && unnamed(row) : wanted.has(codes[row]!));
+    const matches = wanted.size === 1 ? (code: number) => code === only : (code: number) => wanted.has(code);
+    if (!lenient) return (row: number) => matches(codeOf(row));
+    const unnamed = column === 'operator' ? sameStore(scene, wanted) : () => true;
+    return (row: number) => {
+      const code = codeOf(row);
+      return code === UNKNOWN ? unnamed(row) : matches(code);
+    };
   });
-  return (row) => tests.every((test) => test(row));
+  const [one] = tests;
+  return one && tests.length === 1 ? one : (row) => tests.every((test) => test(row));
 }
 
 /** A row without an operator may be that of an operator of its store, not of another. */
-function sameStore(
-  { attributes }: Scene,
-  operators: Int32Array,
-  wanted: ReadonlySet<number>,
-): (row: number) => boolean {
-  const stores = new Set([...wanted].map((operator) => attributes.store_id[operators.indexOf(operator)]!));
-  return (row) => stores.has(attributes.store_id[row]!);
+function sameStore(scene: Scene, wanted: ReadonlySet<number>): (row: number) => boolean {
+  const storeOf = codeReader(scene, 'store_id');
+  const stores = new Set(
+    [...wanted].map((operator) => {
+      const near = scene.places.aroundOperator(operator);
+      return storeOf(near.find((row) => scene.attributes.operator[row] === operator)!);
+    }),
+  );
+  return (row) => stores.has(storeOf(row));
+}
+
+/** The rows within the bounds, ascending; `strictly` leaves out rows that do not name a bounding column. */
+export function rowsWithin(scene: Scene, bounds: Bounds): Int32Array {
+  const around = rowsAround(scene, bounds);
+  const within = rowTest(scene, bounds, false);
+  if (around) return around.filter(within);
+  const rows: number[] = [];
+  for (let row = 0; row < scene.frame.length; row++) if (within(row)) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+/** Rows among which all strictly within the bounds are; null where that is no fewer than all. */
+export function rowsAround({ places }: Scene, bounds: Bounds): Int32Array | null {
+  const lookups = {
+    terminal_id: places.ofTerminal,
+    card_ref: places.ofCard,
+    operator: places.aroundOperator,
+    store_id: places.aroundStore,
+    merchant_id: places.aroundMerchant,
+  };
+  for (const [column, lookup] of Object.entries(lookups) as [keyof typeof lookups, (code: number) => Int32Array][]) {
+    const codes = bounds[column];
+    if (!codes) continue;
+    const lists = codes.map(lookup);
+    return lists.length === 1 ? lists[0]! : Int32Array.from(new Set(inOrder(lists)));
+  }
+  return null;
 }

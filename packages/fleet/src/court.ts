@@ -1,25 +1,33 @@
 import type { Pattern } from '@duka/knowledge/signatures';
 import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
-import type { Interface } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from './baseline.ts';
 import { patternRatios, patternShares } from './baseline.ts';
-import { boundsOfGroup } from './bounds.ts';
-import type { Trials } from './evidence.ts';
-import { evidenceBound, firstCrossing, likeliestEpisode, logEvidence, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { boundsOfGroup, rowsWithin, rowTest } from './bounds.ts';
+import type { Episode } from './evidence.ts';
+import { firstCrossing, likeliestEpisode, logEvidence, strikeFactor } from './evidence.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
+import { evidenceInCommon } from './in-common.ts';
 import { logPriors } from './priors.ts';
+import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
+import { Screening } from './screening.ts';
+import type { Exposed, RowTrials } from './trials.ts';
+import { trialsOf, without } from './trials.ts';
 
+const FACES = INTERFACES.length;
 /** How much worse than the baseline a sound terminal, operator or issuer may be: clean fleets differ within. */
 export const SLACK = 1.3;
+/** At most so many faults are looked for: more in a large fleet. */
 const MOST_FAULTS = 400;
+const TERMINALS_A_FAULT = 20;
 /** A card is a finding of its own only from this excess on; below it, it explains but accuses nobody. */
 const CARD_EXCESS = 8;
 export const isReported = (fault: Fault): boolean => fault.kind !== 'card' || fault.excess >= CARD_EXCESS;
 const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
 const SHARES = patternShares(ALL_PATTERNS);
+const sharesOf = (pattern: number): Float64Array => SHARES.subarray(pattern * FACES, (pattern + 1) * FACES);
 /** Evidence that must remain when the worst sale, card or terminal is left out. */
 const WITHOUT_WORST = Math.log(50);
 const NOTHING_AGAINST = Math.log(0.8);
@@ -27,7 +35,15 @@ const NOTHING_AGAINST = Math.log(0.8);
 const MOST_CONVICTIONS = 3;
 const FEWEST_FAILURES = 2;
 
-type Suspicion = { group: Group; pattern: number; logPrior: number; log: number; heard: number; convicted: number };
+/** `heard` counts the convictions before its evidence was last weighed; -1 where `log` is but a bound of it. */
+type Suspicion = {
+  readonly group: Group;
+  readonly pattern: number;
+  readonly logPrior: number;
+  log: number;
+  heard: number;
+  convicted: number;
+};
 
 /**
  * Hears the suspicions against one baseline. What a convicted fault explains is then expected, so that the others are judged by
@@ -35,160 +51,192 @@ type Suspicion = { group: Group; pattern: number; logPrior: number; log: number;
  */
 export class Court {
   readonly ownShare: Float32Array<ArrayBuffer>;
+  /** P(record | faults found so far) / P(record | baseline), a row. */
+  readonly explained: Float64Array;
   readonly #scene: Scene;
   readonly #baseline: Baseline;
   readonly #ratios: Ratios;
   readonly #fdr: number;
-  /** P(record | faults found so far) / P(record | baseline), a row. */
-  readonly explained: Float64Array;
-  readonly #face: Int8Array;
-  readonly #hit: Float32Array;
-  readonly #ratio: Float32Array;
-  readonly #index: Int32Array;
+  readonly #most: number;
+  /** The conviction that last explained something of a row, counting from 1. */
+  readonly #touched: Int32Array;
+  #convictions = 0;
+  /** The most evidence that there is against each terminal alone. */
+  readonly #ofTerminal: Float64Array;
 
   constructor(scene: Scene, baseline: Baseline, fdr: number) {
     const { frame } = scene;
     this.#scene = scene;
     this.#baseline = baseline;
-    this.#ratios = patternRatios(scene.observations, baseline, ALL_PATTERNS, SLACK);
+    this.#ratios = patternRatios(scene.classes, baseline, ALL_PATTERNS, SLACK);
     this.#fdr = fdr;
+    this.#most = Math.max(MOST_FAULTS, frame.text.terminal_id.count / TERMINALS_A_FAULT);
     this.ownShare = new Float32Array(frame.length).fill(1);
     this.explained = new Float64Array(frame.length).fill(1);
-    const order = frame.text.interface.values.map((name) => INTERFACES.indexOf(name as Interface));
-    this.#face = Int8Array.from(frame.text.interface.codes, (code) => order[code]!);
-    this.#hit = new Float32Array(frame.length);
-    this.#ratio = new Float32Array(frame.length);
-    this.#index = new Int32Array(frame.length);
+    this.#touched = new Int32Array(frame.length);
+    this.#ofTerminal = new Float64Array(frame.text.terminal_id.count);
   }
 
   hear(groups: Groups): readonly Fault[] {
-    const suspicions = this.#suspicions(groups);
+    let suspicions = this.#suspicions(groups);
     const faults: Fault[] = [];
-    const discarded = new Set<Suspicion>();
-    while (faults.length < MOST_FAULTS) {
-      const needed = -Math.log(this.#fdr * (faults.filter(isReported).length + 1));
-      const best = this.#best(suspicions, discarded, faults.length);
+    let reported = 0;
+    while (faults.length < this.#most) {
+      const needed = -Math.log(this.#fdr * (reported + 1));
+      suspicions = suspicions.filter(({ log, logPrior }) => log + logPrior >= -Math.log(this.#fdr * this.#most));
+      const best = this.#best(suspicions);
       if (!best || best.log + best.logPrior < needed) break;
-      if (!this.#standsWithoutWorst(best)) {
-        discarded.add(best);
+      if (!this.#stands(best)) {
+        best.log = Number.NEGATIVE_INFINITY;
         continue;
       }
       const fault = this.#convict(best, needed);
       // What is left of a conviction is no second one: it joins the first, and three times is enough.
       best.convicted++;
-      if (best.convicted >= MOST_CONVICTIONS || fault.excess < FEWEST_FAILURES) discarded.add(best);
-      if (fault.excess >= FEWEST_FAILURES) faults.push(fault);
+      if (best.convicted >= MOST_CONVICTIONS || fault.excess < FEWEST_FAILURES) best.log = Number.NEGATIVE_INFINITY;
+      if (fault.excess < FEWEST_FAILURES) continue;
+      faults.push(fault);
+      if (isReported(fault)) reported++;
     }
     return faults;
   }
 
   /** Every group and pattern whose failures could suffice at all. */
   #suspicions({ groups, countOf }: Groups): Suspicion[] {
-    const enough = -Math.log(this.#fdr * MOST_FAULTS);
+    const { classes, observed, frame } = this.#scene;
+    const faceOfClass = classes.map((one) => INTERFACES.indexOf(one.interface));
+    const screening = new Screening(this.#ratios, SHARES, faceOfClass);
+    const enough = -Math.log(this.#fdr * this.#most);
     const priors = logPriors();
     const suspicions: Suspicion[] = [];
     for (const group of groups) {
+      const context = this.#contextOf(group);
+      const cells = group.failed.map((row) => observed[row]! * CONTEXTS.length + context(row));
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
         if (logPrior === Number.NEGATIVE_INFINITY) continue;
-        if (this.#mostPossible(group, pattern, enough - logPrior) < enough - logPrior) continue;
-        const log = logEvidence(this.#trials(group, pattern));
-        if (log + logPrior >= enough) suspicions.push({ group, pattern, logPrior, log, heard: 0, convicted: 0 });
+        const bound = screening.bound(group, cells, pattern, enough - logPrior);
+        if (bound < enough - logPrior) continue;
+        const suspicion: Suspicion = { group, pattern, logPrior, log: bound, heard: -1, convicted: 0 };
+        if (group.kind === 'terminal') {
+          this.#weigh(suspicion);
+          const terminal = frame.text.terminal_id.codes[group.failed[0]!]!;
+          this.#ofTerminal[terminal] = Math.max(this.#ofTerminal[terminal]!, suspicion.log);
+        }
+        suspicions.push(suspicion);
       }
     }
     return suspicions;
   }
 
-  /** About the most evidence that the group can give, from its failures and the number of successes between them. */
-  #mostPossible(group: Group, pattern: number, worthIt: number): number {
-    const trials = this.#trials(group, pattern, group.failed);
-    const withoutSuccesses = failuresAlone(trials);
-    if (withoutSuccesses < worthIt) return withoutSuccesses;
-    const shares = SHARES.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
-    const clean = STRIKE_RATES.map((q) => shares.map((share) => Math.log(1 - q * share)));
-    // The successes between the failures that this pattern can hit.
-    const between = new Float64Array(trials.length * STRIKE_RATES.length);
-    let trial = 0;
-    for (let failure = 0; failure < group.failed.length && trial < trials.length; failure++) {
-      for (let face = 0; face < INTERFACES.length; face++) {
-        const count = group.exposure[failure * INTERFACES.length + face]!;
-        if (count === 0 || shares[face] === 0) continue;
-        for (let k = 0; k < clean.length; k++) between[trial * clean.length + k]! += count * clean[k]![face]!;
-      }
-      if (this.#index[trial] === group.failed[failure]) trial++;
-    }
-    return evidenceBound(trials, between);
-  }
-
   /** The suspicion with the most evidence now. What was found since can only have weakened the others. */
-  #best(suspicions: Suspicion[], discarded: ReadonlySet<Suspicion>, now: number): Suspicion | null {
+  #best(suspicions: readonly Suspicion[]): Suspicion | null {
     for (;;) {
       let best: Suspicion | null = null;
       for (const suspicion of suspicions) {
-        if (discarded.has(suspicion)) continue;
         if (!best || suspicion.log + suspicion.logPrior > best.log + best.logPrior) best = suspicion;
       }
-      if (!best || best.heard === now) return best;
-      best.log = logEvidence(this.#trials(best.group, best.pattern));
-      best.heard = now;
+      if (!best || best.log === Number.NEGATIVE_INFINITY) return null;
+      if (best.heard >= 0 && !this.#hasChanged(best)) return best;
+      this.#weigh(best);
     }
   }
 
-  /**
-   * No part is convicted on one card, no card on one sale, and nothing wider than a terminal on one terminal: with the
-   * worst one left out there must still be evidence.
-   */
-  #standsWithoutWorst({ group, pattern }: Suspicion): boolean {
-    const { sales, frame } = this.#scene;
-    if (!this.#standsWithout(group, pattern, sales.saleOf)) return false;
-    if (group.kind === 'card') return true;
-    if (!this.#standsWithout(group, pattern, sales.card)) return false;
-    if (group.kind === 'terminal') return true;
-    const terminal = frame.text.terminal_id.codes;
-    if (group.rows.every((row) => terminal[row] === terminal[group.rows[0]!])) return true;
-    // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
-    const enough = group.kind === 'operator' ? NOTHING_AGAINST : WITHOUT_WORST;
-    return this.#standsWithout(group, pattern, terminal, enough);
+  #hasChanged({ group, heard }: Suspicion): boolean {
+    for (const row of group.failed) if (this.#touched[row]! > heard) return true;
+    return false;
   }
 
-  #standsWithout(group: Group, pattern: number, unit: Int32Array, enough = WITHOUT_WORST): boolean {
-    const trials = this.#trials(group, pattern);
+  #weigh(suspicion: Suspicion): void {
+    suspicion.log = logEvidence(this.#trials(suspicion.group, suspicion.group, suspicion.pattern));
+    suspicion.heard = this.#convictions;
+  }
+
+  /**
+   * No part is convicted on one card, no card on one sale, and nothing wider than a terminal on one terminal, nor on
+   * several that each have a fault of their own: with the worst one left out there must still be evidence.
+   */
+  #stands(suspicion: Suspicion): boolean {
+    const { group, pattern, log } = suspicion;
+    const { sales, frame, places } = this.#scene;
+    const none = new Int32Array(0);
+    if (
+      !this.#standsWithout(
+        suspicion,
+        (row) => sales.saleOf[row]!,
+        () => none,
+      )
+    )
+      return false;
+    if (group.kind === 'card') return true;
+    if (!this.#standsWithout(suspicion, (row) => sales.card[row]!, places.ofCard)) return false;
+    if (!group.severalTerminals) return true;
+    const terminalOf = (row: number): number => frame.text.terminal_id.codes[row]!;
+    // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
+    if (group.kind === 'operator')
+      return this.#standsWithout(suspicion, terminalOf, places.ofTerminal, NOTHING_AGAINST);
+    if (!this.#standsWithout(suspicion, terminalOf, places.ofTerminal)) return false;
+    const trials = this.#trials(group, group, pattern);
+    const episode = likeliestEpisode(trials);
+    const bounds = boundsOfGroup(this.#scene, group);
+    return evidenceInCommon(this.#scene, bounds, trials, episode, this.#ofTerminal, log) >= WITHOUT_WORST;
+  }
+
+  /** @param rowsOf all rows of a unit that went well or not, ascending */
+  #standsWithout(
+    { group, pattern }: Suspicion,
+    unitOf: (row: number) => number,
+    rowsOf: (unit: number) => Int32Array,
+    enough = WITHOUT_WORST,
+  ): boolean {
+    const { observed, face } = this.#scene;
+    const { failures, rows, hit, ratio } = this.#trials(group, group, pattern);
     const weight = new Map<number, number>();
-    for (let i = 0; i < trials.length; i++) {
-      const of = unit[this.#index[i]!]!;
-      if (of < 0 || trials.ratio[i]! <= 1) continue;
-      weight.set(of, (weight.get(of) ?? 0) + Math.log(strikeFactor(0.3, trials.hit[i]!, trials.ratio[i]!)));
+    for (let i = 0; i < failures; i++) {
+      const of = unitOf(rows[i]!);
+      if (of < 0 || ratio[i]! <= 1) continue;
+      weight.set(of, (weight.get(of) ?? 0) + Math.log(strikeFactor(0.3, hit[i]!, ratio[i]!)));
     }
     let worst = -1;
     for (const [of, sum] of weight) if (worst < 0 || sum > weight.get(worst)!) worst = of;
     if (worst < 0) return true;
-    const rows = group.rows.filter((row) => unit[row] !== worst);
-    return logEvidence(this.#trials(group, pattern, rows)) >= enough;
+    const inGroup = rowTest(this.#scene, boundsOfGroup(this.#scene, group), false);
+    const dropped = new Set(rowsOf(worst).filter(inGroup));
+    for (const row of group.failed) if (unitOf(row) === worst) dropped.add(row);
+    const rest = without(group, Int32Array.from(dropped).sort(), observed, face);
+    return logEvidence(this.#trials(group, rest, pattern)) >= enough;
   }
 
   #convict({ group, pattern, logPrior, log }: Suspicion, needed: number): Fault {
-    const trials = this.#trials(group, pattern);
+    const { face } = this.#scene;
+    const trials = this.#trials(group, group, pattern);
     const episode = likeliestEpisode(trials);
     const crossed = firstCrossing(trials, needed - logPrior);
-    const struck = this.#index.slice(episode.first, episode.last + 1);
-    const detected = this.#index[crossed < 0 ? trials.length - 1 : crossed]!;
+    const bounds = boundsOfGroup(this.#scene, group);
+    const rows = rowsWithin(this.#scene, bounds);
+    const shares = sharesOf(pattern);
+    const hittable = rows.filter((row) => shares[face[row]!]! > 0);
+    const struck = during(hittable, trials.rows, episode);
+    const detected = trials.rows[crossed < 0 ? trials.failures - 1 : crossed]!;
     const context = this.#contextOf(group);
     const fit = fitFault(this.#scene, this.#baseline, ALL_PATTERNS[pattern]!, struck, context, this.explained);
     let excess = 0;
+    this.#convictions++;
     for (const [row, { factor, share }] of fit.blame) {
       excess += share;
       this.explained[row]! *= factor;
       this.ownShare[row]! *= 1 - share;
+      this.#touched[row] = this.#convictions;
     }
     return {
       kind: group.kind,
       pattern: PATTERN_IDS[pattern]!,
-      rows: group.rows,
-      bounds: boundsOfGroup(this.#scene, group),
+      rows,
+      bounds,
       struck,
       first: struck[0]!,
       last: struck[struck.length - 1]!,
-      over: episode.over,
+      over: episode.last >= 0,
       rate: fit.rate,
       blame: fit.blame,
       detected,
@@ -204,28 +252,19 @@ export class Court {
     return kind === 'card' ? () => 0 : (row) => context[row]!;
   }
 
-  /** The group's attempts that the pattern can hit, seen against the baseline and the faults found so far. */
-  #trials(group: Group, pattern: number, rows = group.rows): Trials {
-    const { observations } = this.#scene;
+  /** Attempts of a group that the pattern can hit, seen against the baseline and the faults found so far. */
+  #trials(group: Group, part: Exposed, pattern: number): RowTrials {
+    const { observed, face } = this.#scene;
     const context = this.#contextOf(group);
-    let length = 0;
-    for (const row of rows) {
-      const hit = SHARES[pattern * INTERFACES.length + this.#face[row]!]!;
-      if (hit === 0) continue;
-      const observed = observations.classOf[row]!;
-      this.#hit[length] = hit;
-      this.#ratio[length] = observed < 0 ? 0 : this.#ratios(observed, context(row), pattern) / this.explained[row]!;
-      this.#index[length] = row;
-      length++;
-    }
-    return { length, hit: this.#hit, ratio: this.#ratio };
+    const { explained } = this;
+    const ratioOf = (row: number) => this.#ratios(observed[row]!, context(row), pattern) / explained[row]!;
+    return trialsOf(part, face, sharesOf(pattern), ratioOf);
   }
 }
 
-/** More than any evidence: every failure struck, every success free. */
-function failuresAlone({ length, hit, ratio }: Trials): number {
-  const q = STRIKE_RATES[STRIKE_RATES.length - 1]!;
-  let sum = 0;
-  for (let i = 0; i < length; i++) if (ratio[i]! > 1) sum += Math.log(strikeFactor(q, hit[i]!, ratio[i]!));
-  return sum;
+/** Of ascending rows those from the first failure of an episode to its last. */
+function during(rows: Int32Array, failures: Int32Array, { first, last }: Episode): Int32Array {
+  const from = first < 0 ? 0 : rows.indexOf(failures[first]!);
+  const to = last < 0 ? rows.length : rows.indexOf(failures[last]!) + 1;
+  return rows.slice(from, to);
 }

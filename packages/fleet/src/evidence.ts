@@ -18,197 +18,315 @@ const FROM_START = 0.2;
  * Some troubles come in bursts (the first sales of a shift, a line that drops out every evening): a second chain goes to and
  * fro between calm and struck. It has this part of the weight, and these chances of a burst to begin and to end at an attempt.
  */
-const BURSTS = { weight: 0.25, begin: 0.01, end: 0.15, rates: [0.45, 0.85] } as const;
+export const BURSTS = { weight: 0.25, begin: 0.01, end: 0.15, rates: [0.45, 0.85] } as const;
 
 /**
- * The scope's attempts in order of time, as the test sees them. `hit` is how strongly the pattern hits the attempt's
- * interface (0 to 1); `ratio` is P(record | struck) / P(record | ordinary), 0 for an attempt that went well.
+ * The attempts of a scope that a pattern can hit, as the test sees them. Those that failed stand one by one, in order of time:
+ * `hit` is how strongly the pattern hits the attempt's interface (0 to 1), `ratio` is P(record | struck) / P(record | ordinary).
+ * Those that went well are only counted: `gaps[failure * interfaces + interface]` before each failure and after the last;
+ * within a gap their order is not known, and hardly matters. `shares` is how strongly each interface is hit.
  */
-export type Trials = { readonly length: number; readonly hit: Float32Array; readonly ratio: Float32Array };
+export type Trials = {
+  readonly failures: number;
+  readonly hit: Float64Array;
+  readonly ratio: Float64Array;
+  readonly gaps: Int32Array;
+  readonly shares: Float64Array;
+  /** All attempts, those that failed and those that did not. */
+  readonly length: number;
+};
 
 /** How an attempt's likelihood changes when a fault strikes a share q of such attempts. */
 export const strikeFactor = (q: number, hit: number, ratio: number): number => 1 - q * hit + q * hit * ratio;
 
 /** The natural logarithm of the e-value after the last attempt. */
 export function logEvidence(trials: Trials): number {
-  return walk(trials, Number.POSITIVE_INFINITY).log;
+  return new Walk(trials).toTheEnd();
 }
 
-/** The first attempt at which the logarithm of the e-value reaches `level`; -1 where it never does. */
+/** The first failure after which the logarithm of the e-value reaches `level`; -1 where it never does. */
 export function firstCrossing(trials: Trials, level: number): number {
-  return walk(trials, level).crossed;
+  return new Walk(trials).toLevel(level);
 }
 
 const HUGE = 1e200;
 
-function walk({ length, hit, ratio }: Trials, level: number): { log: number; crossed: number } {
-  const lasting = 1 - BURSTS.weight;
-  const struck = new Float64Array(LEVELS).fill((lasting * FROM_START) / LEVELS);
-  const bursts = new Float64Array(BURSTS.rates.length);
-  const begin = (lasting * (1 - FROM_START)) / length;
-  const end = 1 / length;
-  let waiting = lasting * (1 - FROM_START);
-  let calm: number = BURSTS.weight;
-  let over = 0;
+/** The three states of the lasting chain and the two of the bursts, led along the attempts. */
+class Walk {
+  readonly #trials: Trials;
+  readonly #struck: Float64Array;
+  readonly #bursting = new Float64Array(1 + BURSTS.rates.length);
+  readonly #begin: number;
+  readonly #end: number;
+  #waiting: number;
+  #over = 0;
+  #first = true;
   /** All masses but `waiting` are divided by exp(scale), which `unit` inverts. */
-  let scale = 0;
-  let unit = 1;
-  let log = 0;
-  for (let i = 0; i < length; i++) {
-    const a = hit[i]!;
-    const r = ratio[i]!;
-    const starting = i > 0 ? (begin / LEVELS) * unit : 0;
-    let inside = 0;
-    for (let k = 0; k < LEVELS; k++) {
-      const mass = struck[k]!;
-      const ended = mass * end;
-      over += ended;
-      inside += struck[k] = (mass - ended + starting) * (1 - STRIKE_RATES[k]! * a * (1 - r));
+  #scale = 0;
+  #unit = 1;
+
+  constructor(trials: Trials) {
+    const lasting = 1 - BURSTS.weight;
+    this.#trials = trials;
+    this.#struck = new Float64Array(LEVELS).fill((lasting * FROM_START) / LEVELS);
+    this.#bursting[0] = BURSTS.weight;
+    this.#begin = (lasting * (1 - FROM_START)) / trials.length;
+    this.#end = 1 / trials.length;
+    this.#waiting = lasting * (1 - FROM_START);
+  }
+
+  toTheEnd(): number {
+    const { failures } = this.#trials;
+    for (let i = 0; i < failures; i++) {
+      this.#pass(i);
+      this.#fail(i);
     }
-    if (i > 0) waiting -= begin;
-    const bursting = (calm * BURSTS.begin) / BURSTS.rates.length;
-    calm -= bursting * BURSTS.rates.length;
-    for (let k = 0; k < BURSTS.rates.length; k++) {
-      const mass = bursts[k]!;
-      calm += mass * BURSTS.end;
-      inside += bursts[k] = (mass * (1 - BURSTS.end) + bursting) * (1 - BURSTS.rates[k]! * a * (1 - r));
+    this.#pass(failures);
+    return this.#log();
+  }
+
+  /** Only a failure can raise the evidence. */
+  toLevel(level: number): number {
+    for (let i = 0; i < this.#trials.failures; i++) {
+      this.#pass(i);
+      this.#fail(i);
+      if (this.#log() >= level) return i;
     }
-    inside += over + calm;
-    if (inside > HUGE) {
-      for (let k = 0; k < LEVELS; k++) struck[k]! /= HUGE;
-      for (let k = 0; k < BURSTS.rates.length; k++) bursts[k]! /= HUGE;
-      over /= HUGE;
-      calm /= HUGE;
-      inside /= HUGE;
-      scale += Math.log(HUGE);
-      unit = Math.exp(-scale);
-    }
-    if (level !== Number.POSITIVE_INFINITY || i === length - 1) {
-      log = Math.log(inside + Math.max(0, waiting) * unit) + scale;
-      if (log >= level) return { log, crossed: i };
+    return -1;
+  }
+
+  #log(): number {
+    let inside = this.#over;
+    for (const mass of this.#struck) inside += mass;
+    for (const mass of this.#bursting) inside += mass;
+    return Math.log(inside + Math.max(0, this.#waiting) * this.#unit) + this.#scale;
+  }
+
+  /** Past the attempts of a gap that went well. */
+  #pass(gap: number): void {
+    const { gaps, shares } = this.#trials;
+    for (let face = 0; face < shares.length; face++) {
+      const count = gaps[gap * shares.length + face]!;
+      if (count === 0 || shares[face] === 0) continue;
+      this.#succeed(count, shares[face]!);
     }
   }
-  return { log, crossed: -1 };
+
+  /** n successes at once: each level's mass follows m → ρ m + s, a geometric series. */
+  #succeed(count: number, hit: number): void {
+    const n = this.#first ? count - 1 : count;
+    if (this.#first) this.#one(hit, 0);
+    if (n === 0) return;
+    const starting = (this.#begin / LEVELS) * this.#unit;
+    for (let k = 0; k < LEVELS; k++) {
+      const clean = 1 - STRIKE_RATES[k]! * hit;
+      const stay = (1 - this.#end) * clean;
+      const left = stay ** n;
+      const settled = (starting * clean) / (1 - stay);
+      const moving = this.#struck[k]! - settled;
+      this.#over += this.#end * (n * settled + (moving * (1 - left)) / (1 - stay));
+      this.#struck[k] = settled + moving * left;
+    }
+    this.#waiting -= this.#begin * n;
+    advance(this.#bursting, burstSteps(hit), n);
+  }
+
+  #fail(failure: number): void {
+    this.#one(this.#trials.hit[failure]!, this.#trials.ratio[failure]!);
+    let inside = this.#over;
+    for (const mass of this.#struck) inside += mass;
+    for (const mass of this.#bursting) inside += mass;
+    if (inside <= HUGE) return;
+    for (let k = 0; k < LEVELS; k++) this.#struck[k]! /= HUGE;
+    for (let k = 0; k < this.#bursting.length; k++) this.#bursting[k]! /= HUGE;
+    this.#over /= HUGE;
+    this.#scale += Math.log(HUGE);
+    this.#unit = Math.exp(-this.#scale);
+  }
+
+  /** One attempt. None begins at the first one but what was there before. */
+  #one(hit: number, ratio: number): void {
+    const starting = this.#first ? 0 : (this.#begin / LEVELS) * this.#unit;
+    if (!this.#first) this.#waiting -= this.#begin;
+    this.#first = false;
+    for (let k = 0; k < LEVELS; k++) {
+      const ended = this.#struck[k]! * this.#end;
+      this.#over += ended;
+      this.#struck[k] = (this.#struck[k]! - ended + starting) * strikeFactor(STRIKE_RATES[k]!, hit, ratio);
+    }
+    const [calm = 0, low = 0, high = 0] = this.#bursting;
+    const opened = (calm * BURSTS.begin) / BURSTS.rates.length;
+    this.#bursting[0] = calm * (1 - BURSTS.begin) + (low + high) * BURSTS.end;
+    this.#bursting[1] = (low * (1 - BURSTS.end) + opened) * strikeFactor(BURSTS.rates[0], hit, ratio);
+    this.#bursting[2] = (high * (1 - BURSTS.end) + opened) * strikeFactor(BURSTS.rates[1], hit, ratio);
+  }
 }
 
-/**
- * About the most that logEvidence can reach, without looking at the successes one by one: the best stretch of failures, or the
- * best run of bursts. An average over paths is at most its best path; for bursts, of which many paths are nearly as good, half
- * of the price of each is let off.
- *
- * @param failures the attempts that failed, as trials
- * @param between for each failure and rate, the logarithm of the factor of all successes since the failure before
- */
-export function evidenceBound(failures: Trials, between: Float64Array): number {
-  const begin = Math.log(BURSTS.begin / BURSTS.rates.length) / 2;
-  const end = Math.log(BURSTS.end) / 2;
-  let best = 0;
-  for (let k = 0; k < LEVELS; k++) {
-    let stretch = 0;
-    let burst = Number.NEGATIVE_INFINITY;
-    let calm = 0;
-    for (let i = 0; i < failures.length; i++) {
-      const gap = between[i * LEVELS + k]!;
-      const gain = Math.log(strikeFactor(STRIKE_RATES[k]!, failures.hit[i]!, failures.ratio[i]!));
-      stretch = Math.max(0, stretch + gap) + gain;
-      burst = Math.max(burst + gap, calm + begin) + gain;
-      calm = Math.max(calm, burst + end);
-      best = Math.max(best, stretch, calm);
-    }
+/** What one success does to calm and bursts, as a matrix; and its powers 2, 4, 8 …, made when they are needed. */
+const STEPS = new Map<number, Float64Array[]>();
+
+function burstSteps(hit: number): Float64Array[] {
+  const known = STEPS.get(hit);
+  if (known) return known;
+  const opened = BURSTS.begin / BURSTS.rates.length;
+  const [low, high] = BURSTS.rates.map((rate) => 1 - rate * hit) as [number, number];
+  const goOn = 1 - BURSTS.end;
+  const one = [1 - BURSTS.begin, BURSTS.end, BURSTS.end, opened * low, goOn * low, 0, opened * high, 0, goOn * high];
+  const steps = [Float64Array.from(one)];
+  STEPS.set(hit, steps);
+  return steps;
+}
+
+function advance(masses: Float64Array, steps: Float64Array[], count: number): void {
+  for (let power = 0, n = count; n > 0; power++, n = Math.floor(n / 2)) {
+    if (power === steps.length) steps.push(squared(steps[power - 1]!));
+    if (n % 2 === 0) continue;
+    const m = steps[power]!;
+    const [a = 0, b = 0, c = 0] = masses;
+    masses[0] = m[0]! * a + m[1]! * b + m[2]! * c;
+    masses[1] = m[3]! * a + m[4]! * b + m[5]! * c;
+    masses[2] = m[6]! * a + m[7]! * b + m[8]! * c;
   }
-  return best;
+}
+
+function squared(m: Float64Array): Float64Array {
+  return m.map((_, at) => {
+    const row = at - (at % 3);
+    return m[row]! * m[at % 3]! + m[row + 1]! * m[3 + (at % 3)]! + m[row + 2]! * m[6 + (at % 3)]!;
+  });
+}
+
+/** The logarithm of the factor of one success on each interface. */
+const logClean = ({ shares }: Trials, q: number): Float64Array => shares.map((share) => Math.log(1 - q * share));
+
+function logGap({ gaps }: Trials, gap: number, clean: Float64Array): number {
+  let sum = 0;
+  for (let face = 0; face < clean.length; face++) {
+    const count = gaps[gap * clean.length + face]!;
+    if (count > 0) sum += count * clean[face]!;
+  }
+  return sum;
+}
+
+function gapLength({ gaps, shares }: Trials, gap: number): number {
+  let sum = 0;
+  for (let face = 0; face < shares.length; face++) if (shares[face]! > 0) sum += gaps[gap * shares.length + face]!;
+  return sum;
 }
 
 export type Episode = {
-  /** First and last attempt of the trouble; `over` is false where it lasts to the end of the log. */
+  /** First and last failure of the trouble; `first` -1 where it was there before the log, `last` -1 where it lasts to its end. */
   readonly first: number;
   readonly last: number;
-  readonly over: boolean;
-  /** Share of attempts struck while it lasted, by maximum likelihood. */
-  readonly rate: number;
 };
 
-/** The likeliest start and end of the trouble (Viterbi, over both chains), and the share struck in between. */
+/** The likeliest start and end of the trouble (Viterbi, over both chains). It begins and ends with a failure. */
 export function likeliestEpisode(trials: Trials): Episode {
   const lasting = lastingEpisode(trials);
   const bursts = burstEpisode(trials);
-  const { first, last, over } = bursts.log > lasting.log ? bursts : lasting;
-  return { first, last, over, rate: struckShare(trials, first, last) };
+  return bursts.log > lasting.log ? bursts : lasting;
 }
 
-type Path = { readonly log: number; readonly first: number; readonly last: number; readonly over: boolean };
+type Path = Episode & { readonly log: number };
 
-function lastingEpisode({ length, hit, ratio }: Trials): Path {
-  const logBegin = Math.log((1 - FROM_START) / length);
-  const logEnd = Math.log(1 / length);
-  let best: Path = { log: Number.NEGATIVE_INFINITY, first: 0, last: length - 1, over: false };
+function lastingEpisode(trials: Trials): Path {
+  const logBegin = Math.log((1 - FROM_START) / trials.length);
+  const logEnd = Math.log(1 / trials.length);
+  let best: Path = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1 };
   for (const q of STRIKE_RATES) {
-    let inside = Number.NEGATIVE_INFINITY;
-    let since = 0;
-    for (let i = 0; i < length; i++) {
-      const begin = i === 0 ? Math.log(FROM_START) : logBegin;
-      if (begin > inside) {
-        inside = begin;
+    const clean = logClean(trials, q);
+    let inside = Math.log(FROM_START);
+    let since = -1;
+    for (let i = 0; i < trials.failures; i++) {
+      inside += logGap(trials, i, clean);
+      if (logBegin > inside) {
+        inside = logBegin;
         since = i;
       }
-      inside += Math.log(strikeFactor(q, hit[i]!, ratio[i]!));
-      const toTheEnd = i === length - 1;
-      const log = toTheEnd ? inside : inside + logEnd;
-      if (log > best.log) best = { log, first: since, last: i, over: !toTheEnd };
+      inside += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
+      if (inside + logEnd > best.log) best = { log: inside + logEnd, first: since, last: i };
     }
+    inside += logGap(trials, trials.failures, clean);
+    if (inside > best.log) best = { log: inside, first: since, last: -1 };
   }
   return { ...best, log: best.log + Math.log((1 - BURSTS.weight) / LEVELS) };
 }
 
+/** A run of bursts, each of which begins and ends with a failure. Places count attempts. */
+type Bursts = {
+  readonly log: number;
+  readonly first: number;
+  readonly last: number;
+  readonly lastPlace: number;
+  readonly longestCalm: number;
+};
+
 /** From the first burst to the last. Over, where the calm since then is longer than any between bursts. */
-function burstEpisode({ length, hit, ratio }: Trials): Path {
-  type Way = { readonly log: number; readonly first: number; readonly last: number; readonly longestCalm: number };
-  const nowhere: Way = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, longestCalm: 0 };
-  let calm: Way = { ...nowhere, log: 0 };
-  let bursts = BURSTS.rates.map(() => nowhere);
+function burstEpisode(trials: Trials): Path {
+  const nowhere: Bursts = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, lastPlace: -1, longestCalm: 0 };
   const logStay = Math.log(1 - BURSTS.begin);
   const logBegin = Math.log(BURSTS.begin / BURSTS.rates.length);
   const logEnd = Math.log(BURSTS.end);
   const logGoOn = Math.log(1 - BURSTS.end);
-  for (let i = 0; i < length; i++) {
-    const before = calm;
-    const opened: Way = {
-      log: before.log + logBegin,
-      first: before.first < 0 ? i : before.first,
+  const clean = BURSTS.rates.map((rate) => logClean(trials, rate));
+  const better = (a: Bursts, b: Bursts) => (b.log > a.log ? b : a);
+  const plus = (way: Bursts, log: number): Bursts => ({ ...way, log: way.log + log });
+  let calm: Bursts = { ...nowhere, log: 0 };
+  let bursts = BURSTS.rates.map(() => nowhere);
+  let place = 0;
+  const throughGap = (i: number): void => {
+    const n = gapLength(trials, i);
+    if (n === 0) return;
+    const ended = plus(bursts.reduce(better), logEnd + (n - 1) * logStay);
+    calm = better(plus(calm, n * logStay), ended);
+    bursts = bursts.map((way, k) => plus(way, n * logGoOn + logGap(trials, i, clean[k]!)));
+    place += n;
+  };
+  for (let i = 0; i < trials.failures; i++) {
+    throughGap(i);
+    const quiet = calm.first < 0 ? 0 : Math.max(calm.longestCalm, place - calm.lastPlace);
+    const opened: Bursts = {
+      log: calm.log + logBegin,
+      first: calm.first < 0 ? i : calm.first,
       last: i,
-      longestCalm: before.first < 0 ? 0 : Math.max(before.longestCalm, i - before.last),
+      lastPlace: place,
+      longestCalm: quiet,
     };
-    const best = bursts.reduce((a, b) => (b.log > a.log ? b : a));
-    calm =
-      best.log + logEnd > before.log + logStay
-        ? { ...best, log: best.log + logEnd }
-        : { ...before, log: before.log + logStay };
+    calm = better(plus(calm, logStay), plus(bursts.reduce(better), logEnd));
     bursts = bursts.map((way, k) => {
-      const from = way.log + logGoOn > opened.log ? { ...way, log: way.log + logGoOn, last: i } : opened;
-      return { ...from, log: from.log + Math.log(strikeFactor(BURSTS.rates[k]!, hit[i]!, ratio[i]!)) };
+      const from = way.log + logGoOn > opened.log ? { ...plus(way, logGoOn), last: i, lastPlace: place } : opened;
+      return plus(from, Math.log(strikeFactor(BURSTS.rates[k]!, trials.hit[i]!, trials.ratio[i]!)));
     });
+    place++;
   }
-  const best = bursts.reduce((a, b) => (b.log > a.log ? b : a), calm);
-  const log = best.log + Math.log(BURSTS.weight);
-  if (best.first < 0) return { log: Number.NEGATIVE_INFINITY, first: 0, last: length - 1, over: false };
-  const over = length - 1 - best.last > Math.max(20, 1.5 * best.longestCalm);
-  return { log, first: best.first, last: over ? best.last : length - 1, over };
+  throughGap(trials.failures);
+  const inBurst = bursts.reduce(better);
+  const best = better(inBurst, calm);
+  if (best.first < 0) return { log: Number.NEGATIVE_INFINITY, first: -1, last: -1 };
+  const over = best !== inBurst && place - 1 - best.lastPlace > Math.max(20, 1.5 * best.longestCalm);
+  return { log: best.log + Math.log(BURSTS.weight), first: best.first, last: over ? best.last : -1 };
 }
 
-/** Maximum likelihood of q over the attempts from first to last, by expectation–maximisation. */
-export function struckShare({ hit, ratio }: Trials, first: number, last: number): number {
+/** Maximum likelihood of the share q of attempts struck, by expectation–maximisation. */
+export function struckShare(trials: Trials): number {
+  const { failures, hit, ratio, gaps, shares } = trials;
+  let exposed = 0;
+  for (let at = 0; at < gaps.length; at++) exposed += gaps[at]! * shares[at % shares.length]!;
+  for (let i = 0; i < failures; i++) exposed += hit[i]!;
   let q = 0.3;
   for (let round = 0; round < 30; round++) {
     let struck = 0;
-    let exposed = 0;
-    for (let i = first; i <= last; i++) {
-      const a = hit[i]!;
-      if (a === 0) continue;
-      exposed += a;
-      const r = ratio[i]!;
-      if (r > 0) struck += (q * a * r) / strikeFactor(q, a, r);
-    }
+    for (let i = 0; i < failures; i++) struck += (q * hit[i]! * ratio[i]!) / strikeFactor(q, hit[i]!, ratio[i]!);
     q = exposed > 0 ? Math.min(0.98, Math.max(0.001, struck / exposed)) : 0.001;
   }
   return q;
+}
+
+/** The logarithm of the likelihood ratio of all attempts where a share q of them was struck. */
+export function logStruck(trials: Trials, q: number): number {
+  const clean = logClean(trials, q);
+  let log = 0;
+  for (let gap = 0; gap <= trials.failures; gap++) log += logGap(trials, gap, clean);
+  for (let i = 0; i < trials.failures; i++) log += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
+  return log;
 }

@@ -43,36 +43,33 @@ export function fitFault(
   context: (row: number) => number,
   explained: Float64Array,
 ): FaultFit {
-  const { frame, observations } = scene;
-  const faces = frame.text.interface.values.map((name) => INTERFACES.indexOf(name as Interface));
+  const { classes, observed, face: faceOf } = scene;
   const sketches = INTERFACES.map((face) => sketchOf(profile, face));
   const mixes = sketches.map((sketch) => sketch && Float64Array.from(sketch));
-  const faceOf = Int8Array.from(rows, (row) => faces[frame.text.interface.codes[row]!]!);
-  const terminal = frame.text.terminal_id.codes;
-  const windows = neighbourWindows(rows, terminal);
-  const several = rows.some((row) => terminal[row] !== terminal[rows[0]!]);
-  const shares = new Float64Array(rows.length);
-  const factors = new Float64Array(rows.length).fill(1);
-  const local = new Float64Array(rows.length).fill(0.3);
+  const exposed = new Float64Array(INTERFACES.length);
+  for (const row of rows) if (mixes[faceOf[row]!]) exposed[faceOf[row]!]!++;
+  const { failed, near, neighbours, several } = neighbourhoods(scene, rows);
+  const shares = new Float64Array(failed.length);
+  const factors = new Float64Array(failed.length).fill(1);
+  const local = new Float64Array(failed.length).fill(0.3);
+  const cells = failed.map((row) => faceOf[row]! * CONTEXTS.length + context(row));
+  const mostUneven = several ? MOST_UNEVEN : Number.POSITIVE_INFINITY;
 
   for (let round = 0; round < ROUNDS; round++) {
     const counts = INTERFACES.map(() => new Float64Array(REASON_COUNT));
     const struck = new Float64Array(INTERFACES.length);
-    const exposed = new Float64Array(INTERFACES.length);
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const face = faceOf[i]!;
+    for (let i = 0; i < failed.length; i++) {
+      const row = failed[i]!;
+      const face = faceOf[row]!;
       const mix = mixes[face];
       if (!mix) continue;
-      exposed[face]!++;
-      const observed = observations.classes[observations.classOf[row]!];
-      if (!observed) continue;
-      const cell = face * CONTEXTS.length + context(row);
+      const chances = classes[observed[row]!]!.likelihood;
+      const cell = cells[i]!;
       const leftOver = UNSPECIFIC / baseline.total[cell]!;
       let likelihood = 0;
       let ordinary = 0;
       for (let f = 0; f < REASON_COUNT; f++) {
-        const chance = observed.likelihood[f]!;
+        const chance = chances[f]!;
         if (chance === 0) continue;
         const usual = baseline.rate[cell * REASON_COUNT + f]!;
         likelihood += (mix[f]! + leftOver * usual) * chance;
@@ -84,7 +81,7 @@ export function fitFault(
       struck[face]! += shares[i]!;
       if (likelihood === 0) continue;
       for (let f = 0; f < REASON_COUNT; f++) {
-        const chance = observed.likelihood[f]!;
+        const chance = chances[f]!;
         if (chance > 0) counts[face]![f]! += (shares[i]! * mix[f]! * chance) / likelihood;
       }
     }
@@ -95,14 +92,21 @@ export function fitFault(
         mix[f] = ((1 - UNSPECIFIC) * (counts[face]![f]! + MIX_STRENGTH * sketch[f]!)) / (struck[face]! + MIX_STRENGTH);
       }
     });
-    localRates(local, shares, faceOf, windows, struck, exposed, several ? MOST_UNEVEN : Number.POSITIVE_INFINITY);
+    for (let i = 0; i < failed.length; i++) {
+      const face = faceOf[failed[i]!]!;
+      const overall = struck[face]! / Math.max(1, exposed[face]!);
+      let nearby = 0;
+      for (const other of near[i]!) nearby += shares[other]!;
+      const rate = (NEIGHBOUR_STRENGTH * overall + nearby) / (NEIGHBOUR_STRENGTH + neighbours[i]!);
+      local[i] = Math.min(0.98, mostUneven * overall, Math.max(0.001, rate));
+    }
   }
 
   const blame = new Map<number, Blame>();
   let sum = 0;
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < failed.length; i++) {
     sum += shares[i]!;
-    if (factors[i]! > 1) blame.set(rows[i]!, { factor: factors[i]!, share: shares[i]! });
+    if (factors[i]! > 1) blame.set(failed[i]!, { factor: factors[i]!, share: shares[i]! });
   }
   return { rate: Math.min(0.98, sum / Math.max(1, rows.length)), blame };
 }
@@ -112,41 +116,46 @@ function sketchOf(profile: Profile, face: Interface): Float64Array | null {
   return normalised(profile, face)?.map((share) => (1 - UNSPECIFIC) * share) ?? null;
 }
 
-type Windows = { readonly order: Int32Array; readonly from: Int32Array; readonly to: Int32Array };
+type Neighbourhoods = {
+  /** The rows that failed; `near` of each gives the failures among its neighbours (itself one of them), as indices into it. */
+  readonly failed: Int32Array;
+  readonly near: readonly (readonly number[])[];
+  /** How many attempts its neighbours are. */
+  readonly neighbours: Int32Array;
+  readonly several: boolean;
+};
 
-/** Sorted by terminal, then time: `order[k]` is a position in rows, its neighbours are `order[from[k]] … order[to[k] - 1]`. */
-function neighbourWindows(rows: Int32Array, terminal: Int32Array): Windows {
-  const order = Int32Array.from(rows, (_, i) => i).sort((a, b) => terminal[rows[a]!]! - terminal[rows[b]!]! || a - b);
-  const from = new Int32Array(rows.length);
-  const to = new Int32Array(rows.length);
-  for (let start = 0; start < order.length; ) {
-    let end = start;
-    while (end < order.length && terminal[rows[order[end]!]!] === terminal[rows[order[start]!]!]) end++;
-    for (let k = start; k < end; k++) {
-      from[k] = Math.max(start, k - NEIGHBOURS);
-      to[k] = Math.min(end, k + NEIGHBOURS + 1);
+/** The attempts at the same terminal shortly before and after each failure. */
+function neighbourhoods({ frame, observed }: Scene, rows: Int32Array): Neighbourhoods {
+  const terminal = frame.text.terminal_id.codes;
+  const failed = rows.filter((row) => observed[row]! >= 0);
+  const places = new Int32Array(failed.length);
+  const seen = new Map<number, number>();
+  const byTerminal = new Map<number, number[]>();
+  let i = 0;
+  for (const row of rows) {
+    const at = terminal[row]!;
+    const place = seen.get(at) ?? 0;
+    seen.set(at, place + 1);
+    if (observed[row]! < 0) continue;
+    places[i] = place;
+    const own = byTerminal.get(at);
+    if (own) own.push(i);
+    else byTerminal.set(at, [i]);
+    i++;
+  }
+  const near: number[][] = new Array(failed.length);
+  const neighbours = new Int32Array(failed.length);
+  for (const [at, own] of byTerminal) {
+    let from = 0;
+    for (const [position, mine] of own.entries()) {
+      while (places[own[from]!]! < places[mine]! - NEIGHBOURS) from++;
+      let to = position;
+      while (to < own.length && places[own[to]!]! <= places[mine]! + NEIGHBOURS) to++;
+      near[mine] = own.slice(from, to);
+      const after = Math.min(NEIGHBOURS, seen.get(at)! - 1 - places[mine]!);
+      neighbours[mine] = Math.min(NEIGHBOURS, places[mine]!) + 1 + after;
     }
-    start = end;
   }
-  return { order, from, to };
-}
-
-function localRates(
-  local: Float64Array,
-  shares: Float64Array,
-  faceOf: Int8Array,
-  { order, from, to }: Windows,
-  struck: Float64Array,
-  exposed: Float64Array,
-  mostUneven: number,
-): void {
-  const sums = new Float64Array(order.length + 1);
-  for (let k = 0; k < order.length; k++) sums[k + 1] = sums[k]! + shares[order[k]!]!;
-  for (let k = 0; k < order.length; k++) {
-    const i = order[k]!;
-    const overall = struck[faceOf[i]!]! / Math.max(1, exposed[faceOf[i]!]!);
-    const near = sums[to[k]!]! - sums[from[k]!]!;
-    const rate = (NEIGHBOUR_STRENGTH * overall + near) / (NEIGHBOUR_STRENGTH + to[k]! - from[k]!);
-    local[i] = Math.min(0.98, mostUneven * overall, Math.max(0.001, rate));
-  }
+  return { failed, near, neighbours, several: seen.size > 1 };
 }

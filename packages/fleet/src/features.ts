@@ -1,9 +1,11 @@
 import type { FeatureValues, Seat } from '@duka/knowledge/signatures';
-import { UNKNOWN } from './attempt-store.ts';
+import { INTERFACES } from '@duka/model';
 import type { TerminalAttribute } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
+import { UNKNOWN } from './dictionary.ts';
 import type { Outcomes } from './onset.ts';
 import { compareOnsets } from './onset.ts';
+import { positionOf, SALE_GAP } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 
 const DAY = 86_400_000;
@@ -39,8 +41,8 @@ function seatOf(bounds: Bounds): Seat {
 /** Chance that an attempt was the fault's work, 0 for those that went well. */
 const shareOf = (fault: Fault, row: number): number => fault.blame.get(row)?.share ?? 0;
 
-/** Ordinary chance of failure on each interface, by its code in the frame. */
-export type UsualRates = ReadonlyMap<number, number>;
+/** Ordinary chance of failure on each interface, in the order of INTERFACES. */
+export type UsualRates = Float64Array;
 
 /** Only parts wear: elsewhere a trouble is sudden, or was there before the log. */
 function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'creeping' | 'before' {
@@ -58,14 +60,13 @@ function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'cre
 const CLEARLY = 1.5;
 
 /** The scope's attempts on the interfaces that the fault strikes, before and during the trouble. */
-function outcomesOf({ frame, observations }: Scene, fault: Fault, usual: UsualRates): Outcomes {
-  const face = frame.text.interface.codes;
+function outcomesOf({ frame, observed, face }: Scene, fault: Fault, usual: UsualRates): Outcomes {
   const faces = new Set(Array.from(fault.struck, (row) => face[row]!));
   const rows = fault.rows.filter((row) => faces.has(face[row]!));
   return {
     time: Float64Array.from(rows, (row) => frame.time[row]!),
-    failed: Uint8Array.from(rows, (row) => (observations.classOf[row]! >= 0 ? 1 : 0)),
-    usual: Float64Array.from(rows, (row) => usual.get(face[row]!)!),
+    failed: Uint8Array.from(rows, (row) => (observed[row]! >= 0 ? 1 : 0)),
+    usual: Float64Array.from(rows, (row) => usual[face[row]!]!),
   };
 }
 
@@ -77,13 +78,13 @@ function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | '
   const start = frame.time[fault.first]!;
   const changed = (columns: readonly TerminalAttribute[]): boolean =>
     columns.some((column) => {
-      const codes = attributes[column];
+      const codes = attributes.of[column];
       const before = new Map<number, number>();
       const switched = new Set<number>();
       for (const row of fault.rows) {
         if (frame.time[row]! > start + DAY / 2) break;
         const terminal = frame.text.terminal_id.codes[row]!;
-        const code = codes[row]!;
+        const code = codes[attributes.home[row]!]!;
         if (code === UNKNOWN) continue;
         const last = before.get(terminal);
         if (last !== undefined && last !== code && frame.time[row]! >= start - CHANGE_WINDOW) switched.add(terminal);
@@ -129,15 +130,23 @@ function latencyOf({ frame }: Scene, fault: Fault): 'high' | 'normal' | 'unknown
     .filter(known)
     .map((row) => rtt[row]!);
   if (during.length < 8) return 'unknown';
-  const usual = Array.from(rtt).filter((value) => !Number.isNaN(value));
-  return median(during) > 2.5 * median(usual) ? 'high' : 'normal';
+  return median(during) > 2.5 * usualRtt(rtt) ? 'high' : 'normal';
+}
+
+const SAMPLE = 20_000;
+
+/** The median round trip of the log, from evenly spaced records of a long one. */
+function usualRtt(rtt: Float32Array): number {
+  const step = Math.max(1, Math.floor(rtt.length / SAMPLE));
+  const values: number[] = [];
+  for (let row = 0; row < rtt.length; row += step) if (!Number.isNaN(rtt[row]!)) values.push(rtt[row]!);
+  return median(values);
 }
 
 /** What people did after a failure: tried the same again (did it help?), or swiped instead. */
-function retriesOf({ frame, sales }: Scene, fault: Fault) {
-  const { interface: face, outcome } = frame.text;
-  const ok = outcome.values.indexOf('ok');
-  const magstripe = face.values.indexOf('magstripe');
+function retriesOf(scene: Scene, fault: Fault) {
+  const { observed, face } = scene;
+  const magstripe = INTERFACES.indexOf('magstripe');
   let again = 0;
   let helped = 0;
   let failed = 0;
@@ -145,12 +154,12 @@ function retriesOf({ frame, sales }: Scene, fault: Fault) {
   for (const row of fault.struck) {
     if (shareOf(fault, row) < 0.5) continue;
     failed++;
-    const next = nextOfSale(sales.saleOf, row);
+    const next = nextOfSale(scene, row);
     if (next < 0) continue;
-    if (face.codes[next] === face.codes[row]) {
+    if (face[next] === face[row]) {
       again++;
-      if (outcome.codes[next] === ok) helped++;
-    } else if (face.codes[next] === magstripe && face.codes[row] !== magstripe) {
+      if (observed[next]! < 0) helped++;
+    } else if (face[next] === magstripe && face[row] !== magstripe) {
       swiped++;
     }
   }
@@ -159,10 +168,14 @@ function retriesOf({ frame, sales }: Scene, fault: Fault) {
   return { retry, swiped: often ? 'often' : 'seldom' } as const;
 }
 
-/** The next attempt of the same sale, among the next few of the log; -1 where there is none near. */
-function nextOfSale(saleOf: Int32Array, row: number): number {
-  const end = Math.min(saleOf.length, row + 400);
-  for (let next = row + 1; next < end; next++) if (saleOf[next] === saleOf[row]) return next;
+/** The next attempt of the same sale; -1 where there is none. */
+function nextOfSale({ frame, sales }: Scene, row: number): number {
+  const { saleOf, near, nextAtPlace } = sales;
+  for (let next = nextAtPlace[positionOf(near, row)]!; next >= 0; next = nextAtPlace[next]!) {
+    const later = near[next]!;
+    if (saleOf[later] === saleOf[row]) return later;
+    if (frame.time[later]! - frame.time[row]! > SALE_GAP) return -1;
+  }
   return -1;
 }
 

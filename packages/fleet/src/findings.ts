@@ -1,10 +1,9 @@
 import type { FeatureValues, PatternId } from '@duka/knowledge/signatures';
-import type { FindingSeries, Interface, Reason, Scope, TerminalRow } from '@duka/model';
+import type { FindingSeries, Reason, Scope, TerminalRow } from '@duka/model';
 import { INTERFACES, REASONS } from '@duka/model';
-import { UNKNOWN } from './attempt-store.ts';
-import { fillAttributes } from './attributes.ts';
 import { badCards } from './bad-cards.ts';
 import { isReported } from './court.ts';
+import type { UsualRates } from './features.ts';
 import { faultFeatures } from './features.ts';
 import type { Frame } from './frame.ts';
 import { hash53 } from './hash.ts';
@@ -13,10 +12,9 @@ import { causeLikelihoods } from './likelihood.ts';
 import type { Loss } from './loss.ts';
 import { lossCounter } from './loss.ts';
 import { joinPieces } from './merge.ts';
-import { observe } from './observation.ts';
 import { refine } from './refine.ts';
-import { joinSales } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
+import { setScene } from './scene.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
 import type { Searched } from './search.ts';
 import { searchFaults } from './search.ts';
@@ -69,43 +67,32 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   };
 }
 
-function setScene(frame: Frame): Scene {
-  const observations = observe(frame);
-  const attributes = fillAttributes(frame);
-  const kinds = Uint8Array.from(observations.classOf, (index) => (index < 0 ? 0 : observations.classes[index]!.kind));
-  return { frame, observations, attributes, sales: joinSales(frame, attributes.store_id, kinds) };
-}
-
 /** The ordinary share of failures on each interface, with the found faults taken out. */
-function usualRates({ frame, observations }: Scene, { ownShare }: Searched): ReadonlyMap<number, number> {
-  const attempts = new Float64Array(frame.text.interface.values.length);
-  const failures = new Float64Array(attempts.length);
-  for (let row = 0; row < frame.length; row++) {
-    const face = frame.text.interface.codes[row]!;
-    const failed = observations.classOf[row]! >= 0;
-    attempts[face]! += failed ? ownShare[row]! : 1;
-    if (failed) failures[face]! += ownShare[row]!;
+function usualRates({ frame, observed, face, failed }: Scene, { ownShare }: Searched): UsualRates {
+  const attempts = new Float64Array(INTERFACES.length);
+  const failures = new Float64Array(INTERFACES.length);
+  for (let row = 0; row < frame.length; row++) if (observed[row]! < 0) attempts[face[row]!]!++;
+  for (const row of failed) {
+    attempts[face[row]!]! += ownShare[row]!;
+    failures[face[row]!]! += ownShare[row]!;
   }
-  return new Map(Array.from(attempts, (n, face) => [face, n > 0 ? failures[face]! / n : 0]));
+  return attempts.map((n, f) => (n > 0 ? failures[f]! / n : 0));
 }
 
 function describe(
   scene: Scene,
   fault: Fault,
-  usual: ReadonlyMap<number, number>,
+  usual: UsualRates,
   likelihoods: (fault: Fault) => CauseLikelihoods,
   loss: (fault: Fault) => Loss,
 ): FleetFinding {
-  const { frame, observations } = scene;
+  const { frame, observed, face } = scene;
   const scope = scopeOf(scene, fault);
-  const inScope = rowsInScope(scene, scope);
   const since = frame.time[fault.first]!;
   const end = frame.time[fault.over ? fault.last : frame.length - 1]!;
-  const rows: number[] = [];
-  for (let row = 0; row < frame.length; row++) if (inScope(row)) rows.push(row);
+  const rows = rowsInScope(scene, scope, fault.bounds);
   const during = rows.filter((row) => frame.time[row]! >= since && frame.time[row]! <= end);
-  const failures = during.filter((row) => observations.classOf[row]! >= 0);
-  const { terminal_id: terminal, interface: face } = frame.text;
+  const { codes, value } = frame.text.terminal_id;
   return {
     id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`)
       .toString(36)
@@ -116,8 +103,8 @@ function describe(
     until: fault.over ? end : null,
     detectedAt: frame.time[fault.detected]!,
     attempts: during.length,
-    failures: failures.length,
-    expectedFailures: during.reduce((sum, row) => sum + usual.get(face.codes[row]!)!, 0),
+    failures: during.reduce((sum, row) => sum + (observed[row]! >= 0 ? 1 : 0), 0),
+    expectedFailures: during.reduce((sum, row) => sum + usual[face[row]!]!, 0),
     logEvidence: fault.logEvidence,
     excess: fault.excess,
     reasons: reasonsOf(scene, fault),
@@ -125,17 +112,17 @@ function describe(
     features: faultFeatures(scene, fault, usual),
     loss: loss(fault),
     series: seriesOf(scene, rows, usual),
-    terminals: new Set(during.map((row) => terminal.values[terminal.codes[row]!]!)),
+    terminals: new Set(Array.from(new Set(during.map((row) => codes[row]!)), value)),
   };
 }
 
-function reasonsOf({ observations }: Scene, fault: Fault): FleetFinding['reasons'] {
+function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['reasons'] {
   const counts = new Map<Reason, number>();
   for (const [row, { share }] of fault.blame) {
     if (share < 0.5) continue;
-    const observed = observations.classes[observations.classOf[row]!];
-    if (!observed?.reported) continue;
-    const weights = observed.likelihood;
+    const told = classes[observed[row]!];
+    if (!told?.reported) continue;
+    const weights = told.likelihood;
     const best = weights.reduce((top, weight, i) => (weight > weights[top]! ? i : top), 0);
     const reason = REASONS[best]!;
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -150,7 +137,7 @@ const HOUR = 3_600_000;
 const WIDTHS = [1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 28].map((hours) => hours * HOUR);
 
 /** Failures over the whole time of the log, in at most about 48 buckets of a round width. */
-function seriesOf({ frame, observations }: Scene, rows: readonly number[], usual: ReadonlyMap<number, number>) {
+function seriesOf({ frame, observed, face }: Scene, rows: Int32Array, usual: UsualRates) {
   const from = frame.time[0]!;
   const span = frame.time[frame.length - 1]! - from;
   const width = WIDTHS.find((candidate) => span / candidate <= BUCKETS) ?? WIDTHS.at(-1)!;
@@ -163,56 +150,44 @@ function seriesOf({ frame, observations }: Scene, rows: readonly number[], usual
   for (const row of rows) {
     const bucket = buckets[Math.floor((frame.time[row]! - start) / width)]!;
     bucket.attempts++;
-    bucket.expected += usual.get(frame.text.interface.codes[row]!)!;
-    if (observations.classOf[row]! >= 0) bucket.failures++;
+    bucket.expected += usual[face[row]!]!;
+    if (observed[row]! >= 0) bucket.failures++;
   }
   return { start, width, buckets };
 }
 
-function terminalRows({ frame, observations, attributes }: Scene, usual: ReadonlyMap<number, number>) {
-  const { terminal_id: terminal, interface: face, store_id: store, model } = frame.text;
-  const faces = face.values.length;
-  const attempts = new Int32Array(terminal.values.length * faces);
+const FACES = INTERFACES.length;
+
+/** All terminals by name. */
+function terminalRows({ frame, observed, face, attributes }: Scene, usual: UsualRates): FleetReading['terminals'] {
+  const terminal = frame.text.terminal_id;
+  const attempts = new Int32Array(terminal.count * FACES);
   const failures = new Int32Array(attempts.length);
-  const lastRow = new Int32Array(terminal.values.length).fill(UNKNOWN);
+  const lastRow = new Int32Array(terminal.count);
   for (let row = 0; row < frame.length; row++) {
-    const slot = terminal.codes[row]! * faces + face.codes[row]!;
+    const slot = terminal.codes[row]! * FACES + face[row]!;
     attempts[slot]!++;
-    if (observations.classOf[row]! >= 0) failures[slot]!++;
+    if (observed[row]! >= 0) failures[slot]!++;
     lastRow[terminal.codes[row]!] = row;
   }
-  return terminal.values.flatMap((terminal_id, code) => {
-    const row = lastRow[code]!;
-    if (row === UNKNOWN) return [];
-    const by = INTERFACES.flatMap((name: Interface) => {
-      const index = face.values.indexOf(name);
-      const slot = code * faces + index;
-      return index < 0 || attempts[slot] === 0
-        ? []
-        : [
-            {
-              interface: name,
-              attempts: attempts[slot]!,
-              failures: failures[slot]!,
-              expected: attempts[slot]! * usual.get(index)!,
-            },
-          ];
+  const { values } = frame.sites;
+  const rows = Array.from(lastRow, (row, code) => {
+    const by = INTERFACES.flatMap((name, f) => {
+      const slot = code * FACES + f;
+      const n = attempts[slot]!;
+      return n === 0 ? [] : [{ interface: name, attempts: n, failures: failures[slot]!, expected: n * usual[f]! }];
     });
     const sum = (key: 'attempts' | 'failures' | 'expected') => by.reduce((total, item) => total + item[key], 0);
-    return [
-      {
-        terminal_id,
-        store_id: store.values[attributes.store_id[row]!] ?? null,
-        model: model.values[attributes.model[row]!] ?? null,
-        attempts: sum('attempts'),
-        failures: sum('failures'),
-        expected: sum('expected'),
-        by_interface: by.map(({ interface: name, attempts: n, failures: m }) => ({
-          interface: name,
-          attempts: n,
-          failures: m,
-        })),
-      },
-    ];
+    const home = attributes.home[row]!;
+    return {
+      terminal_id: terminal.value(code),
+      store_id: values.store_id[attributes.of.store_id[home]!] ?? null,
+      model: values.model[attributes.of.model[home]!] ?? null,
+      attempts: sum('attempts'),
+      failures: sum('failures'),
+      expected: sum('expected'),
+      by_interface: by.map(({ expected: _, ...counts }) => counts),
+    };
   });
+  return rows.sort((a, b) => (a.terminal_id < b.terminal_id ? -1 : 1));
 }

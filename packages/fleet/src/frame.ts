@@ -1,18 +1,46 @@
-import type { AttemptStore, NumberColumn, TextColumn } from './attempt-store.ts';
-import { NUMBER_COLUMNS, TEXT_COLUMNS, UNKNOWN } from './attempt-store.ts';
+import type { Interface, Outcome, Reason, ScopeColumn, Stage } from '@duka/model';
+import type { AttemptStore, Columns, DictionaryColumn, EventColumn, SiteColumn, TextColumn } from './attempt-store.ts';
+import { COLUMN_NAMES, EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
+import type { Tuples } from './dictionary.ts';
+import { UNKNOWN } from './dictionary.ts';
+import { orderByTime } from './order.ts';
 
-export type Column = { readonly codes: Int32Array; readonly values: readonly string[] };
+/** A column of texts: a code a row (UNKNOWN where not known), and the text of each code. */
+export type Column = { readonly codes: Int32Array; readonly count: number; readonly value: (code: number) => string };
+
+/** Combinations of values by their code: `codes[column][combination]` is a code into `values[column]`. */
+export type Table<C extends string> = {
+  readonly count: number;
+  readonly codes: { readonly [K in C]: Int32Array };
+  readonly values: { readonly [K in C]: readonly string[] };
+};
+
+/** What was tried and how it ended; null where not known. */
+export type Event = {
+  readonly interface: Interface;
+  readonly outcome: Outcome;
+  readonly stage: Stage | null;
+  readonly reason: Reason | null;
+  readonly code: string | null;
+  readonly fallback: boolean | null;
+};
 
 /**
- * The attempts in their one true order: by time, then by terminal, then by content; each attempt once.
- * Dictionary codes follow the order of the values, so that no result can depend on the order of arrival.
+ * The attempts in their one true order: by time, then by terminal, then by content; each attempt once. Codes are given in
+ * the order in which their values first appear in it, so that no result can depend on the order of arrival.
  */
 export type Frame = {
   readonly length: number;
   readonly time: Float64Array;
-  readonly fallback: Int8Array;
   readonly text: { readonly [C in TextColumn]: Column };
-  readonly number: { readonly [C in NumberColumn]: Float64Array };
+  /** The terminal's site of each attempt, as the record gave it. */
+  readonly site: Int32Array;
+  readonly sites: Table<SiteColumn>;
+  readonly event: Int32Array;
+  readonly events: readonly Event[];
+  /** Hash of sale_id, 0 where there is none. */
+  readonly sale: Float64Array;
+  readonly number: Pick<Columns, 'amount_minor' | 'signal_dbm' | 'rtt_ms'>;
   readonly duplicates: number;
   readonly conflicts: number;
 };
@@ -20,68 +48,168 @@ export type Frame = {
 export type FrameOptions = {
   /** Only attempts at or after this time, ms since 1970. */
   readonly since?: number;
-  readonly terminals?: readonly string[];
 };
 
+/** The attempts of a store. Reading does not change it. */
 export function readFrame(store: AttemptStore, options: FrameOptions = {}): Frame {
-  const order = sortedRows(store);
-  const { kept, duplicates, conflicts } = deduplicated(store, order, options);
+  const { columns: from, dictionaries } = store;
+  const { kept, duplicates, conflicts } = deduplicated(store, sortedRows(store), options.since);
+  const length = kept.length;
+  const unmoved = kept.every((row, i) => row === i);
+  const columns = Object.fromEntries(
+    COLUMN_NAMES.map((name) => [name, unmoved ? from[name].subarray(0, length) : gathered(from[name], kept)]),
+  ) as unknown as Columns;
+  const text = Object.fromEntries(
+    TEXT_COLUMNS.map((name) => {
+      const { codes, first } = renumbered(columns[name], dictionaries[name].count);
+      return [name, { codes, count: first.length, value: (code: number) => dictionaries[name].value(first[code]!) }];
+    }),
+  ) as unknown as Frame['text'];
+  const site = renumbered(columns.site, store.sites.count);
+  const event = renumbered(columns.event, store.events.count);
+  const events = tableOf(store, store.events, EVENT_COLUMNS, event.first);
   return {
-    length: kept.length,
-    time: gathered(store.time, kept, new Float64Array(kept.length)),
-    fallback: gathered(store.fallback, kept, new Int8Array(kept.length)),
-    text: Object.fromEntries(TEXT_COLUMNS.map((name) => [name, sortedColumn(store, name, kept)])) as Frame['text'],
-    number: Object.fromEntries(
-      NUMBER_COLUMNS.map((name) => [name, gathered(store.number[name].values, kept, new Float64Array(kept.length))]),
-    ) as Frame['number'],
+    length,
+    time: columns.time,
+    text,
+    site: site.codes,
+    sites: tableOf(store, store.sites, SITE_COLUMNS, site.first),
+    event: event.codes,
+    events: Array.from({ length: events.count }, (_, code) => eventOf(events, code)),
+    sale: columns.sale,
+    number: { amount_minor: columns.amount_minor, signal_dbm: columns.signal_dbm, rtt_ms: columns.rtt_ms },
     duplicates,
     conflicts,
   };
 }
 
+/** The texts of a column by their codes, wherever the frame keeps it. */
+export function columnTexts(frame: Frame, name: Exclude<ScopeColumn, 'interface'>): Pick<Column, 'count' | 'value'> {
+  if (isText(name)) return frame.text[name];
+  const values = frame.sites.values[name];
+  return { count: values.length, value: (code) => values[code]! };
+}
+
+/** The code of a row in a column, as its record gave it. */
+export function columnCodes(frame: Frame, name: Exclude<ScopeColumn, 'interface'>): (row: number) => number {
+  if (isText(name)) {
+    const { codes } = frame.text[name];
+    return (row) => codes[row]!;
+  }
+  const ofSite = frame.sites.codes[name];
+  const { site } = frame;
+  return (row) => ofSite[site[row]!]!;
+}
+
+const isText = (name: string): name is TextColumn => (TEXT_COLUMNS as readonly string[]).includes(name);
+
 function sortedRows(store: AttemptStore): Int32Array {
-  const { time, contentHash, text } = store;
-  const terminals = text.terminal_id;
-  const rank = ranks(terminals.values);
-  const rows = Int32Array.from({ length: store.length }, (_, row) => row);
-  return rows.sort(
-    (a, b) =>
-      time[a]! - time[b]! ||
-      rank[terminals.codes[a]!]! - rank[terminals.codes[b]!]! ||
-      contentHash[a]! - contentHash[b]!,
+  const { time, terminal_id: terminal, content } = store.columns;
+  const rank = ranks(store.dictionaries.terminal_id.values());
+  return orderByTime(
+    time,
+    store.length,
+    (a, b) => rank[terminal[a]!]! - rank[terminal[b]!]! || content[a]! - content[b]!,
   );
 }
 
 /** The first record of an id counts; a repeat is a duplicate, the same id with other content a conflict. */
-function deduplicated(store: AttemptStore, order: Int32Array, { since, terminals }: FrameOptions) {
-  const contentOf = new Map<number, number>();
-  const wanted = terminals && new Set(terminals);
-  const kept: number[] = [];
+function deduplicated({ columns }: AttemptStore, order: Int32Array, since = Number.NEGATIVE_INFINITY) {
+  const { id, content, time } = columns;
+  const seen = new FirstRows(order.length);
+  const kept = new Int32Array(order.length);
+  let length = 0;
   let duplicates = 0;
   let conflicts = 0;
-  for (const row of order) {
-    const id = store.idHash[row]!;
-    if (id !== 0) {
-      const content = contentOf.get(id);
-      if (content !== undefined) {
-        if (content === store.contentHash[row]) duplicates++;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    if (id[row] !== 0) {
+      const first = seen.firstOf(id, row);
+      if (first !== row) {
+        if (content[first] === content[row]) duplicates++;
         else conflicts++;
         continue;
       }
-      contentOf.set(id, store.contentHash[row]!);
     }
-    if (since !== undefined && store.time[row]! < since) continue;
-    if (wanted && !wanted.has(store.text.terminal_id.values[store.text.terminal_id.codes[row]!]!)) continue;
-    kept.push(row);
+    if (time[row]! >= since) kept[length++] = row;
   }
-  return { kept: Int32Array.from(kept), duplicates, conflicts };
+  return { kept: kept.subarray(0, length), duplicates, conflicts };
 }
 
-function sortedColumn(store: AttemptStore, name: TextColumn, rows: Int32Array): Column {
-  const { codes, values } = store.text[name];
-  const rank = ranks(values);
-  const sorted = Int32Array.from(rows, (row) => (codes[row] === UNKNOWN ? UNKNOWN : rank[codes[row]!]!));
-  return { codes: sorted, values: [...values].sort() };
+/** The first row of each id: open addressing over the hashes themselves, row + 1 in each slot. */
+class FirstRows {
+  readonly #slots: Int32Array;
+
+  constructor(most: number) {
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5)));
+  }
+
+  firstOf(id: Float64Array, row: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = id[row]! & mask; ; slot = (slot + 1) & mask) {
+      const first = this.#slots[slot]! - 1;
+      if (first < 0) {
+        this.#slots[slot] = row + 1;
+        return row;
+      }
+      if (id[first] === id[row]) return first;
+    }
+  }
+}
+
+/** Codes in order of first appearance, and for each the code that it had before. Overwrites a column that is the frame's own. */
+function renumbered(column: Int32Array, count: number): { codes: Int32Array; first: Int32Array } {
+  const fresh = new Int32Array(count).fill(UNKNOWN);
+  const first = new Int32Array(count);
+  const codes = new Int32Array(column.length);
+  let next = 0;
+  for (let row = 0; row < column.length; row++) {
+    const code = column[row]!;
+    if (code === UNKNOWN) {
+      codes[row] = UNKNOWN;
+      continue;
+    }
+    if (fresh[code] === UNKNOWN) {
+      first[next] = code;
+      fresh[code] = next++;
+    }
+    codes[row] = fresh[code]!;
+  }
+  return { codes, first: first.slice(0, next) };
+}
+
+function tableOf<C extends DictionaryColumn>(
+  store: AttemptStore,
+  tuples: Tuples,
+  columns: readonly C[],
+  first: Int32Array,
+): Table<C> {
+  const entries = columns.map((name, at) => {
+    const { codes, first: values } = renumbered(
+      first.map((code) => tuples.at(code, at)),
+      store.dictionaries[name].count,
+    );
+    return { name, codes, values: Array.from(values, (code) => store.dictionaries[name].value(code)) };
+  });
+  return {
+    count: first.length,
+    codes: Object.fromEntries(entries.map(({ name, codes }) => [name, codes])) as Table<C>['codes'],
+    values: Object.fromEntries(entries.map(({ name, values }) => [name, values])) as unknown as Table<C>['values'],
+  };
+}
+
+function eventOf({ codes, values }: Table<EventColumn>, event: number): Event {
+  const text = (name: EventColumn): string | null =>
+    codes[name][event] === UNKNOWN ? null : values[name][codes[name][event]!]!;
+  const fallback = text('fallback');
+  return {
+    interface: text('interface') as Interface,
+    outcome: text('outcome') as Outcome,
+    stage: text('stage') as Stage | null,
+    reason: text('reason') as Reason | null,
+    code: text('code'),
+    fallback: fallback === null ? null : fallback === 'true',
+  };
 }
 
 /** Rank of each value in sorted order. Values are distinct. */
@@ -94,9 +222,8 @@ function ranks(values: readonly string[]): Int32Array {
   return rank;
 }
 
-function gathered<A extends Float64Array | Int8Array>(from: A, rows: Int32Array, to: A): A {
-  rows.forEach((row, i) => {
-    to[i] = from[row]!;
-  });
+function gathered<A extends Float64Array | Float32Array | Int32Array | Uint32Array>(from: A, rows: Int32Array): A {
+  const to = new (from.constructor as new (size: number) => A)(rows.length);
+  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!;
   return to;
 }

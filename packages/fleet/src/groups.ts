@@ -1,21 +1,22 @@
 import type { ScopeKind } from '@duka/knowledge/signatures';
 import { SCOPE_KIND_IDS, SCOPE_KINDS } from '@duka/knowledge/signatures';
-import type { Interface, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
-import { UNKNOWN } from './attempt-store.ts';
-import type { Attributes } from './attributes.ts';
-import type { Frame } from './frame.ts';
-import type { Sales } from './sales.ts';
+import type { TerminalAttribute } from './attributes.ts';
+import { UNKNOWN } from './dictionary.ts';
+import { mixed } from './hash.ts';
+import type { Scene } from './scene.ts';
+
+const FACES = INTERFACES.length;
 
 /**
- * The attempts that share one value of a scope kind, in order of time, and those of them that failed. `exposure` counts the
- * attempts that went well before each failure and after the last, by interface: `exposure[failure * interfaces + interface]`.
+ * The attempts that share one value of a scope kind: those that failed, in order of time, and how many went well before each
+ * failure and after the last, by interface: `exposure[failure * interfaces + interface]`. Evidence needs no more.
  */
 export type Group = {
   readonly kind: ScopeKind;
-  readonly rows: Int32Array;
   readonly failed: Int32Array;
   readonly exposure: Int32Array;
+  readonly severalTerminals: boolean;
 };
 
 /** Of each kind, how many groups there are: the number of suspicions that the evidence must outweigh. */
@@ -27,94 +28,132 @@ const FEWEST_FAILURES = 3;
  * All scopes worth a look: every group with at least three failures. Where two kinds bound the same attempts (a store with
  * one terminal), only the first kind stays; the order of SCOPE_KINDS says which.
  */
-export function findGroups(frame: Frame, attributes: Attributes, sales: Sales, failed: Int32Array): Groups {
-  const order = frame.text.interface.values.map((name) => INTERFACES.indexOf(name as Interface));
-  const face = Int8Array.from(frame.text.interface.codes, (code) => order[code]!);
+export function findGroups(scene: Scene): Groups {
   const groups: Group[] = [];
   const countOf = new Map<ScopeKind, number>();
-  const seen = new Set<string>();
+  const seen = new Set<number>();
+  const partitions = new Set<string>();
   for (const kind of SCOPE_KIND_IDS) {
-    const codes = codesOf(kind, frame, attributes, sales);
-    const { of, count } = numberGroups(codes, frame.length);
+    const { of, count, partition } = numberGroups(scene, kind);
     countOf.set(kind, Math.max(1, count));
-    for (const rows of rowsOfGroups(of, count, failed)) {
-      const mark = fingerprint(rows);
+    if (partition !== null) {
+      if (partitions.has(partition)) continue;
+      partitions.add(partition);
+    }
+    for (const { mark, ...group } of groupsOf(scene, of, count)) {
       if (seen.has(mark)) continue;
       seen.add(mark);
-      groups.push({ kind, rows, ...failuresOf(rows, failed, face) });
+      groups.push({ kind, ...group });
     }
   }
   return { groups, countOf };
 }
 
-function failuresOf(rows: Int32Array, failed: Int32Array, face: Int8Array): Pick<Group, 'failed' | 'exposure'> {
-  const own = rows.filter((row) => failed[row]! >= 0);
-  const exposure = new Int32Array((own.length + 1) * INTERFACES.length);
-  let after = 0;
-  for (const row of rows) {
-    if (failed[row]! >= 0) after++;
-    else exposure[after * INTERFACES.length + face[row]!]!++;
+/** `of` a row is the number of its group, UNKNOWN where it has none. */
+type Numbered = { readonly of: (row: number) => number; readonly count: number; readonly partition: string | null };
+
+function numberGroups(scene: Scene, kind: ScopeKind): Numbered {
+  const { frame, attributes, sales } = scene;
+  const byRow = (codes: Int32Array, count: number): Numbered => ({ of: (row) => codes[row]!, count, partition: null });
+  switch (kind) {
+    case 'terminal':
+      return byRow(frame.text.terminal_id.codes, frame.text.terminal_id.count);
+    case 'card':
+      return byRow(sales.card, frame.text.card_ref.count);
+    case 'operator':
+      return byRow(attributes.operator, attributes.operators);
+    case 'bin':
+      return byRow(sales.bin, frame.text.bin.count);
   }
-  return { failed: own, exposure };
+  const columns: readonly string[] = SCOPE_KINDS[kind];
+  const [first, second] = columns.map((column) => attributes.of[column as TerminalAttribute]);
+  return columns[0] === 'bin' ? numberBinGroups(scene, second!) : numberHomeGroups(scene, first!, second);
 }
 
-function codesOf(kind: ScopeKind, frame: Frame, attributes: Attributes, sales: Sales): readonly Int32Array[] {
-  if (kind === 'operator') return [attributes.operator.codes];
-  const columns: readonly ScopeColumn[] = SCOPE_KINDS[kind];
-  return columns.map((column) => columnCodes(column, frame, attributes, sales));
-}
-
-export function columnCodes(column: ScopeColumn, frame: Frame, attributes: Attributes, sales: Sales): Int32Array {
-  if (column === 'card_ref') return sales.card;
-  if (column === 'bin') return sales.bin;
-  if (column === 'terminal_id' || column === 'interface' || column === 'operator_id') return frame.text[column].codes;
-  return attributes[column];
-}
-
-function numberGroups(columns: readonly Int32Array[], length: number): { of: Int32Array; count: number } {
-  const [first, second] = columns;
-  const of = new Int32Array(length);
+/** Groups of terminals' attributes: the same for all attempts of a home. Their partition tells kinds that bound the same. */
+function numberHomeGroups({ attributes }: Scene, first: Int32Array, second: Int32Array | undefined): Numbered {
+  const { home, homes } = attributes;
   const numbers = new Map<number, number>();
-  for (let row = 0; row < length; row++) {
-    const a = first![row]!;
-    const b = second ? second[row]! : 0;
-    if (a === UNKNOWN || b === UNKNOWN) {
-      of[row] = -1;
-      continue;
-    }
-    const key = a * 67_108_864 + b;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
-    }
-    of[row] = number;
+  const ofHome = new Int32Array(homes);
+  let low = 17;
+  let high = 31;
+  for (let at = 0; at < homes; at++) {
+    ofHome[at] = numberOf(numbers, first[at]!, second ? second[at]! : 0);
+    low = mixed(low ^ ofHome[at]!);
+    high = (Math.imul(high, 31) + ofHome[at]!) | 0;
   }
-  return { of, count: numbers.size };
+  return { of: (row) => ofHome[home[row]!]!, count: numbers.size, partition: `${numbers.size} ${low} ${high}` };
 }
 
-function* rowsOfGroups(of: Int32Array, count: number, failed: Int32Array): Generator<Int32Array> {
-  const sizes = new Int32Array(count);
+function numberBinGroups({ attributes, sales, frame }: Scene, ofHome: Int32Array): Numbered {
+  const { home } = attributes;
+  const numbers = new Map<number, number>();
+  const of = new Int32Array(frame.length);
+  for (let row = 0; row < frame.length; row++) of[row] = numberOf(numbers, ofHome[home[row]!]!, sales.bin[row]!);
+  return { of: (row) => of[row]!, count: numbers.size, partition: null };
+}
+
+function numberOf(numbers: Map<number, number>, a: number, b: number): number {
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
+  const key = a * 67_108_864 + b;
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+type Marked = Omit<Group, 'kind'> & { readonly mark: number };
+
+/** One pass over the failures for their number, and one over all attempts for what lies between them. */
+function groupsOf(scene: Scene, of: (row: number) => number, count: number): Marked[] {
+  const { failed, observed, face, frame } = scene;
+  const terminal = frame.text.terminal_id.codes;
   const failures = new Int32Array(count);
-  of.forEach((group, row) => {
-    if (group < 0) return;
-    sizes[group]!++;
-    if (failed[row]! >= 0) failures[group]!++;
+  for (const row of failed) {
+    const group = of(row);
+    if (group !== UNKNOWN) failures[group]!++;
+  }
+  /** Where each group's failures begin, -1 for those not worth a look. */
+  const start = new Int32Array(count).fill(-1);
+  let total = 0;
+  const chosen: number[] = [];
+  for (let group = 0; group < count; group++) {
+    if (failures[group]! < FEWEST_FAILURES) continue;
+    start[group] = total;
+    chosen.push(group);
+    total += failures[group]! + 1;
+  }
+  if (chosen.length === 0) return [];
+  const rows = new Int32Array(total);
+  const exposure = new Int32Array(total * FACES);
+  const next = start.slice();
+  const low = new Int32Array(count).fill(17);
+  const high = new Int32Array(count);
+  const where = new Int32Array(count).fill(UNKNOWN);
+  const several = new Uint8Array(count);
+  for (let row = 0; row < frame.length; row++) {
+    const group = of(row);
+    if (group === UNKNOWN || start[group]! < 0) continue;
+    low[group] = (Math.imul(low[group]!, 31) + row) | 0;
+    high[group] = Math.imul(high[group]! ^ row, 0x9e3779b1);
+    if (where[group] === UNKNOWN) where[group] = terminal[row]!;
+    else if (where[group] !== terminal[row]) several[group] = 1;
+    const at = next[group]!;
+    if (observed[row]! < 0) {
+      exposure[at * FACES + face[row]!]!++;
+    } else {
+      rows[at] = row;
+      next[group] = at + 1;
+    }
+  }
+  return chosen.map((group) => {
+    const from = start[group]!;
+    const to = from + failures[group]!;
+    return {
+      failed: rows.subarray(from, to),
+      exposure: exposure.subarray(from * FACES, (to + 1) * FACES),
+      severalTerminals: several[group] === 1,
+      mark: (low[group]! >>> 0) * 2097152 + (high[group]! >>> 11),
+    };
   });
-  const lists = Array.from({ length: count }, (_, g) =>
-    failures[g]! >= FEWEST_FAILURES ? new Int32Array(sizes[g]!) : null,
-  );
-  const filled = new Int32Array(count);
-  of.forEach((group, row) => {
-    const list = group < 0 ? null : lists[group];
-    if (list) list[filled[group]!++] = row;
-  });
-  for (const list of lists) if (list) yield list;
-}
-
-/** Enough to know the same rows again: their number, ends and a running hash. */
-function fingerprint(rows: Int32Array): string {
-  let hash = 17;
-  for (let i = 0; i < rows.length; i++) hash = (Math.imul(hash, 31) + rows[i]!) | 0;
-  return `${rows.length} ${rows[0]} ${rows[rows.length - 1]} ${hash}`;
 }

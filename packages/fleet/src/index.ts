@@ -1,4 +1,10 @@
 export { AttemptStore } from './attempt-store.ts';
+export type { Arm, ChangeDesign, FalseAlarms } from './change/design.ts';
+export { designKnown, designUnknown } from './change/design.ts';
+export type { ChangeReading } from './change/detector.ts';
+export { ChangeDetector } from './change/detector.ts';
+export type { CrossedData, CrossedFactor, CrossedFit } from './crossed/fit.ts';
+export { fitCrossed } from './crossed/fit.ts';
 export type { FleetFinding, FleetReading } from './findings.ts';
 export { readFindings } from './findings.ts';
 export type { Frame, FrameOptions } from './frame.ts';

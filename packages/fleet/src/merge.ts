@@ -1,4 +1,3 @@
-import type { Interface } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import type { Bounds } from './bounds.ts';
 import { boundColumns, rowTest } from './bounds.ts';
@@ -111,25 +110,23 @@ function strikesAlike(scene: Scene, piece: Fault, fault: Fault): boolean {
 type Mix = { exposed: number; blame: number; told: number; readonly reasons: Float64Array };
 
 /** Of each interface, the failures that a fault is blamed for, and the reasons of those that tell one. */
-function mixOf({ frame, observations }: Scene, fault: Fault): readonly Mix[] {
+function mixOf({ face, observed, classes }: Scene, fault: Fault): readonly Mix[] {
   const mixes: Mix[] = INTERFACES.map(() => ({
     exposed: 0,
     blame: 0,
     told: 0,
     reasons: new Float64Array(REASON_COUNT),
   }));
-  const face = (row: number) =>
-    INTERFACES.indexOf(frame.text.interface.values[frame.text.interface.codes[row]!] as Interface);
-  for (const row of fault.struck) mixes[face(row)]!.exposed++;
+  for (const row of fault.struck) mixes[face[row]!]!.exposed++;
   for (const [row, { share }] of fault.blame) {
-    const observed = observations.classes[observations.classOf[row]!]!;
-    const mix = mixes[face(row)]!;
+    const { likelihood } = classes[observed[row]!]!;
+    const mix = mixes[face[row]!]!;
     mix.blame += share;
-    const sum = observed.likelihood.reduce((total, weight) => total + weight, 0);
-    const most = observed.likelihood.reduce((top, weight) => Math.max(top, weight), 0);
+    const sum = likelihood.reduce((total, weight) => total + weight, 0);
+    const most = likelihood.reduce((top, weight) => Math.max(top, weight), 0);
     if (most < 0.25 * sum) continue;
     mix.told += share;
-    for (let f = 0; f < REASON_COUNT; f++) mix.reasons[f]! += (share * observed.likelihood[f]!) / sum;
+    for (let f = 0; f < REASON_COUNT; f++) mix.reasons[f]! += (share * likelihood[f]!) / sum;
   }
   return mixes;
 }

@@ -1,8 +1,7 @@
 import { decodeCodes } from '@duka/knowledge';
 import type { Interface, Reason, Stage } from '@duka/model';
 import { REASON_TABLE, REASONS } from '@duka/model';
-import { UNKNOWN } from './attempt-store.ts';
-import type { Frame } from './frame.ts';
+import type { Event } from './frame.ts';
 
 export const REASON_COUNT = REASONS.length;
 const REASON_INDEX = new Map<string, number>(REASONS.map((reason, i) => [reason, i]));
@@ -25,40 +24,28 @@ export const FAILURE_KIND = { read: 1, holder: 2, online: 3, other: 4 } as const
 type FailureKind = (typeof FAILURE_KIND)[keyof typeof FAILURE_KIND];
 
 export type Observations = {
-  /** Class of each failed attempt, -1 for ok. */
-  readonly classOf: Int32Array;
+  /** Class of each event of the frame, -1 for ok. */
+  readonly classOfEvent: Int32Array;
   readonly classes: readonly ObservationClass[];
 };
 
 const ANYTHING_BUT = 0.2;
 
-export function observe(frame: Frame): Observations {
-  const { interface: face, outcome, stage, reason, code } = frame.text;
-  const classOf = new Int32Array(frame.length).fill(-1);
+/** Whether it was a fallback says how a card was read, not why the read failed: such events share a class. */
+export function observe(events: readonly Event[]): Observations {
   const classes: ObservationClass[] = [];
   const known = new Map<string, number>();
-  const value = (column: { codes: Int32Array; values: readonly string[] }, row: number) =>
-    column.codes[row] === UNKNOWN ? null : column.values[column.codes[row]!]!;
-  for (let row = 0; row < frame.length; row++) {
-    if (value(outcome, row) === 'ok') continue;
-    const key = `${face.codes[row]} ${outcome.codes[row]} ${stage.codes[row]} ${reason.codes[row]} ${code.codes[row]}`;
-    let index = known.get(key);
-    if (index === undefined) {
-      index = classes.length;
+  const classOfEvent = Int32Array.from(events, ({ interface: face, outcome, stage, reason, code }) => {
+    if (outcome === 'ok') return -1;
+    const key = JSON.stringify([face, outcome, stage, reason, code]);
+    const index = known.get(key) ?? classes.length;
+    if (index === classes.length) {
       known.set(key, index);
-      classes.push(
-        classify(
-          value(face, row) as Interface,
-          value(outcome, row) === 'cancelled',
-          value(stage, row) as Stage | null,
-          value(reason, row) as Reason | null,
-          value(code, row),
-        ),
-      );
+      classes.push(classify(face, outcome === 'cancelled', stage, reason, code));
     }
-    classOf[row] = index;
-  }
-  return { classOf, classes };
+    return index;
+  });
+  return { classOfEvent, classes };
 }
 
 function classify(

@@ -1,6 +1,7 @@
-import { UNKNOWN } from './attempt-store.ts';
 import type { BoundColumn, Bounds } from './bounds.ts';
-import { boundCodes, boundColumns, rowTest } from './bounds.ts';
+import { boundColumns, codeReader, rowsAround, rowTest } from './bounds.ts';
+import { UNKNOWN } from './dictionary.ts';
+import { inOrder } from './places.ts';
 import type { Fault, Scene } from './scene.ts';
 
 /** Columns by which a wide scope may turn out to be narrower, the most telling first. */
@@ -59,19 +60,19 @@ const AS_BAD = 0.5;
 
 /** Drops a bound where what lies beyond it, in the same time, was hardly tried or fails as well. */
 function widened(scene: Scene, fault: Fault): Bounds {
-  const { classOf } = scene.observations;
-  const faces = new Set(Array.from(fault.struck, (row) => scene.frame.text.interface.codes[row]!));
+  const { observed, face } = scene;
+  const faces = new Set(Array.from(fault.struck, (row) => face[row]!));
   let bounds = fault.bounds;
   for (const column of boundColumns(fault.bounds)) {
     if (boundColumns(bounds).length === 1) break;
     const { [column]: _, ...others } = bounds;
     const inside = rowTest(scene, bounds, false);
     const around = rowTest(scene, others, false);
-    const codes = boundCodes(scene, column);
+    const codeOf = codeReader(scene, column);
     const seen = { inside: 0, failedInside: 0, beyond: 0, failedBeyond: 0 };
-    for (let row = fault.first; row <= fault.last; row++) {
-      if (!faces.has(scene.frame.text.interface.codes[row]!) || codes[row] === UNKNOWN || !around(row)) continue;
-      const failed = classOf[row]! >= 0 ? 1 : 0;
+    forRows(scene, others, fault, (row) => {
+      if (!faces.has(face[row]!) || codeOf(row) === UNKNOWN || !around(row)) return;
+      const failed = observed[row]! >= 0 ? 1 : 0;
       if (inside(row)) {
         seen.inside++;
         seen.failedInside += failed;
@@ -79,7 +80,7 @@ function widened(scene: Scene, fault: Fault): Bounds {
         seen.beyond++;
         seen.failedBeyond += failed;
       }
-    }
+    });
     const expected = (seen.failedInside / Math.max(1, seen.inside)) * seen.beyond;
     if (expected < UNTRIED || seen.failedBeyond >= AS_BAD * expected) bounds = others;
   }
@@ -91,11 +92,11 @@ function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly 
   const struck = fault.struck.filter(within);
   let best: { bounds: Bounds; spared: number } | null = null;
   for (const column of columns) {
-    const codes = boundCodes(scene, column);
+    const codeOf = codeReader(scene, column);
     const exposure = new Map<number, number>();
     const blame = new Map<number, number>();
     for (const row of struck) {
-      const code = codes[row]!;
+      const code = codeOf(row);
       if (code === UNKNOWN) continue;
       exposure.set(code, (exposure.get(code) ?? 0) + 1);
       blame.set(code, (blame.get(code) ?? 0) + (fault.blame.get(row)?.share ?? 0));
@@ -123,23 +124,24 @@ function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
   if (bounds.terminal_id || bounds.store_id || bounds.operator) return null;
   const within = rowTest(scene, bounds, true);
   for (const column of ['terminal_id', 'store_id'] as const) {
-    const codes = boundCodes(scene, column);
+    const codeOf = codeReader(scene, column);
     const blame = new Map<number, number>();
     let all = 0;
     for (const [row, { share }] of fault.blame) {
-      if (codes[row] === UNKNOWN || !within(row)) continue;
+      const code = codeOf(row);
+      if (code === UNKNOWN || !within(row)) continue;
       all += share;
-      blame.set(codes[row]!, (blame.get(codes[row]!) ?? 0) + share);
+      blame.set(code, (blame.get(code) ?? 0) + share);
     }
     const [top] = [...blame].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     if (!top || top[1] < NEARLY_ALL * all) continue;
     let inside = 0;
     let of = 0;
-    for (let row = fault.first; row <= fault.last; row++) {
-      if (codes[row] !== top[0]) continue;
+    forRows(scene, { [column]: [top[0]] }, fault, (row) => {
+      if (codeOf(row) !== top[0]) return;
       of++;
       if (within(row)) inside++;
-    }
+    });
     if (inside >= NEARLY_ALL * of) return { [column]: [top[0]] };
   }
   return null;
@@ -148,11 +150,26 @@ function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
 /** The attempts of the new scope; of the old one also those that leave a bound out. */
 function rowsOf(scene: Scene, bounds: Bounds, before: Int32Array): Int32Array {
   const lenient = rowTest(scene, bounds, true);
-  const strict = rowTest(scene, bounds, false);
+  const kept = before.filter(lenient);
   const old = new Set(before);
-  const rows: number[] = [];
-  for (let row = 0; row < scene.frame.length; row++) if (old.has(row) ? lenient(row) : strict(row)) rows.push(row);
-  return Int32Array.from(rows);
+  const fresh: number[] = [];
+  const strict = rowTest(scene, bounds, false);
+  forRows(scene, bounds, { first: 0, last: scene.frame.length - 1 }, (row) => {
+    if (!old.has(row) && strict(row)) fresh.push(row);
+  });
+  return fresh.length === 0 ? kept : inOrder([kept, Int32Array.from(fresh)]);
+}
+
+/** Calls for each row from first to last among which those within the bounds are, ascending. */
+function forRows(
+  scene: Scene,
+  bounds: Bounds,
+  { first, last }: Pick<Fault, 'first' | 'last'>,
+  call: (row: number) => void,
+): void {
+  const around = rowsAround(scene, bounds);
+  if (!around) for (let row = first; row <= last; row++) call(row);
+  else for (const row of around) if (row >= first && row <= last) call(row);
 }
 
 /** Drops the bounds without which the scope holds hardly more attempts, the first named ones first. */
@@ -170,6 +187,8 @@ function withoutIdle(scene: Scene, fault: Fault, bounds: Bounds): Bounds {
 function count(scene: Scene, bounds: Bounds, fault: Fault): number {
   const within = rowTest(scene, bounds, false);
   let rows = 0;
-  for (let row = fault.first; row <= fault.last; row++) if (within(row)) rows++;
+  forRows(scene, bounds, fault, (row) => {
+    if (within(row)) rows++;
+  });
   return rows;
 }

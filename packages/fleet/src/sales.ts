@@ -1,9 +1,10 @@
-import { UNKNOWN } from './attempt-store.ts';
-import type { Column, Frame } from './frame.ts';
+import { UNKNOWN } from './dictionary.ts';
+import type { Frame } from './frame.ts';
+import { mixed } from './hash.ts';
 import { FAILURE_KIND } from './observation.ts';
 
 /** Attempts of one sale lie at most this far apart, ms. */
-const SALE_GAP = 30 * 60_000;
+export const SALE_GAP = 30 * 60_000;
 /** Without a sale_id: same terminal and amount within this time, ms. */
 const JOIN_GAP = 3 * 60_000;
 /** Without an amount either: the next try at a terminal where one has just failed is most often the same customer's, ms. */
@@ -20,67 +21,121 @@ export const CONTEXTS = [
   'returning_card_that_failed',
 ] as const;
 export type Context = (typeof CONTEXTS)[number];
+const OTHER_INTERFACE = CONTEXTS.indexOf('other_interface_after_failure');
+const RETURNING_CARD = CONTEXTS.indexOf('returning_card_that_failed');
 
 export type Sales = {
-  /** Sale number of each attempt, counting from 0 in order of first attempt. */
+  /**
+   * Sale number of each attempt near a failure, counting from 0 in order of first attempt; UNKNOWN for the many attempts that
+   * have no failure at their place within half an hour: for them nothing hangs on it.
+   */
   readonly saleOf: Int32Array;
   readonly count: number;
-  /** Card, issuer range and service code of each attempt, lent from a later attempt of the same sale where unknown. */
+  /** The attempts near a failure, in order of time, and of each the next one of its place, as an index into them (-1 none). */
+  readonly near: Int32Array;
+  readonly nextAtPlace: Int32Array;
+  /** Card and issuer range of each attempt, lent from a later attempt of the same sale where unknown. */
   readonly card: Int32Array;
   readonly bin: Int32Array;
   /** Index into CONTEXTS, whose first entries follow FAILURE_KIND. */
   readonly context: Uint8Array;
 };
 
-/** Joins attempts into sales, lends cards, and sets each attempt into its context. `kind` is 0 for ok, else the kind of failure. */
-export function joinSales(frame: Frame, store: Int32Array, kind: Uint8Array): Sales {
-  const saleOf = numberSales(frame, store, kind);
-  const count = saleOf.reduce((most, sale) => Math.max(most, sale + 1), 0);
-  const card = lent(frame.text.card_ref, saleOf, count);
+/** What sales are joined by: `place` is the store, or the terminal where no store is known; `kind` is 0 for ok, else the kind of failure. */
+export type SaleGrounds = {
+  readonly place: Int32Array;
+  readonly places: number;
+  readonly kind: Uint8Array;
+  readonly face: Uint8Array;
+  readonly faces: number;
+};
+
+/** Joins attempts into sales, lends cards, and sets each attempt into its context. */
+export function joinSales(frame: Frame, grounds: SaleGrounds): Sales {
+  const near = rowsNearFailures(frame.time, grounds);
+  const { saleOf, count } = numberSales(frame, grounds, near);
+  const card = lent(frame.text.card_ref.codes, near, saleOf, count);
   return {
     saleOf,
     count,
+    near,
+    nextAtPlace: chained(near, grounds),
     card,
-    bin: lent(frame.text.bin, saleOf, count),
-    context: contexts(frame, saleOf, count, card, kind),
+    bin: lent(frame.text.bin.codes, near, saleOf, count),
+    context: contexts(frame, grounds, near, saleOf, count, card),
   };
 }
 
-function numberSales(frame: Frame, store: Int32Array, kind: Uint8Array): Int32Array {
-  const { length, time, text } = frame;
-  const terminal = text.terminal_id.codes;
-  const saleId = text.sale_id.codes;
+function rowsNearFailures(time: Float64Array, { place, places, kind }: SaleGrounds): Int32Array {
+  const isNear = new Uint8Array(time.length);
+  const last = new Float64Array(places).fill(Number.NEGATIVE_INFINITY);
+  for (let row = 0; row < time.length; row++) {
+    if (kind[row]! > 0) last[place[row]!] = time[row]!;
+    if (time[row]! - last[place[row]!]! <= SALE_GAP) isNear[row] = 1;
+  }
+  const next = last.fill(Number.POSITIVE_INFINITY);
+  let count = 0;
+  for (let row = time.length - 1; row >= 0; row--) {
+    if (kind[row]! > 0) next[place[row]!] = time[row]!;
+    if (next[place[row]!]! - time[row]! <= SALE_GAP) isNear[row] = 1;
+    count += isNear[row]!;
+  }
+  const near = new Int32Array(count);
+  let at = 0;
+  for (let row = 0; row < time.length; row++) if (isNear[row]) near[at++] = row;
+  return near;
+}
+
+function chained(near: Int32Array, { place, places }: SaleGrounds): Int32Array {
+  const next = new Int32Array(near.length);
+  const later = new Int32Array(places).fill(-1);
+  for (let i = near.length - 1; i >= 0; i--) {
+    const at = place[near[i]!]!;
+    next[i] = later[at]!;
+    later[at] = i;
+  }
+  return next;
+}
+
+function numberSales(
+  frame: Frame,
+  { place, kind }: SaleGrounds,
+  near: Int32Array,
+): { saleOf: Int32Array; count: number } {
+  const { time, sale: id } = frame;
+  const terminal = frame.text.terminal_id.codes;
   const amount = frame.number.amount_minor;
-  const saleOf = new Int32Array(length);
-  type Open = { readonly sale: number; readonly row: number };
-  const byId = new Map<string, Open>();
-  const lastAt = new Map<number, Open>();
-  const placeOf = (row: number) => (store[row] === UNKNOWN ? `t${terminal[row]}` : `s${store[row]}`);
-  const goesOn = ({ row: before }: Open, row: number): boolean => {
+  const saleOf = new Int32Array(frame.length).fill(UNKNOWN);
+  const lastById = new Map<number, number>();
+  const lastAt = new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN);
+  const goesOn = (before: number, row: number): boolean => {
     const gap = time[row]! - time[before]!;
-    if (saleId[row] !== UNKNOWN) return gap <= SALE_GAP;
+    if (id[row] !== 0) return gap <= SALE_GAP;
     if (amount[row] === amount[before]) return gap <= JOIN_GAP;
     const unknown = Number.isNaN(amount[row]!) || Number.isNaN(amount[before]!);
     return unknown && kind[before]! > 0 && gap <= RETRY_GAP;
   };
-  let next = 0;
-  for (let row = 0; row < length; row++) {
-    const id = saleId[row]!;
-    const key = `${id}@${placeOf(row)}`;
-    const before = id === UNKNOWN ? lastAt.get(terminal[row]!) : byId.get(key);
-    const sale = before && goesOn(before, row) ? before.sale : next++;
-    saleOf[row] = sale;
-    if (id === UNKNOWN) lastAt.set(terminal[row]!, { sale, row });
-    else byId.set(key, { sale, row });
+  let count = 0;
+  for (const row of near) {
+    const key = id[row] === 0 ? 0 : saleKey(id[row]!, place[row]!);
+    const before = key === 0 ? lastAt[terminal[row]!]! : (lastById.get(key) ?? UNKNOWN);
+    saleOf[row] = before !== UNKNOWN && goesOn(before, row) ? saleOf[before]! : count++;
+    if (key === 0) lastAt[terminal[row]!] = row;
+    else lastById.set(key, row);
   }
-  return saleOf;
+  return { saleOf, count };
 }
 
+/** The same sale_id elsewhere is another sale. 53 bits of both, never 0. */
+const saleKey = (id: number, place: number): number =>
+  mixed((id / 4294967296) ^ place) * 2097152 + (mixed((id >>> 0) ^ Math.imul(place, 0x9e3779b1)) >>> 11) + 1;
+
 /** Each row's value, or where it is not known that of the nearest later row of its sale. */
-function lent(column: Column, saleOf: Int32Array, count: number): Int32Array {
-  const codes = Int32Array.from(column.codes);
+function lent(column: Int32Array, near: Int32Array, saleOf: Int32Array, count: number): Int32Array {
+  const codes = Int32Array.from(column);
   const later = new Int32Array(count).fill(UNKNOWN);
-  for (let row = codes.length - 1; row >= 0; row--) {
+  for (let i = near.length - 1; i >= 0; i--) {
+    const row = near[i]!;
     const sale = saleOf[row]!;
     if (codes[row] === UNKNOWN) codes[row] = later[sale]!;
     else later[sale] = codes[row]!;
@@ -88,28 +143,45 @@ function lent(column: Column, saleOf: Int32Array, count: number): Int32Array {
   return codes;
 }
 
-function contexts(frame: Frame, saleOf: Int32Array, count: number, card: Int32Array, kind: Uint8Array): Uint8Array {
-  const interfaces = frame.text.interface.codes;
-  const width = frame.text.interface.values.length;
+function contexts(
+  frame: Frame,
+  { kind, face, faces }: SaleGrounds,
+  near: Int32Array,
+  saleOf: Int32Array,
+  count: number,
+  card: Int32Array,
+): Uint8Array {
   const context = new Uint8Array(frame.length);
-  /** Kind of the last failure of a sale on an interface; 0 none, kept after a success as 0. */
-  const failedOn = new Uint8Array(count * width);
+  /** Kind of the last failure of a sale on an interface; 0 none, or a success since. */
+  const failedOn = new Uint8Array(count * faces);
   const failedAny = new Uint8Array(count);
-  const cardFailed = new Map<number, boolean>();
-  for (let row = 0; row < frame.length; row++) {
+  for (const row of near) {
     const sale = saleOf[row]!;
-    const slot = sale * width + interfaces[row]!;
-    const before = failedOn[slot]!;
-    const cardSlot = card[row] === UNKNOWN ? UNKNOWN : card[row]! * width + interfaces[row]!;
-    if (before > 0) context[row] = before;
-    else if (failedAny[sale]) context[row] = CONTEXTS.indexOf('other_interface_after_failure');
-    else if (cardSlot !== UNKNOWN && cardFailed.get(cardSlot))
-      context[row] = CONTEXTS.indexOf('returning_card_that_failed');
-    const failure = kind[row]!;
-    failedOn[slot] = failure;
-    if (failure) failedAny[sale] = 1;
+    const slot = sale * faces + face[row]!;
+    if (failedOn[slot]! > 0) context[row] = failedOn[slot]!;
+    else if (failedAny[sale]) context[row] = OTHER_INTERFACE;
+    failedOn[slot] = kind[row]!;
+    if (kind[row]! > 0) failedAny[sale] = 1;
+  }
+  const cardFailed = new Uint8Array(frame.text.card_ref.count * faces);
+  for (let row = 0; row < frame.length; row++) {
+    if (card[row] === UNKNOWN) continue;
+    const slot = card[row]! * faces + face[row]!;
+    if (context[row] === 0 && cardFailed[slot]) context[row] = RETURNING_CARD;
     // A card is known by its read and holder failures; a line that was down says nothing of it.
-    if (cardSlot !== UNKNOWN && failure <= FAILURE_KIND.holder) cardFailed.set(cardSlot, failure > 0);
+    if (kind[row]! <= FAILURE_KIND.holder) cardFailed[slot] = kind[row]! > 0 ? 1 : 0;
   }
   return context;
+}
+
+/** Where a row stands in an ascending list that holds it. */
+export function positionOf(rows: Int32Array, row: number): number {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,17 +1,31 @@
 import type { PatternId, ScopeKind } from '@duka/knowledge/signatures';
+import { INTERFACES } from '@duka/model';
 import type { Attributes } from './attributes.ts';
+import { fillAttributes } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
+import { UNKNOWN } from './dictionary.ts';
 import type { Blame } from './fault-fit.ts';
 import type { Frame } from './frame.ts';
-import type { Observations } from './observation.ts';
+import type { ObservationClass } from './observation.ts';
+import { observe } from './observation.ts';
+import type { Places } from './places.ts';
+import { indexPlaces } from './places.ts';
 import type { Sales } from './sales.ts';
+import { joinSales } from './sales.ts';
 
 /** All that is known of the attempts before anybody is suspected. */
 export type Scene = {
   readonly frame: Frame;
   readonly attributes: Attributes;
   readonly sales: Sales;
-  readonly observations: Observations;
+  readonly places: Places;
+  /** Index into INTERFACES, a row. */
+  readonly face: Uint8Array;
+  /** Index into classes for an attempt that failed, -1 for one that went well. */
+  readonly observed: Int16Array;
+  readonly classes: readonly ObservationClass[];
+  /** The rows that failed, in order. */
+  readonly failed: Int32Array;
 };
 
 /** A fault that the search has found: where, in what pattern, from when to when, and how sure. Rows index the frame. */
@@ -38,3 +52,47 @@ export type Fault = {
   readonly logEvidence: number;
   readonly logPrior: number;
 };
+
+export function setScene(frame: Frame): Scene {
+  const { classOfEvent, classes } = observe(frame.events);
+  const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));
+  const kindOfEvent = Array.from(classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
+  const face = new Uint8Array(frame.length);
+  const kind = new Uint8Array(frame.length);
+  const observed = new Int16Array(frame.length);
+  let failures = 0;
+  for (let row = 0; row < frame.length; row++) {
+    const event = frame.event[row]!;
+    face[row] = faceOfEvent[event]!;
+    kind[row] = kindOfEvent[event]!;
+    observed[row] = classOfEvent[event]!;
+    if (observed[row]! >= 0) failures++;
+  }
+  const failed = new Int32Array(failures);
+  for (let row = 0, at = 0; row < frame.length; row++) if (observed[row]! >= 0) failed[at++] = row;
+  const attributes = fillAttributes(frame);
+  const { place, places } = placesOfSale(frame, attributes);
+  const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
+  return {
+    frame,
+    attributes,
+    sales,
+    places: indexPlaces(frame, attributes, sales, face),
+    face,
+    observed,
+    classes,
+    failed,
+  };
+}
+
+/** The store of each attempt, or its terminal where no store is known, as one number. */
+function placesOfSale({ text, sites }: Frame, { home, of }: Attributes): { place: Int32Array; places: number } {
+  const stores = sites.values.store_id.length;
+  const terminal = text.terminal_id.codes;
+  const place = new Int32Array(home.length);
+  for (let row = 0; row < home.length; row++) {
+    const store = of.store_id[home[row]!]!;
+    place[row] = store === UNKNOWN ? stores + terminal[row]! : store;
+  }
+  return { place, places: stores + text.terminal_id.count };
+}

@@ -2,15 +2,20 @@ import type { Pattern } from '@duka/knowledge/signatures';
 import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
-import { UNKNOWN } from './attempt-store.ts';
-import { boundColumns } from './bounds.ts';
+import type { Bounds, CodeOf } from './bounds.ts';
+import { boundColumns, rowsAround } from './bounds.ts';
+import { UNKNOWN } from './dictionary.ts';
+import { columnCodes, columnTexts } from './frame.ts';
 import type { Fault, Scene } from './scene.ts';
+
+type NamedColumn = Exclude<ScopeColumn, 'interface'>;
 
 /** The columns and values that bound a fault, and the interfaces where it leaves others alone. */
 export function scopeOf(scene: Scene, fault: Fault): Scope {
   const scope: { [C in ScopeColumn]?: string | readonly string[] } = {};
-  const name = (column: ScopeColumn & keyof Scene['frame']['text'], codes: readonly number[]) => {
-    const values = [...new Set(codes.map((code) => scene.frame.text[column].values[code]!))].sort();
+  const name = (column: NamedColumn, codes: readonly number[]) => {
+    const { value } = columnTexts(scene.frame, column);
+    const values = [...new Set(codes.map(value))].sort();
     scope[column] = values.length === 1 ? values[0]! : values;
   };
   for (const column of boundColumns(fault.bounds)) {
@@ -24,14 +29,18 @@ export function scopeOf(scene: Scene, fault: Fault): Scope {
 
 /** An operator is named within the store, else the merchant, else the terminal: the same number means others elsewhere. */
 function nameOperator(
-  { frame, attributes }: Scene,
+  { frame, attributes, places }: Scene,
   fault: Fault,
   name: (column: 'store_id' | 'merchant_id' | 'terminal_id' | 'operator_id', codes: readonly number[]) => void,
 ): void {
   const operators = fault.bounds.operator!;
-  const rows = operators.map((operator) => attributes.operator.codes.indexOf(operator));
-  const stores = rows.map((row) => attributes.store_id[row]!).filter((code) => code !== UNKNOWN);
-  const merchants = rows.map((row) => attributes.merchant_id[row]!).filter((code) => code !== UNKNOWN);
+  const rows = operators.map(
+    (operator) => places.aroundOperator(operator).find((row) => attributes.operator[row] === operator)!,
+  );
+  const known = (codes: Int32Array) =>
+    rows.map((row) => codes[attributes.home[row]!]!).filter((code) => code !== UNKNOWN);
+  const stores = known(attributes.of.store_id);
+  const merchants = known(attributes.of.merchant_id);
   if (stores.length > 0) name('store_id', stores);
   else if (merchants.length > 0) name('merchant_id', merchants);
   else
@@ -49,13 +58,13 @@ const FEWEST_EXPECTED = 2.5;
 const SPARED = 0.25;
 
 /** The interfaces that the fault strikes; null where it strikes all that were used there. */
-function interfacesOf({ frame }: Scene, fault: Fault): readonly Interface[] | null {
+function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface[] | null {
   const pattern: Pattern = PATTERNS[fault.pattern];
   const attempts = new Map<Interface, number>();
   const excess = new Map<Interface, number>();
   for (const row of fault.rows) {
     if (row < fault.first || row > fault.last) continue;
-    const face = frame.text.interface.values[frame.text.interface.codes[row]!]! as Interface;
+    const face = INTERFACES[faceOf[row]!]!;
     attempts.set(face, (attempts.get(face) ?? 0) + 1);
     excess.set(face, (excess.get(face) ?? 0) + (fault.blame.get(row)?.share ?? 0));
   }
@@ -72,17 +81,40 @@ function interfacesOf({ frame }: Scene, fault: Fault): readonly Interface[] | nu
 }
 
 /**
- * Which rows a reader of the log would count: those whose own columns equal the scope's values. (A card or issuer that
- * was lent by a later attempt of the sale counts as the attempt's own.)
+ * The rows that a reader of the log would count, ascending: those whose own columns equal the scope's values. (A card or issuer
+ * that was lent by a later attempt of the sale counts as the attempt's own.)
  */
-export function rowsInScope(scene: Scene, scope: Scope): (row: number) => boolean {
-  const { frame, sales } = scene;
-  const tests = Object.entries(scope).map(([name, wanted]) => {
-    const column = name as ScopeColumn & keyof Scene['frame']['text'];
-    const codes = column === 'card_ref' ? sales.card : column === 'bin' ? sales.bin : frame.text[column].codes;
-    const values = new Set(Array.isArray(wanted) ? wanted : [wanted]);
-    const accepted = new Set(frame.text[column].values.flatMap((value, code) => (values.has(value) ? [code] : [])));
-    return { codes, accepted };
+export function rowsInScope(scene: Scene, scope: Scope, bounds: Bounds): Int32Array {
+  const { frame, face } = scene;
+  const tests = Object.entries(scope).map(([name, wanted]): ((row: number) => boolean) => {
+    const values = new Set<string>(typeof wanted === 'string' ? [wanted] : wanted);
+    if (name === 'interface') return (row) => values.has(INTERFACES[face[row]!]!);
+    const column = name as NamedColumn;
+    const accepted =
+      column === 'operator_id'
+        ? codesOf(scene, column, values)
+        : new Set(bounds[column] ?? codesOf(scene, column, values));
+    const codeOf = codeReader(scene, column);
+    return (row) => accepted.has(codeOf(row));
   });
-  return (row) => tests.every(({ codes, accepted }) => accepted.has(codes[row]!));
+  const rows: number[] = [];
+  const take = (row: number): void => {
+    if (tests.every((test) => test(row))) rows.push(row);
+  };
+  const around = rowsAround(scene, bounds);
+  if (around) around.forEach(take);
+  else for (let row = 0; row < frame.length; row++) take(row);
+  return Int32Array.from(rows);
+}
+
+function codeReader({ frame, sales }: Scene, column: NamedColumn): CodeOf {
+  const lent = column === 'card_ref' ? sales.card : column === 'bin' ? sales.bin : null;
+  return lent ? (row) => lent[row]! : columnCodes(frame, column);
+}
+
+function codesOf({ frame }: Scene, column: NamedColumn, values: ReadonlySet<string>): ReadonlySet<number> {
+  const { count, value } = columnTexts(frame, column);
+  const codes = new Set<number>();
+  for (let code = 0; code < count; code++) if (values.has(value(code))) codes.add(code);
+  return codes;
 }

@@ -23,11 +23,9 @@ export type Searched = {
  * @param fdr bound on the expected share of findings that are false, 0 to 1
  */
 export function searchFaults(scene: Scene, fdr: number): Searched {
-  const { frame, observations, sales } = scene;
-  const groups = findGroups(frame, scene.attributes, sales, observations.classOf);
-  const terminals = frame.text.terminal_id.values.length;
+  const groups = findGroups(scene);
   const hear = (ownShare: Float32Array) => {
-    const baseline = fitBaseline(frame, observations, sales.context, ownShare, terminals);
+    const baseline = fitBaseline(scene, ownShare);
     const court = new Court(scene, baseline, fdr);
     return { faults: court.hear(groups), baseline, ownShare: court.ownShare, explained: court.explained };
   };

@@ -1,6 +1,7 @@
 import type { Attempt } from '@duka/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Frame } from '../src/index.ts';
 import { AttemptStore, readFrame } from '../src/index.ts';
 
 const attempt = (extra: Partial<Attempt>): Attempt => ({
@@ -16,6 +17,14 @@ const storeOf = (attempts: readonly Attempt[]): AttemptStore => {
   store.update(attempts);
   return store;
 };
+
+/** A frame with its texts written out, so that two can be compared. */
+const written = (frame: Frame) => ({
+  ...frame,
+  text: Object.values(frame.text).map(({ codes, value }) =>
+    Array.from(codes, (code) => (code < 0 ? null : value(code))),
+  ),
+});
 
 const anyAttempt: fc.Arbitrary<Attempt> = fc
   .record({
@@ -54,7 +63,7 @@ describe('the attempt store', () => {
           .map((item) => ({ item, key: keys.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .map(({ item }) => item);
-        expect(readFrame(storeOf(shuffled))).toEqual(readFrame(storeOf(attempts)));
+        expect(written(readFrame(storeOf(shuffled)))).toEqual(written(readFrame(storeOf(attempts))));
       }),
     );
   });
@@ -64,7 +73,7 @@ describe('the attempt store', () => {
       fc.property(fc.array(anyAttempt, { maxLength: 20 }), fc.array(anyAttempt, { maxLength: 20 }), (one, two) => {
         const merged = storeOf(one);
         merged.merge(storeOf(two));
-        expect(readFrame(merged)).toEqual(readFrame(storeOf([...one, ...two])));
+        expect(written(readFrame(merged))).toEqual(written(readFrame(storeOf([...one, ...two]))));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Attempt } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { AttemptStore, readFrame } from '../src/index.ts';
 import { CONTEXTS, joinSales } from '../src/sales.ts';
@@ -15,26 +16,37 @@ function salesOf(attempts: readonly Partial<Attempt>[]) {
     ),
   );
   const frame = readFrame(store);
-  const ok = frame.text.outcome.values.indexOf('ok');
-  const kind = Uint8Array.from(frame.text.outcome.codes, (code) => (code === ok ? 0 : 1));
-  const sales = joinSales(frame, frame.text.store_id.codes, kind);
+  const sales = joinSales(frame, {
+    place: frame.text.terminal_id.codes,
+    places: frame.text.terminal_id.count,
+    kind: Uint8Array.from(frame.event, (code) => (frame.events[code]!.outcome === 'ok' ? 0 : 1)),
+    face: Uint8Array.from(frame.event, (code) => INTERFACES.indexOf(frame.events[code]!.interface)),
+    faces: INTERFACES.length,
+  });
   return {
     sale: [...sales.saleOf],
-    card: [...sales.card].map((code) => frame.text.card_ref.values[code] ?? null),
+    card: [...sales.card].map((code) => (code < 0 ? null : frame.text.card_ref.value(code))),
     context: [...sales.context].map((index) => CONTEXTS[index]),
   };
 }
 
 describe('sales', () => {
   it('join the attempts that carry the same sale_id, over other sales between', () => {
-    expect(salesOf([{ sale_id: 'a' }, { sale_id: 'b' }, { sale_id: 'a' }]).sale).toEqual([0, 1, 0]);
+    const { sale } = salesOf([{ sale_id: 'a', outcome: 'failed' }, { sale_id: 'b' }, { sale_id: 'a' }]);
+    expect(sale).toEqual([0, 1, 0]);
+  });
+
+  it('number only attempts that have a failure at their place within half an hour', () => {
+    const hour = 3600 * SECOND;
+    const times = [{}, { time: hour, outcome: 'failed' as const }, { time: 1.4 * hour }, { time: 1.6 * hour }];
+    expect(salesOf(times).sale).toEqual([-1, 0, 1, -1]);
   });
 
   it('join by terminal, time and amount where no sale_id is given', () => {
-    const amounts = [{ amount_minor: 500 }, { amount_minor: 500 }, { amount_minor: 700 }];
-    expect(salesOf(amounts).sale).toEqual([0, 0, 1]);
-    expect(salesOf([{ amount_minor: 500 }, { amount_minor: 500, time: 600 * SECOND }]).sale).toEqual([0, 1]);
-    expect(salesOf([{ amount_minor: 500 }, { amount_minor: 500, terminal_id: 'T2' }]).sale).toEqual([0, 1]);
+    const failed = { amount_minor: 500, outcome: 'failed' } as const;
+    expect(salesOf([failed, { amount_minor: 500 }, { amount_minor: 700 }]).sale).toEqual([0, 0, 1]);
+    expect(salesOf([failed, { amount_minor: 500, time: 600 * SECOND }]).sale).toEqual([0, 1]);
+    expect(salesOf([failed, { ...failed, terminal_id: 'T2' }]).sale).toEqual([0, 1]);
   });
 
   it('take the next try after a failure as the same customer where no amount is known either', () => {

@@ -1,0 +1,179 @@
+import { hash32, mixed } from './hash.ts';
+import { readUtf8, writeUtf8 } from './utf8.ts';
+
+/** Code of a value that is not known. */
+export const UNKNOWN = -1;
+
+const scratch = { bytes: new Uint8Array(256) };
+
+/** The UTF-8 of a text in a buffer that the next call overwrites. */
+function utf8(text: string): { readonly bytes: Uint8Array; readonly length: number } {
+  if (scratch.bytes.length < text.length * 3) scratch.bytes = new Uint8Array(text.length * 6);
+  return { bytes: scratch.bytes, length: writeUtf8(text, scratch.bytes, 0) };
+}
+
+/**
+ * Texts, each once, numbered from 0 in the order in which they came. They lie as UTF-8 in one array, so that millions of card
+ * tokens cost their bytes and little more, and are found by bytes without becoming strings.
+ */
+export class Dictionary {
+  count = 0;
+  #bytes = new Uint8Array(1024);
+  #ends = new Uint32Array(64);
+  #hashes = new Uint32Array(64);
+  /** Open addressing: code + 1, 0 free. Its size is a power of two, at least twice the count. */
+  #slots = new Int32Array(128);
+
+  codeOf(text: string): number {
+    const { bytes, length } = utf8(text);
+    return this.codeOfBytes(bytes, 0, length);
+  }
+
+  codeOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    const hash = hash32(bytes, from, to);
+    const found = this.findBytes(bytes, from, to, hash);
+    return found === UNKNOWN ? this.#add(bytes, from, to, hash) : found;
+  }
+
+  /** @param hash hash32 of the bytes */
+  findBytes(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
+      const code = this.#slots[slot]! - 1;
+      if (code < 0) return UNKNOWN;
+      if (this.#hashes[code] === hash && this.#equals(code, bytes, from, to)) return code;
+    }
+  }
+
+  value(code: number): string {
+    return readUtf8(this.#bytes, this.#start(code), this.#ends[code]!);
+  }
+
+  /** All texts in the order of their codes. */
+  values(): readonly string[] {
+    return Array.from({ length: this.count }, (_, code) => this.value(code));
+  }
+
+  /** The hash of a text: the same in every dictionary. */
+  hashOf(code: number): number {
+    return this.#hashes[code]!;
+  }
+
+  /** The codes here of all texts of another dictionary, in the order of theirs. */
+  translate(other: Dictionary): Int32Array {
+    return Int32Array.from({ length: other.count }, (_, code) =>
+      this.codeOfBytes(other.#bytes, other.#start(code), other.#ends[code]!),
+    );
+  }
+
+  #start(code: number): number {
+    return code === 0 ? 0 : this.#ends[code - 1]!;
+  }
+
+  #equals(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#start(code);
+    if (this.#ends[code]! - start !== to - from) return false;
+    for (let i = from, own = start; i < to; i++, own++) if (this.#bytes[own] !== bytes[i]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const code = this.count++;
+    const start = this.#start(code);
+    const end = start + to - from;
+    if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
+    if (code >= this.#ends.length) {
+      this.#ends = grown(this.#ends, code + 1);
+      this.#hashes = grown(this.#hashes, code + 1);
+    }
+    for (let i = from, own = start; i < to; i++, own++) this.#bytes[own] = bytes[i]!;
+    this.#ends[code] = end;
+    this.#hashes[code] = hash;
+    if (this.count * 2 > this.#slots.length) this.#rehash();
+    else this.#place(code);
+    return code;
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let code = 0; code < this.count; code++) this.#place(code);
+  }
+
+  #place(code: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = mixed(this.#hashes[code]!) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = code + 1;
+  }
+}
+
+/** Tuples of codes, each once, numbered from 0: what a terminal is, or how an attempt ended, as one number a row. */
+export class Tuples {
+  readonly width: number;
+  count = 0;
+  #codes: Int32Array;
+  #slots = new Int32Array(128);
+
+  constructor(width: number) {
+    this.width = width;
+    this.#codes = new Int32Array(64 * width);
+  }
+
+  codeOf(tuple: Int32Array): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(tuple, 0, this.width) & mask; ; slot = (slot + 1) & mask) {
+      const code = this.#slots[slot]! - 1;
+      if (code < 0) return this.#add(tuple, slot);
+      if (this.#equals(code, tuple)) return code;
+    }
+  }
+
+  at(code: number, column: number): number {
+    return this.#codes[code * this.width + column]!;
+  }
+
+  /** Copies a tuple out. */
+  read(code: number, into: Int32Array): void {
+    for (let i = 0; i < this.width; i++) into[i] = this.at(code, i);
+  }
+
+  #equals(code: number, tuple: Int32Array): boolean {
+    for (let i = 0; i < this.width; i++) if (this.at(code, i) !== tuple[i]) return false;
+    return true;
+  }
+
+  #add(tuple: Int32Array, slot: number): number {
+    const code = this.count++;
+    if ((code + 1) * this.width > this.#codes.length) this.#codes = grown(this.#codes, (code + 1) * this.width);
+    for (let i = 0; i < this.width; i++) this.#codes[code * this.width + i] = tuple[i]!;
+    this.#slots[slot] = code + 1;
+    if (this.count * 2 > this.#slots.length) this.#rehash();
+    return code;
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    const mask = this.#slots.length - 1;
+    for (let code = 0; code < this.count; code++) {
+      let slot = hashOf(this.#codes, code * this.width, this.width) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = code + 1;
+    }
+  }
+}
+
+function hashOf(codes: Int32Array, from: number, width: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < from + width; i++) hash = Math.imul(hash ^ codes[i]!, 0x9e3779b1) ^ (hash >>> 15);
+  return mixed(hash);
+}
+
+/** A copy with room for at least `length` items, and some to spare. */
+export function grown<A extends Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array>(
+  from: A,
+  length: number,
+): A {
+  const to = new (from.constructor as new (size: number) => A)(Math.max(length, Math.ceil(from.length * 1.6)));
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,144 @@
+import { INTERFACES } from '@duka/model';
+import type { TerminalAttribute } from './attributes.ts';
+import type { Bounds } from './bounds.ts';
+import { boundColumns } from './bounds.ts';
+import type { Episode, Trials } from './evidence.ts';
+import { logStruck, STRIKE_RATES, strikeFactor, struckShare } from './evidence.ts';
+import type { Scene } from './scene.ts';
+import type { RowTrials } from './trials.ts';
+
+const FACES = INTERFACES.length;
+/** Chance that a terminal has a fault of its own: it must not be counted as part of a wider one. */
+const OWN_FAULT = 0.01;
+
+/**
+ * Whether a wide trouble is common to its terminals, or only the sum of some that each have their own fault. Each terminal may
+ * speak for the wide fault only as far as that explains it better than "nothing is wrong here, or, one time in a hundred, a
+ * fault of its own": one that is explained by its own fault says nothing, and one that was spared speaks against it.
+ * How many of the scope's successes were whose is taken from the terminals' stays (see Places), in proportion.
+ *
+ * @param ofTerminal logarithm of the most evidence against each terminal alone
+ * @param log logarithm of the e-value of the wide fault
+ * @returns what is left of `log`
+ */
+export function evidenceInCommon(
+  scene: Scene,
+  bounds: Bounds,
+  whole: RowTrials,
+  episode: Episode,
+  ofTerminal: Float64Array,
+  log: number,
+): number {
+  const trials = during(whole, episode);
+  const q = struckShare(trials);
+  const rates = [q, ...STRIKE_RATES];
+  const terminals = likelihoodsOfTerminals(scene, bounds, trials, rates);
+  let common = 0;
+  for (const [terminal, [gain = 0, ...others]] of terminals) {
+    const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, gain, ...others)));
+    common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, gain)) + own) / (1 - OWN_FAULT + own));
+  }
+  // What the unknown start, end and share cost the whole, it costs here too.
+  return common - Math.max(0, logStruck(trials, q) - log);
+}
+
+/** The trials of the episode alone. */
+function during(whole: RowTrials, { first, last }: Episode): RowTrials {
+  const from = Math.max(0, first);
+  const to = last < 0 ? whole.failures - 1 : last;
+  const failures = to - from + 1;
+  const gaps = whole.gaps.slice(from * FACES, (to + 2) * FACES);
+  if (first >= 0) gaps.fill(0, 0, FACES);
+  if (last >= 0) gaps.fill(0, failures * FACES);
+  const slice = <A extends Float64Array | Int32Array>(list: A): A => list.slice(from, to + 1) as A;
+  const length = failures + gaps.reduce((sum, count) => sum + count, 0);
+  return {
+    failures,
+    hit: slice(whole.hit),
+    ratio: slice(whole.ratio),
+    rows: slice(whole.rows),
+    gaps,
+    shares: whole.shares,
+    length,
+  };
+}
+
+/** Of each terminal, the logarithm of its attempts' likelihood ratio at each share of attempts struck. */
+function likelihoodsOfTerminals(
+  scene: Scene,
+  bounds: Bounds,
+  trials: RowTrials,
+  rates: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const codes = scene.frame.text.terminal_id.codes;
+  const logs = new Map<number, number[]>();
+  const of = (terminal: number): number[] => {
+    const known = logs.get(terminal) ?? rates.map(() => 0);
+    logs.set(terminal, known);
+    return known;
+  };
+  for (let i = 0; i < trials.failures; i++) {
+    const own = of(codes[trials.rows[i]!]!);
+    rates.forEach((q, k) => {
+      own[k]! += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
+    });
+  }
+  for (const { terminal, counts } of successesOfStays(scene, bounds, trials)) {
+    const own = of(terminal);
+    rates.forEach((q, k) => {
+      for (let f = 0; f < FACES; f++) if (counts[f]! > 0) own[k]! += counts[f]! * Math.log(1 - q * trials.shares[f]!);
+    });
+  }
+  return logs;
+}
+
+/** The successes during the trouble, shared out among the terminals' stays. */
+function successesOfStays(scene: Scene, bounds: Bounds, trials: RowTrials) {
+  const { rows, stays } = scene.places.terminals();
+  const inScope = homeTest(scene, bounds);
+  const from = trials.gaps.subarray(0, FACES).some((count) => count > 0) ? 0 : trials.rows[0]!;
+  const open = trials.gaps.subarray(trials.failures * FACES).some((count) => count > 0);
+  const to = open ? scene.frame.length : trials.rows[trials.failures - 1]!;
+  const inside: { readonly terminal: number; readonly counts: Float64Array }[] = [];
+  const all = new Float64Array(FACES);
+  for (const stay of stays) {
+    if (!inScope(stay.home)) continue;
+    const first = lowerBound(rows, stay.from, stay.to, from);
+    const share = (lowerBound(rows, first, stay.to, to + 1) - first) / (stay.to - stay.from);
+    if (share === 0) continue;
+    const counts = Float64Array.from(stay.faces, (count) => count * share);
+    for (let f = 0; f < FACES; f++) all[f]! += counts[f]!;
+    inside.push({ terminal: stay.terminal, counts });
+  }
+  const scale = successesOf(trials).map((count, f) => (all[f]! > 0 && trials.shares[f]! > 0 ? count / all[f]! : 0));
+  for (const { counts } of inside) for (let f = 0; f < FACES; f++) counts[f]! *= scale[f]!;
+  return inside;
+}
+
+function successesOf({ gaps }: Trials): Float64Array {
+  const sums = new Float64Array(FACES);
+  for (let at = 0; at < gaps.length; at++) sums[at % FACES]! += gaps[at]!;
+  return sums;
+}
+
+/** Issuers and cards are no matter of homes: their part is taken in proportion. */
+function homeTest({ attributes }: Scene, bounds: Bounds): (home: number) => boolean {
+  const tests = boundColumns(bounds).flatMap((column) => {
+    const codes = attributes.of[column as TerminalAttribute];
+    const wanted = new Set(bounds[column]);
+    return codes ? [(home: number) => wanted.has(codes[home]!)] : [];
+  });
+  return (home) => tests.every((test) => test(home));
+}
+
+/** The first position in from … to whose row is at least `row`. */
+function lowerBound(rows: Int32Array, from: number, to: number, row: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

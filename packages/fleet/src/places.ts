@@ -1,0 +1,109 @@
+import { INTERFACES } from '@duka/model';
+import type { Attributes } from './attributes.ts';
+import { UNKNOWN } from './dictionary.ts';
+import type { Frame } from './frame.ts';
+import type { Sales } from './sales.ts';
+
+const FACES = INTERFACES.length;
+
+/** A time during which a terminal's home did not change: its rows `rows[from] … rows[to - 1]`, counted by interface. */
+export type Stay = {
+  readonly terminal: number;
+  readonly home: number;
+  readonly from: number;
+  readonly to: number;
+  readonly faces: Int32Array;
+};
+
+/** Where to look for the attempts of a terminal, card, store or operator without going through all. Rows ascend. */
+export type Places = {
+  readonly ofTerminal: (terminal: number) => Int32Array;
+  readonly terminals: () => { readonly rows: Int32Array; readonly stays: readonly Stay[] };
+  readonly ofCard: (card: number) => Int32Array;
+  /** All attempts of the terminals that ever stood there (other ones of theirs included). */
+  readonly aroundStore: (store: number) => Int32Array;
+  readonly aroundMerchant: (merchant: number) => Int32Array;
+  readonly aroundOperator: (operator: number) => Int32Array;
+};
+
+/** The rows of each code, one after the other: those of `code` are `rows[start[code]] … rows[start[code + 1] - 1]`. */
+type Index = { readonly start: Int32Array; readonly rows: Int32Array };
+
+function indexed(codes: Int32Array, count: number): Index {
+  const start = new Int32Array(count + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== UNKNOWN) start[codes[row]! + 1]!++;
+  for (let code = 0; code < count; code++) start[code + 1]! += start[code]!;
+  const rows = new Int32Array(start[count]!);
+  const next = start.slice(0, count);
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== UNKNOWN) rows[next[codes[row]!]!++] = row;
+  return { start, rows };
+}
+
+const rowsOf = ({ start, rows }: Index, code: number): Int32Array => rows.subarray(start[code]!, start[code + 1]!);
+
+/** Indexes are made when they are first asked for: a fleet in order never needs most of them. */
+export function indexPlaces(frame: Frame, attributes: Attributes, sales: Sales, face: Uint8Array): Places {
+  const { home, of } = attributes;
+  const terminal = frame.text.terminal_id;
+  const once = <T>(make: () => T): (() => T) => {
+    let made: T | undefined;
+    return () => (made ??= make());
+  };
+  const byTerminal = once(() => indexed(terminal.codes, terminal.count));
+  const byCard = once(() => indexed(sales.card, frame.text.card_ref.count));
+  const terminalsOf = (codeOfRow: (row: number) => number): (() => Map<number, Set<number>>) =>
+    once(() => {
+      const found = new Map<number, Set<number>>();
+      const last = new Int32Array(terminal.count).fill(UNKNOWN);
+      for (let row = 0; row < frame.length; row++) {
+        const code = codeOfRow(row);
+        const at = terminal.codes[row]!;
+        if (code === UNKNOWN || last[at] === code) continue;
+        last[at] = code;
+        const terminals = found.get(code);
+        if (terminals) terminals.add(at);
+        else found.set(code, new Set([at]));
+      }
+      return found;
+    });
+  const byStore = terminalsOf((row) => of.store_id[home[row]!]!);
+  const byMerchant = terminalsOf((row) => of.merchant_id[home[row]!]!);
+  const byOperator = terminalsOf((row) => attributes.operator[row]!);
+  const ofTerminals = (terminals: Iterable<number>): Int32Array =>
+    inOrder([...terminals].map((at) => rowsOf(byTerminal(), at)));
+  const terminals = once(() => ({ rows: byTerminal().rows, stays: staysOf(byTerminal(), home, face) }));
+  return {
+    terminals,
+    ofTerminal: (at) => rowsOf(byTerminal(), at),
+    ofCard: (card) => rowsOf(byCard(), card),
+    aroundStore: (store) => ofTerminals(byStore().get(store) ?? []),
+    aroundMerchant: (merchant) => ofTerminals(byMerchant().get(merchant) ?? []),
+    aroundOperator: (operator) => ofTerminals(byOperator().get(operator) ?? []),
+  };
+}
+
+function staysOf({ start, rows }: Index, home: Int32Array, face: Uint8Array): readonly Stay[] {
+  const stays: Stay[] = [];
+  for (let terminal = 0; terminal + 1 < start.length; terminal++) {
+    for (let from = start[terminal]!; from < start[terminal + 1]!; ) {
+      const faces = new Int32Array(FACES);
+      let to = from;
+      for (; to < start[terminal + 1]! && home[rows[to]!] === home[rows[from]!]; to++) faces[face[rows[to]!]!]!++;
+      stays.push({ terminal, home: home[rows[from]!]!, from, to, faces });
+      from = to;
+    }
+  }
+  return stays;
+}
+
+/** The rows of lists that share none, ascending. */
+export function inOrder(lists: readonly Int32Array[]): Int32Array {
+  if (lists.length === 1) return lists[0]!;
+  const rows = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    rows.set(list, at);
+    at += list.length;
+  }
+  return rows.sort();
+}
