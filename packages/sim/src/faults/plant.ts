@@ -67,7 +67,10 @@ export function plantAll(requests: readonly FaultRequest[], world: World, planti
 
 /** An earlier fault at whose place and in whose time the next one is planted too; mostly there is none. */
 function drawHost(planted: readonly Fault[], { overlaps }: Planting, rng: Rng): Fault | null {
-  return planted.length > 0 && overlaps > 0 && rng.chance(overlaps) ? rng.pick(planted) : null;
+  if (overlaps === 0 || !rng.chance(overlaps)) return null;
+  // A card goes where it likes: what lies in its way is no overlap.
+  const places = planted.filter(({ scope }) => scope.card_ref === undefined);
+  return places.length > 0 ? rng.pick(places) : null;
 }
 
 /** The request, put into the time of the other fault. */
