@@ -40,7 +40,7 @@ export type Played = {
   readonly lines: readonly string[];
 };
 
-export const emptyTally = (): Tally => ({
+const emptyTally = (): Tally => ({
   fleets: 0,
   claims: 0,
   right: 0,

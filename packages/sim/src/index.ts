@@ -1,4 +1,12 @@
-export type { CardShares, FaultRequest, FleetConfig, Missingness, ReportingShares } from './config.ts';
+export type {
+  CardShares,
+  Differences,
+  FaultRequest,
+  FleetConfig,
+  Missingness,
+  ReportingShares,
+  Seasons,
+} from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
 export type { Dirt, DirtyLog } from './dirty.ts';
 export { DEFAULT_DIRT, dirtyCsv, dirtyNdjson } from './dirty.ts';
