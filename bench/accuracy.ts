@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { REPORTING_RANGES, TUNING_RANGES } from '@duka/sim';
 import { play } from './accuracy/play.ts';
 import type { Result } from './accuracy/print.ts';
-import { resultOf, tableOf } from './accuracy/print.ts';
+import { resultOf, summaryOf, tableOf } from './accuracy/print.ts';
 import { fleetOf, SCENARIOS } from './accuracy/scenarios.ts';
 import type { Played } from './accuracy/tally.ts';
 import { addTallies } from './accuracy/tally.ts';
@@ -17,6 +18,8 @@ import { addTallies } from './accuracy/tally.ts';
 type Task = { readonly scenario: string; readonly tuning: boolean; readonly seed: number };
 const REPORTING_SEEDS = '7001-7010';
 const TUNING_SEEDS = '1001-1010';
+/** Back to the first column, and erase to the end of the line. */
+const CLEAR_LINE = '\r\x1b[K';
 
 if (isMainThread) await main();
 else {
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
     if (!values.json) console.log(`${tableOf(result)}\n`);
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
+  else if (results.length > 1) console.log(summaryOf(results));
 }
 
 /** Where a seed stands for several fleets, each has a seed of its own. */
@@ -83,21 +87,20 @@ async function playAll(tasks: readonly Task[], jobs: number): Promise<readonly P
       while (next < tasks.length) {
         const place = next++;
         played[place] = await answer(worker, tasks[place]!);
-        process.stderr.write(`\r${tasks[place]!.scenario} ${++done}/${tasks.length} `);
+        process.stderr.write(`\r${tasks[place]!.scenario} ${++done}/${tasks.length}`);
       }
     } finally {
       await worker.terminate();
     }
   };
   await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, work));
-  process.stderr.write('\r');
+  process.stderr.write(CLEAR_LINE);
   return played;
 }
 
-function answer(worker: Worker, task: Task): Promise<Played> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(task);
-  });
+async function answer(worker: Worker, task: Task): Promise<Played> {
+  const answered = once(worker, 'message');
+  worker.postMessage(task);
+  const [played] = await answered;
+  return played;
 }

@@ -136,3 +136,33 @@ function wrapped(bins: readonly string[]): string[] {
     .filter((part) => part.length > 0)
     .map((part, i) => `${i === 0 ? 'said→so' : ''}`.padEnd(LABEL) + part.join('  '));
 }
+
+const percent = (value: Share): string => number(ratio(value) === null ? null : 100 * ratio(value)!, 1);
+const SUMMARY: readonly (readonly [heading: string, cell: (measures: Measures) => string])[] = [
+  ['precision', ({ precision }) => percent(precision)],
+  ['recall', ({ recall }) => percent(recall)],
+  ['F1', ({ f1 }) => number(f1, 3)],
+  ['cause', ({ top1 }) => percent(top1)],
+  ['domain', ({ domain }) => percent(domain)],
+  ['calibr.', ({ calibrationError }) => number(calibrationError, 3)],
+  ['a fault', ({ findingsAFault }) => number(findingsAFault, 2)],
+  ['wrong', ({ wrongAFleet }) => number(wrongAFleet, 2)],
+];
+
+/** One line a scenario for the first method: shares in percent, findings a fault, wrong findings a fleet. */
+export function summaryOf(results: readonly Result[]): string {
+  const row = (label: string, cells: readonly string[]) =>
+    label.padEnd(18) + cells.map((cell) => cell.padStart(10)).join('');
+  return [
+    row(
+      '',
+      SUMMARY.map(([heading]) => heading),
+    ),
+    ...results.map(({ scenario, methods }) =>
+      row(
+        scenario,
+        SUMMARY.map(([, cell]) => cell(Object.values(methods)[0]!)),
+      ),
+    ),
+  ].join('\n');
+}
