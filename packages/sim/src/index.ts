@@ -13,6 +13,8 @@ export { DEFAULT_DIRT, dirtyCsv, dirtyNdjson } from './dirty.ts';
 export { PLANTABLE_CAUSES, randomFaults } from './faults/plant.ts';
 export type { FleetRanges } from './fleet-ranges.ts';
 export { drawFleet, REPORTING_RANGES, TUNING_RANGES } from './fleet-ranges.ts';
+export type { LeafAttribute, LeafCase, PlantedCause, RatioCase } from './leaves/index.ts';
+export { driftCase, leafCsv, ratioCase, ratioCsv, rippleCase, riskCase } from './leaves/index.ts';
 export type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
 export { Rng } from './rng.ts';
 export { simulate } from './simulate.ts';

@@ -59,6 +59,42 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./explain.ts')).explainCodes(words),
   },
   {
+    name: 'localise',
+    usage:
+      'duka localise FILE… [--real COL --predict COL | --failed COL --total COL --time COL --at T] [--format text|json] [--lang zh|en]',
+    summary: {
+      zh: '找出哪些属性取值的组合说明了指标的偏差',
+      en: 'find which combinations of attribute values explain a deviation',
+    },
+    details: [
+      {
+        zh: 'FILE  CSV，每行一种取值组合：属性列，加实际值和预测值；可用 gzip、zstd 压缩；- 是标准输入',
+        en: 'FILE  CSV, one combination a row: attributes, the value and its forecast; plain, gzip or zstd; - is standard input',
+      },
+      {
+        zh: '--real --predict  实际值和预测值的列名，默认 real、predict；其余各列都是属性',
+        en: '--real --predict  columns of the value and its forecast (real, predict); all others are attributes',
+      },
+      {
+        zh: '--failed --total --time  失败数、总数、时间的列名：按失败率找，预测由 T 之前的记录得出',
+        en: '--failed --total --time  columns of failed and all attempts and the time: by failure rate, expected from the rows before T',
+      },
+      {
+        zh: '--at T  要看的时间：与时间列写法相同，或 1970 年以来的秒数，或 2026-11-03T09:00:00+08:00',
+        en: '--at T  the time to look at: as in its column, or seconds since 1970, or 2026-11-03T09:00:00+08:00',
+      },
+      {
+        zh: '--format json  每个文件一行：{"file":"…","causes":[{"b":"b3"},{"a":"a1","c":"c2"}]}，最好的在前',
+        en: '--format json  one line a file: {"file":"…","causes":[{"b":"b3"},{"a":"a1","c":"c2"}]}, best first',
+      },
+      {
+        zh: '退出码  0 都读到了,2 有文件读不了或用法错误',
+        en: 'exit status  0 all were read, 2 a file was not, or usage error',
+      },
+    ],
+    run: async (words) => (await import('./localise.ts')).localiseFiles(words),
+  },
+  {
     name: 'cases',
     usage: 'duka cases [WORDS] [--format text|json] [--lang zh|en]',
     summary: { zh: '查已经解决的案例', en: 'search the documented cases' },

@@ -6,13 +6,14 @@ import { expectFailures } from './expectation.ts';
 import { failureMeasure } from './failures.ts';
 import type { Attribute, Leaves } from './leaves.ts';
 import { orderLeaves } from './leaves.ts';
+import type { Measure } from './measure.ts';
 import { noiseOf } from './noise.ts';
 import type { Found } from './search.ts';
 import { Search } from './search.ts';
 import { wanderOf } from './wander.ts';
 
-/** A combination of attribute values that explains a deviation, by attribute name. */
-export type LocalCause = { readonly [attribute: string]: string };
+/** A combination of attribute values that explains a deviation, by attribute name, and how much of it (0 to 1). */
+export type LocalCause = { readonly values: { readonly [attribute: string]: string }; readonly share: number };
 
 /** A measure by leaves at one moment, with its forecast. Columns are of one length. */
 export type LeafTable = {
@@ -21,7 +22,6 @@ export type LeafTable = {
   readonly predict: ArrayLike<number>;
 };
 
-const ROUNDS = 2;
 /** In units of the noise of a leaf: no forecast is without any bias. */
 const LEAST_WANDER = 0.05;
 
@@ -32,21 +32,23 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   if (leaves.length === 0 || attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
   const deviation = deviationsOf(leaves);
-  let explained: Uint8Array = new Uint8Array(leaves.length);
-  let found: readonly Found[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  const nothing = new Uint8Array(leaves.length);
+  // Once to set aside what deviates, and once more with the noise of what is left.
+  const first = searchWith(nothing);
+  const { found, measure } = searchWith(first.explained);
+  return found.map((cause) => named(cause, measure, cuboids, leaves));
+
+  function searchWith(explained: Uint8Array) {
     const noise = noiseOf(leaves, deviation, explained);
     const wander = Math.max(LEAST_WANDER * noise.typical, wanderOf(cuboids, deviation, noise, explained));
-    const measure = deviationMeasure(leaves, deviation, noise, wander);
-    const search = new Search(leaves, cuboids, measure);
-    found = search.run();
-    explained = search.explained;
+    const using = deviationMeasure(leaves, deviation, noise, wander);
+    const search = new Search(leaves, cuboids, using);
+    return { found: search.run(), explained: search.explained, measure: using };
   }
-  return found.map((cause) => named(cause, cuboids, leaves));
 }
 
 /** Beside the best cause, one with a smaller share of the failures beyond expectation is an echo of it. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.05;
 
 /** The combinations that explain why more attempts fail at the moment of age 0 than before it, best first. */
 export function localiseFailures(table: RatioTable): readonly LocalCause[] {
@@ -54,14 +56,22 @@ export function localiseFailures(table: RatioTable): readonly LocalCause[] {
   if (leaves.length === 0 || table.attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
   const measure = failureMeasure(leaves, failures);
-  const found = new Search(leaves, cuboids, measure).run();
-  return found
+  return new Search(leaves, cuboids, measure)
+    .run()
     .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
-    .map((cause) => named(cause, cuboids, leaves));
+    .map((cause) => named(cause, measure, cuboids, leaves));
 }
 
-function named({ cuboid, group }: Found, cuboids: readonly Cuboid[], { names, values, codes }: Leaves): LocalCause {
+function named(
+  { cuboid, group, members }: Found,
+  measure: Measure,
+  cuboids: readonly Cuboid[],
+  { names, values, codes }: Leaves,
+): LocalCause {
   const { attributes, sample } = cuboids[cuboid]!;
   const leaf = sample[group]!;
-  return Object.fromEntries(attributes.map((at) => [names[at]!, values[at]![codes[at]![leaf]!]!]));
+  return {
+    values: Object.fromEntries(attributes.map((at) => [names[at]!, values[at]![codes[at]![leaf]!]!])),
+    share: Math.min(1, measure.share(members)),
+  };
 }

@@ -13,7 +13,10 @@ export type Found = {
 const MOST_CAUSES = 30;
 const MOST_REFUSED = 40;
 /** Nats that a cause must gain beyond the price of naming it. */
-const LEAST_GAIN = 8;
+const LEAST_GAIN = 5;
+/** And as many for each time that its share of the whole deviation is e times smaller. */
+const PER_SMALLNESS = 0.5;
+const SMALLEST = 1e-6;
 const MOST_IMPURE = 0.35;
 
 /**
@@ -45,7 +48,7 @@ export class Search {
       const start = this.#strongest();
       if (start === null) break;
       const cause = this.#settle(start.cuboid, start.group);
-      if (cause === null || cause.gain < LEAST_GAIN || !this.#isBeyondWander(cause)) {
+      if (cause === null || cause.gain < this.#needed(cause) || !this.#isBeyondWander(cause)) {
         this.#sums[start.cuboid]!.out[start.group] = 1;
         refused++;
         continue;
@@ -81,7 +84,8 @@ export class Search {
       const evidence = this.#evidenceOf(members);
       const part = this.#bestPart(at, members, evidence);
       const keep = total(evidence) - this.#prices[at]!;
-      if (part === null || !isBetter(part, keep)) return this.#widened({ cuboid: at, group: inGroup, members, gain: keep });
+      if (part === null || !isBetter(part, keep))
+        return this.#widened({ cuboid: at, group: inGroup, members, gain: keep });
       [at, inGroup] = [part.cuboid, part.group];
     }
     return null;
@@ -164,6 +168,12 @@ export class Search {
       causes = [...causes.filter((cause) => !parts.includes(cause)), wider];
     }
     return causes.sort((x, y) => y.gain - x.gain || x.cuboid - y.cuboid || x.group - y.group);
+  }
+
+  /** A stray leaf makes up next to nothing of what is wrong; there are more of them than any price allows for. */
+  #needed({ members }: Found): number {
+    const share = Math.min(1, Math.max(SMALLEST, this.#measure.share(members)));
+    return LEAST_GAIN - PER_SMALLNESS * Math.log(share);
   }
 
   #isBeyondWander({ cuboid, members }: Found): boolean {

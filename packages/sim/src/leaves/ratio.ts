@@ -49,7 +49,10 @@ export function ratioCase(rng: Rng, { sizes, layer, causes, excess, attempts }: 
       if (total === 0) continue;
       const usual = Math.min(
         0.9,
-        grid.reduce((product, { codes }, at) => product * mood[at]![codes[leaf]!]!, rate[leaf]! * rng.lognormal(1, 0.3)),
+        grid.reduce(
+          (product, { codes }, at) => product * mood[at]![codes[leaf]!]!,
+          rate[leaf]! * rng.lognormal(1, 0.3),
+        ),
       );
       const share = minute >= began ? shares[leaf]! : 0;
       const chance = usual + (1 - usual) * share;
