@@ -6,6 +6,8 @@ import type { Noise } from './noise.ts';
 const SPREADS = [0, 0.03, 0.1, 0.25];
 /** A leaf of another kind among many of a cause does not decide what the cause is like. */
 const MOST_AGAINST = -3;
+/** Nats of surprise from which on a leaf is surely off its forecast. */
+const DEVIATES = 7;
 const MOST_ASKED = 400;
 const CELLS = 512;
 /** Standard deviations. */
@@ -56,7 +58,7 @@ export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise:
       for (const middle of middlesOf(members, deviation, a, b)) {
         for (const spread of SPREADS) {
           let sum = 0;
-          for (const leaf of asked) sum += Math.max(MOST_AGAINST, usual[leaf]! - surpriseAt(leaf, middle, spread));
+          for (const leaf of asked) sum += Math.max(MOST_AGAINST, evidenceAt(leaf, middle, spread));
           if (sum > best) {
             best = sum;
             [bestMiddle, bestSpread] = [middle, spread];
@@ -64,7 +66,7 @@ export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise:
         }
       }
       members.forEach((leaf, at) => {
-        evidence[at] = usual[leaf]! - surpriseAt(leaf, bestMiddle, bestSpread);
+        evidence[at] = evidenceAt(leaf, bestMiddle, bestSpread);
       });
     },
     share: (members) => {
@@ -73,6 +75,12 @@ export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise:
       return total > 0 ? Math.abs(sum) / total : 0;
     },
   };
+
+  /** A leaf that deviates otherwise has another cause: that speaks neither for this one nor against it. */
+  function evidenceAt(leaf: number, middle: number, spread: number): number {
+    const evidence = usual[leaf]! - surpriseAt(leaf, middle, spread);
+    return evidence < 0 && usual[leaf]! - Math.log(scale[leaf]!) > DEVIATES ? 0 : evidence;
+  }
 
   function surpriseAt(leaf: number, middle: number, spread: number): number {
     const s = Math.sqrt(scale[leaf]! ** 2 + spread * spread);
