@@ -1,4 +1,6 @@
-export { AttemptStore } from './attempt-store.ts';
+export type { Row } from './attempt-store.ts';
+export { AttemptStore, contentPart, EVENT_COLUMNS, fieldIndex, SITE_COLUMNS } from './attempt-store.ts';
+export { Dictionary, UNKNOWN } from './dictionary.ts';
 export type { Arm, ChangeDesign, FalseAlarms } from './change/design.ts';
 export { designKnown, designUnknown } from './change/design.ts';
 export type { ChangeReading } from './change/detector.ts';
@@ -9,3 +11,7 @@ export type { FleetFinding, FleetReading } from './findings.ts';
 export { readFindings } from './findings.ts';
 export type { Frame, FrameOptions } from './frame.ts';
 export { readFrame } from './frame.ts';
+export { hash32, hash53Bytes, hashNumber } from './hash.ts';
+export type { MoreReads, Verdict, VerdictErrors } from './verification/recovery.ts';
+export type { NothingToVerify, ReadCount, RepairAnswer, RepairQuestion } from './verification/verify-repair.ts';
+export { verifyRepair } from './verification/verify-repair.ts';
