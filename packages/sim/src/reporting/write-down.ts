@@ -9,6 +9,8 @@ import { DIALECTS, HOST_CODES } from './dialects.ts';
 import type { Habit } from './habit.ts';
 import { OPTIONAL_FIELDS } from './habit.ts';
 
+const TOLD = ['stage', 'reason', 'code'] as const;
+
 /** What the terminal's log says of an attempt: only what it could know, only what it is in the habit of telling. */
 export function writeDown(
   p: Presentation,
@@ -26,29 +28,30 @@ export function writeDown(
     outcome: ending?.outcome ?? 'ok',
   };
   tell(record, p, ending, habit, rng);
-  record.attempt_id = ids.attempt;
-  record.sale_id = ids.sale;
-  record.merchant_id = terminal.store.merchantId;
-  record.store_id = terminal.store.id;
-  record.region = terminal.store.region;
-  record.acquirer = terminal.store.acquirer;
-  if (p.operator !== undefined) record.operator_id = p.operator.id;
-  describeCard(record, p, ending, rng);
-  record.model = terminal.model.name;
-  record.serial = terminal.serial;
-  record.app_version = p.app;
-  record.firmware_version = p.firmware;
-  record.param_version = p.params;
-  record.link = terminal.link;
-  if (terminal.carrier !== null) record.carrier = terminal.carrier;
-  if (p.signal !== null) record.signal_dbm = Math.max(-125, Math.round(p.signal));
-  if (ending === null || answered(ending)) record.rtt_ms = Math.round(p.rtt);
-  record.duration_ms = ids.duration;
+  const { never } = habit;
+  for (const field of TOLD) if (never.has(field)) delete record[field];
+  if (!never.has('attempt_id')) record.attempt_id = ids.attempt;
+  if (!never.has('sale_id')) record.sale_id = ids.sale;
+  if (!never.has('merchant_id')) record.merchant_id = terminal.store.merchantId;
+  if (!never.has('store_id')) record.store_id = terminal.store.id;
+  if (!never.has('region')) record.region = terminal.store.region;
+  if (!never.has('acquirer')) record.acquirer = terminal.store.acquirer;
+  if (p.operator !== undefined && !never.has('operator_id')) record.operator_id = p.operator.id;
+  describeCard(record, p, ending, never, rng);
+  if (!never.has('model')) record.model = terminal.model.name;
+  if (!never.has('serial')) record.serial = terminal.serial;
+  if (!never.has('app_version')) record.app_version = p.app;
+  if (!never.has('firmware_version')) record.firmware_version = p.firmware;
+  if (!never.has('param_version')) record.param_version = p.params;
+  if (!never.has('link')) record.link = terminal.link;
+  if (terminal.carrier !== null && !never.has('carrier')) record.carrier = terminal.carrier;
+  if (p.signal !== null && !never.has('signal_dbm')) record.signal_dbm = Math.max(-125, Math.round(p.signal));
+  if (!never.has('rtt_ms') && (ending === null || answered(ending))) record.rtt_ms = Math.round(p.rtt);
+  if (!never.has('duration_ms')) record.duration_ms = ids.duration;
   const indicator = lights(p.interface, ending, rng);
-  if (indicator !== null) record.indicator = indicator;
-  record.amount_minor = p.amount;
-  record.currency = 'CNY';
-  for (const field of habit.never) delete record[field as keyof AttemptRecord];
+  if (indicator !== null && !never.has('indicator')) record.indicator = indicator;
+  if (!never.has('amount_minor')) record.amount_minor = p.amount;
+  if (!never.has('currency')) record.currency = 'CNY';
   if (random > 0) lose(record, random, rng);
   return record;
 }
@@ -77,12 +80,19 @@ function codeOf(p: Presentation, ending: Ending, rng: Rng): string | null {
 }
 
 /** A failed read often knows none of these. */
-function describeCard(record: AttemptRecord, p: Presentation, ending: Ending | null, rng: Rng): void {
-  if (p.interface === 'magstripe' && p.card !== null) record.fallback = p.fallback;
+function describeCard(
+  record: AttemptRecord,
+  p: Presentation,
+  ending: Ending | null,
+  never: Habit['never'],
+  rng: Rng,
+): void {
+  if (p.interface === 'magstripe' && p.card !== null && !never.has('fallback')) record.fallback = p.fallback;
   if (p.card === null || !cardKnown(p.interface, ending)) return;
-  record.card_ref = p.card.ref;
-  record.bin = p.card.bin;
-  if (p.interface !== 'manual' && !rng.chance(0.05)) record.service_code = p.card.serviceCode;
+  if (!never.has('card_ref')) record.card_ref = p.card.ref;
+  if (!never.has('bin')) record.bin = p.card.bin;
+  const read = p.interface !== 'manual' && !rng.chance(0.05);
+  if (read && !never.has('service_code')) record.service_code = p.card.serviceCode;
 }
 
 function answered({ stage, reason }: Ending): boolean {
