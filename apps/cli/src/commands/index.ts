@@ -105,6 +105,28 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./cases.ts')).listCases(words),
   },
   {
+    name: 'verify',
+    usage:
+      'duka verify FILE… --scope terminal_id=T1,interface=chip --repaired TIME [--since TIME] [--format text|json] [--lang zh|en] [--tz +08:00]',
+    summary: { zh: '看修理后是否真的恢复', en: 'tell from the reads after a repair whether it helped' },
+    details: [
+      {
+        zh: '--scope  修的是哪里：列=值，逗号隔开；同一列写两次表示任一值',
+        en: '--scope  what was repaired: column=value, separated by commas; a column named twice takes either value',
+      },
+      { zh: '--repaired  何时修的；以后的读卡才算数', en: '--repaired  when it was repaired; only later reads count' },
+      {
+        zh: '--since  从何时起有故障；不写时从日志里找',
+        en: '--since  since when it was in trouble; found in the log without it',
+      },
+      {
+        zh: '退出码  0 已恢复,1 没有恢复或还要更多读卡,2 输入或用法错误',
+        en: 'exit status  0 recovered, 1 not recovered or more reads needed, 2 input or usage error',
+      },
+    ],
+    run: async (words) => (await import('./verify.ts')).verify(words),
+  },
+  {
     name: 'help',
     usage: 'duka help [COMMAND]',
     summary: { zh: '看用法', en: 'show how to use it' },

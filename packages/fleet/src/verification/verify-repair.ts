@@ -20,9 +20,15 @@ export type RepairQuestion = {
   readonly errors?: VerdictErrors;
 };
 
-/** Counts are of first tries, see `experiencesOf`; times in ms since 1970. */
-export type ReadCount = { readonly reads: number; readonly failures: number; readonly expectedFailures: number };
+/** Counts are of first tries, see `experiencesOf`. `alike` are the failures whose complaints are the trouble's rather than ordinary. */
+export type ReadCount = {
+  readonly reads: number;
+  readonly failures: number;
+  readonly alike: number;
+  readonly expectedFailures: number;
+};
 
+/** Times in ms since 1970. */
 export type RepairAnswer = {
   readonly verdict: Verdict;
   readonly after: ReadCount;
@@ -82,10 +88,10 @@ const FEWEST_ATTEMPTS = 2000;
 /** When it last failed before the repair: the change that the detector found, and where it was over already. */
 function troubleBefore(all: Experiences, before: Int32Array, rates: readonly Ordinary[], repairedAt: number) {
   if (before.length === 0) return null;
-  const { ordinary, failed } = readsOf(all, before, rates);
+  const ordinary = Float64Array.from(before, (i) => rates[all.face[i]!]!.total);
   const every = Math.max(FEWEST_ATTEMPTS, TIMES_THE_LOG * before.length);
   const detector = new ChangeDetector(designUnknown(ordinary, { every }));
-  for (let i = 0; i < failed.length; i++) detector.update(ordinary[i]!, failed[i] === 1);
+  for (let i = 0; i < before.length; i++) detector.update(ordinary[i]!, all.failed[before[i]!] === 1);
   const { phase, since, until } = detector.read();
   if (phase === 'ordinary') return null;
   const timeOf = (read: number | null) => (read === null ? undefined : all.time[before[read]!]);
@@ -99,11 +105,11 @@ const readsOf = (
   { face, failed, complaint }: Experiences,
   chosen: Int32Array,
   rates: readonly Ordinary[],
-  look?: readonly TroubleLook[],
-) => ({
+  look: readonly TroubleLook[],
+): Required<Reads> => ({
   ordinary: Float64Array.from(chosen, (i) => rates[face[i]!]!.total),
   failed: Uint8Array.from(chosen, (i) => failed[i]!),
-  ...(look && { lift: Float64Array.from(chosen, (i) => look[face[i]!]!.lift[complaint[i]!] ?? 0) }),
+  lift: Float64Array.from(chosen, (i) => look[face[i]!]!.lift[complaint[i]!] ?? 0),
 });
 
 const sumOf = (values: ArrayLike<number>): number => {
@@ -114,8 +120,9 @@ const sumOf = (values: ArrayLike<number>): number => {
 
 const meanOf = (values: ArrayLike<number>): number => sumOf(values) / values.length;
 
-const countOf = ({ ordinary, failed }: Reads): ReadCount => ({
+const countOf = ({ ordinary, failed, lift }: Required<Reads>): ReadCount => ({
   reads: failed.length,
   failures: sumOf(failed),
+  alike: Array.from(failed).filter((one, read) => one === 1 && lift[read]! > 1).length,
   expectedFailures: sumOf(ordinary),
 });

@@ -1,0 +1,78 @@
+import type { NothingToVerify } from '@duka/fleet';
+import { readFrame, verifyRepair } from '@duka/fleet';
+import { fail, quote } from '@duka/model';
+import { formatTime, parseTime } from '@duka/runtime';
+import { langOf, oneOf, readOptions } from '../options.ts';
+import { Progress } from '../progress.ts';
+import { takeIn } from '../read/intake.ts';
+import { findSources, STANDARD_INPUT } from '../read/sources.ts';
+import { printAll } from '../terminal.ts';
+import { keyedTokens } from '../token-key.ts';
+import { answerJson, answerText } from '../verify/answer.ts';
+import { readScope } from '../verify/scope.ts';
+import { readZone } from '../zone.ts';
+
+/** Minutes east of UTC where nobody says otherwise. */
+const CHINA = 480;
+
+/** `duka verify`: exit status 0 recovered, 1 not recovered or more reads needed. @throws DukaError for exit status 2 */
+export async function verify(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, {
+    scope: { type: 'string' },
+    repaired: { type: 'string' },
+    since: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    lang: { type: 'string' },
+    tz: { type: 'string' },
+  });
+  const lang = langOf(values.lang);
+  const format = oneOf('--format', values.format, ['text', 'json']);
+  const zone = values.tz === undefined ? null : readZone(values.tz);
+  const scope = readScope(needed('--scope', values.scope));
+  const repairedAt = timeOf('--repaired', needed('--repaired', values.repaired), zone ?? (() => CHINA));
+  const since = values.since === undefined ? undefined : timeOf('--since', values.since, zone ?? (() => CHINA));
+  if (positionals.length === 0 && process.stdin.isTTY)
+    throw fail('usage.argument', { needed: { zh: '日志文件', en: 'a log file' } });
+  const sources = await findSources(positionals.length > 0 ? positionals : [STANDARD_INPUT]);
+
+  const bytes = sources.reduce<number | null>(
+    (sum, one) => (sum === null || one.bytes === null ? null : sum + one.bytes),
+    0,
+  );
+  const progress = new Progress(bytes, lang);
+  const options = { tokenize: keyedTokens(), zone, strict: false };
+  const { store, counts, offset } = await takeIn(sources, options, progress).finally(() => progress.done());
+  if (store.length === 0) throw fail('input.nothing', { rejected: counts.rejected });
+  const answer = verifyRepair(readFrame(store), scope, { repairedAt, ...(since !== undefined && { since }) });
+  if (answer.verdict === null) throw nothing(answer.missing, values.scope ?? '');
+  const shown = { answer, scope, repairedAt, timeOf: (ms: number) => formatTime(ms, offset) };
+  await printAll(format === 'json' ? `${JSON.stringify(answerJson(shown), null, 2)}\n` : answerText(shown, lang));
+  return answer.verdict === 'recovered' ? 0 : 1;
+}
+
+function needed(option: string, written: string | undefined): string {
+  if (written !== undefined) return written;
+  throw fail('usage.argument', { needed: { zh: `选项 ${option}`, en: `the option ${option}` } });
+}
+
+function timeOf(option: string, written: string, zone: (localMs: number) => number): number {
+  const time = parseTime(/^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00` : written, zone);
+  if (time !== null && time !== 'no_offset') return time.ms;
+  throw fail('usage.value', {
+    option,
+    found: quote(written),
+    needed: { zh: '时间，如 2026-11-25T09:00:00+08:00', en: 'a time, such as 2026-11-25T09:00:00+08:00' },
+  });
+}
+
+const MISSING = {
+  attempts: { zh: '日志里有记录的范围', en: 'a scope in which the log has attempts' },
+  trouble: {
+    zh: '修理前有故障的范围；如果故障轻，请用 --since 说明从何时起',
+    en: 'a scope that was in trouble before the repair; where it was slight, say with --since when it began',
+  },
+} as const;
+
+function nothing(missing: NothingToVerify['missing'], scope: string): Error {
+  return fail('usage.value', { option: '--scope', found: quote(scope), needed: MISSING[missing] });
+}
