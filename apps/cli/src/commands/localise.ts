@@ -37,7 +37,7 @@ export async function localiseFiles(words: readonly string[]): Promise<number> {
     for (const source of sources ?? []) {
       if (seen.has(source.id)) continue;
       seen.add(source.id);
-      const causes = await orComplain(() => answer(source, columns));
+      const causes = await orComplain(() => answer(source, columns), source.name);
       if (causes === null) status = 2;
       else await printAll(format === 'json' ? inJson(source, causes) : inWords(source, causes, lang));
     }
@@ -86,13 +86,14 @@ function sayLeft(
   });
 }
 
-/** What `work` gives; null where it complains, which is said. */
-async function orComplain<T>(work: () => Promise<T>): Promise<T | null> {
+/** What `work` gives; null where it complains, which is said, and of which file. */
+async function orComplain<T>(work: () => Promise<T>, file = ''): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof DukaError)) throw error;
-    printError(error.text);
+    const { zh, en } = error.text;
+    printError(error.code === 'input.nothing' ? { zh: `${file}：${zh}`, en: `${file}: ${en}` } : error.text);
     return null;
   }
 }

@@ -24,6 +24,8 @@ export type LeafTable = {
 
 /** In units of the noise of a leaf: no forecast is without any bias. */
 const LEAST_WANDER = 0.05;
+/** Leaves of causes, as a share of all, that can mislead the estimate of the noise. */
+const MUCH = 0.03;
 
 /** The combinations that explain how the values deviate from their forecast, best first; none where nothing deviates. */
 export function localise({ attributes, real, predict }: LeafTable): readonly LocalCause[] {
@@ -33,9 +35,10 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   const cuboids = cuboidsOf(leaves);
   const deviation = deviationsOf(leaves);
   const nothing = new Uint8Array(leaves.length);
-  // Once to set aside what deviates, and once more with the noise of what is left.
+  // Once to set aside what deviates, and where that is much, once more with the noise of what is left.
   const first = searchWith(nothing);
-  const { found, measure } = searchWith(first.explained);
+  const aside = first.explained.reduce((count, one) => count + one, 0);
+  const { found, measure } = aside > MUCH * leaves.length ? searchWith(first.explained) : first;
   return found.map((cause) => named(cause, measure, cuboids, leaves));
 
   function searchWith(explained: Uint8Array) {

@@ -48,13 +48,12 @@ const TAILS: readonly (readonly [number, number])[] = [
  * quieter one tells the noise.
  */
 export function noiseOf({ length, measures }: Leaves, deviation: Float64Array, explained: Uint8Array): Noise {
-  const { bins, binOf } = binsBySize(measures[1]!);
   const scale = new Float64Array(length);
   const centre = new Float64Array(length);
   const sides = [new Float64Array(length), new Float64Array(length)] as const;
-  for (let bin = 0; bin < bins; bin++) {
-    const inside = Int32Array.from(binOf.keys()).filter((leaf) => binOf[leaf] === bin);
-    const asked = inside.filter((leaf) => explained[leaf] === 0 && measures[1]![leaf]! > 0);
+  const predict = measures[1]!;
+  for (const inside of binsBySize(predict)) {
+    const asked = inside.filter((leaf) => explained[leaf] === 0 && predict[leaf]! > 0);
     let [binScale, binCentre] = [quietScale(asked, deviation, 0, sides), 0];
     const coarse = Math.min(1, Math.max(0, (binScale - FINE) / (COARSE - FINE)));
     if (coarse > 0) {
@@ -62,7 +61,7 @@ export function noiseOf({ length, measures }: Leaves, deviation: Float64Array, e
       binScale = quietScale(asked, deviation, binCentre, sides);
     }
     for (const leaf of inside) {
-      const tells = measures[1]![leaf]! > 0 || binScale < COARSE;
+      const tells = predict[leaf]! > 0 || binScale < COARSE;
       scale[leaf] = tells ? Math.max(FINEST, binScale) : TELLS_NOTHING;
       centre[leaf] = tells ? binCentre : 0;
     }
@@ -79,26 +78,36 @@ const meanOf = (leaves: Int32Array, deviation: Float64Array): number =>
  * By the forecast alone, since whatever takes part in the deviation would sort leaves by their noise; leaves of one
  * size stay together.
  */
-function binsBySize(size: Float64Array): { readonly bins: number; readonly binOf: Uint8Array } {
-  const power = (value: number): number =>
-    value > 0 ? Math.min(POWERS - 1, Math.max(1, Math.floor(Math.log2(value)) + POWERS / 2)) : 0;
-  const powers = Uint8Array.from(size, power);
+function binsBySize(size: Float64Array): readonly Int32Array[] {
+  const powers = new Uint8Array(size.length);
   const counts = new Int32Array(POWERS);
-  for (const at of powers) counts[at]! += 1;
+  for (let leaf = 0; leaf < size.length; leaf++) {
+    const power = size[leaf]! > 0 ? Math.floor(Math.log2(size[leaf]!)) + POWERS / 2 : 0;
+    powers[leaf] = size[leaf]! > 0 ? Math.min(POWERS - 1, Math.max(1, power)) : 0;
+    counts[powers[leaf]!]! += 1;
+  }
   const share = Math.max(FEWEST_IN_BIN, size.length / MOST_BINS);
-  const binOfPower = new Uint8Array(POWERS);
-  // Where nothing was forecast, noise is judged by the smallest forecasts.
-  let [bin, inside, rest] = [0, 0, size.length];
-  counts.forEach((count, at) => {
+  const binOf = new Uint8Array(POWERS);
+  const filled: number[] = [0];
+  let [inside, rest] = [0, size.length];
+  counts.forEach((count, power) => {
     if (inside >= share && rest >= FEWEST_IN_BIN) {
-      bin++;
+      filled.push(0);
       inside = 0;
     }
-    binOfPower[at] = bin;
-    if (at > 0) inside += count;
+    binOf[power] = filled.length - 1;
+    filled[filled.length - 1]! += count;
+    // Where nothing was forecast, noise is judged by the smallest forecasts.
+    if (power > 0) inside += count;
     rest -= count;
   });
-  return { bins: bin + 1, binOf: powers.map((at) => binOfPower[at]!) };
+  const bins = filled.map((count) => new Int32Array(count));
+  filled.fill(0);
+  for (let leaf = 0; leaf < size.length; leaf++) {
+    const bin = binOf[powers[leaf]!]!;
+    bins[bin]![filled[bin]!++] = leaf;
+  }
+  return bins;
 }
 
 type Sides = readonly [Float64Array, Float64Array];

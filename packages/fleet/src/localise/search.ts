@@ -62,12 +62,13 @@ export class Search {
   #strongest(): { cuboid: number; group: number } | null {
     let best = LEAST_GAIN;
     let found: { cuboid: number; group: number } | null = null;
+    const measure = this.#measure;
     this.#sums.forEach(({ a, b, out }, cuboid) => {
       const price = this.#prices[cuboid]!;
       for (let group = 0; group < a.length; group++) {
         if (out[group] === 1) continue;
-        const gain = this.#measure.screen(a[group]!, b[group]!) - price;
-        if (gain > best && this.#measure.bound(a[group]!, b[group]!) > price + LEAST_GAIN) {
+        const gain = measure.screen(a[group]!, b[group]!) - price;
+        if (gain > best && measure.bound(a[group]!, b[group]!) > price + LEAST_GAIN) {
           best = gain;
           found = { cuboid, group };
         }

@@ -20,9 +20,10 @@ export function wanderOf(
   { centre, scale, typical }: Noise,
   explained: Uint8Array,
 ): number {
-  const asked = Int32Array.from({ length: scale.length }, (_, leaf) => leaf).filter(
-    (leaf) => explained[leaf] === 0 && scale[leaf]! <= typical,
-  );
+  const asked: number[] = [];
+  for (let leaf = 0; leaf < scale.length; leaf++) {
+    if (explained[leaf] === 0 && scale[leaf]! <= typical) asked.push(leaf);
+  }
   const shares: number[] = [];
   const chance: number[] = [];
   for (const { attributes, groups, groupOf } of cuboids) {

@@ -1,0 +1,180 @@
+import type { Attribute } from '@duka/fleet/localise';
+import { localise, localiseFailures } from '@duka/fleet/localise';
+import { Rng, ratioCase, rippleCase } from '@duka/sim';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+type Row = { readonly values: readonly string[]; readonly real: number; readonly predict: number };
+
+/** Each combination of 4 shops, 5 models and 6 releases; `lost` says which share of a leaf is missing. */
+function table(lost: (shop: string, model: string, release: string) => number): readonly Row[] {
+  const rows: Row[] = [];
+  for (let leaf = 0; leaf < 120; leaf++) {
+    const values = [`s${leaf % 4}`, `m${Math.floor(leaf / 4) % 5}`, `r${Math.floor(leaf / 20)}`];
+    const predict = 100 + 7 * leaf;
+    // Up to 3 % off, to either side, without order.
+    const noise = ((leaf * 37) % 61) / 1000 - 0.03;
+    rows.push({ values, predict, real: predict * (1 + noise) * (1 - lost(values[0]!, values[1]!, values[2]!)) });
+  }
+  return rows;
+}
+
+const NAMES = ['shop', 'model', 'release'];
+
+function columnsOf(rows: readonly Row[], order: readonly number[]): readonly Attribute[] {
+  return order.map((at) => {
+    const values = [...new Set(rows.map((row) => row.values[at]!))];
+    return { name: NAMES[at]!, values, codes: rows.map((row) => values.indexOf(row.values[at]!)) };
+  });
+}
+
+const find = (rows: readonly Row[], order: readonly number[] = [0, 1, 2]) =>
+  localise({
+    attributes: columnsOf(rows, order),
+    real: rows.map(({ real }) => real),
+    predict: rows.map(({ predict }) => predict),
+  }).map(({ values }) => values);
+
+describe('localise', () => {
+  it('names the one value that fell', () => {
+    expect(find(table((shop) => (shop === 's2' ? 0.4 : 0)))).toEqual([{ shop: 's2' }]);
+  });
+
+  it('names a combination, not its parts', () => {
+    const rows = table((shop, model) => (shop === 's1' && model === 'm3' ? 0.5 : 0));
+    expect(find(rows)).toEqual([{ model: 'm3', shop: 's1' }]);
+  });
+
+  it('names what rose', () => {
+    expect(find(table((_, model) => (model === 'm4' ? -0.8 : 0)))).toEqual([{ model: 'm4' }]);
+  });
+
+  it('tells causes of different layers and sizes apart', () => {
+    const rows = table((shop, model, release) => (release === 'r5' ? 0.3 : shop === 's0' && model === 'm0' ? 0.9 : 0));
+    expect(find(rows)).toEqual(expect.arrayContaining([{ release: 'r5' }, { model: 'm0', shop: 's0' }]));
+    expect(find(rows)).toHaveLength(2);
+  });
+
+  it('names a single leaf', () => {
+    const rows = table((...leaf) => (leaf.join() === 's3,m2,r1' ? 1 : 0));
+    expect(find(rows)).toEqual([{ model: 'm2', release: 'r1', shop: 's3' }]);
+  });
+
+  it('names nothing where all is as forecast, and where there is nothing', () => {
+    expect(find(table(() => 0))).toEqual([]);
+    expect(find([])).toEqual([]);
+    expect(find(table(() => 0).map((row) => ({ ...row, real: 0, predict: 0 })))).toEqual([]);
+  });
+
+  it('adds up rows that name the same leaf', () => {
+    const halves = table((shop) => (shop === 's2' ? 0.4 : 0)).flatMap((row) => [
+      { ...row, real: 0, predict: row.predict },
+      { ...row, predict: 0 },
+    ]);
+    expect(find(halves)).toEqual([{ shop: 's2' }]);
+  });
+
+  it('says how much of the deviation a cause makes up', () => {
+    const rows = table((shop) => (shop === 's2' ? 0.4 : 0));
+    const [cause] = localise({
+      attributes: columnsOf(rows, [0, 1, 2]),
+      real: rows.map(({ real }) => real),
+      predict: rows.map(({ predict }) => predict),
+    });
+    expect(cause?.share).toBeGreaterThan(0.9);
+    expect(cause?.share).toBeLessThanOrEqual(1);
+  });
+
+  it('gives the same for any order of rows and columns', () => {
+    const sizes = [4, 5, 6];
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 0, max: 3 }),
+        (seed, layer, causes) => {
+          const rng = new Rng(seed);
+          const one = rippleCase(rng, { sizes, layer, causes, noise: 0.05, deviation: [0.1, 1] });
+          const rows = Array.from(one.real, (_, at) => at);
+          for (let at = rows.length - 1; at > 0; at--) {
+            const other = rng.below(at + 1);
+            [rows[at], rows[other]] = [rows[other]!, rows[at]!];
+          }
+          // Values are numbered by when they first occur, as a reader does.
+          const shuffled = one.attributes.toReversed().map(({ name, values, codes }) => {
+            const seen = [...new Set(rows.map((row) => codes[row]!))];
+            const own = rows.map((row) => seen.indexOf(codes[row]!));
+            return { name, values: seen.map((code) => values[code]!), codes: own };
+          });
+          const again = localise({
+            attributes: shuffled,
+            real: rows.map((row) => one.real[row]!),
+            predict: rows.map((row) => one.predict[row]!),
+          });
+          expect(again).toEqual(localise(one));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes any numbers', () => {
+    const number = fc.oneof(fc.constant(0), fc.constant(-0), fc.double({ min: -1e12, max: 1e12, noNaN: true }));
+    const row = fc.record({
+      values: fc.array(fc.constantFrom('x', 'y', 'z'), { minLength: 3, maxLength: 3 }),
+      real: number,
+      predict: number,
+    });
+    fc.assert(fc.property(fc.array(row, { maxLength: 40 }), (rows) => Array.isArray(find(rows))));
+  });
+
+  it('comes to an end with many attributes of many values', () => {
+    const rng = new Rng(5);
+    const attributes = Array.from({ length: 12 }, (_, at) => ({
+      name: `column${at}`,
+      values: Array.from({ length: 1000 }, (_one, value) => `v${value}`),
+      codes: Array.from({ length: 3000 }, () => rng.below(1000)),
+    }));
+    const predict = Array.from({ length: 3000 }, () => 100);
+    const real = predict.map((value) => value * (1 + 0.05 * rng.normal()));
+    expect(localise({ attributes, real, predict })).toEqual([]);
+  });
+});
+
+describe('localiseFailures', () => {
+  it('names what has failures in common, and nothing where no more fail than before', () => {
+    const options = { sizes: [4, 5, 3], layer: 2, excess: [0.4, 0.5], attempts: [4000, 4000] } as const;
+    for (const causes of [0, 1]) {
+      const one = ratioCase(new Rng(11), { ...options, causes });
+      const age = one.minutes.map((minute) => (one.at - minute) / 60);
+      expect(localiseFailures({ ...one, age }).map(({ values }) => values)).toEqual(one.truth);
+    }
+  });
+
+  it('looks at the time before only: what comes later counts for nothing', () => {
+    const one = ratioCase(new Rng(12), {
+      sizes: [4, 5, 3],
+      layer: 1,
+      causes: 1,
+      excess: [0.4, 0.5],
+      attempts: [4000, 4000],
+    });
+    const age = one.minutes.map((minute) => (one.at - minute) / 60);
+    const later = { failed: [...one.failed], total: [...one.total], age: [...age] };
+    one.minutes.forEach((minute, row) => {
+      if (minute !== one.at) return;
+      later.failed.push(one.total[row]!);
+      later.total.push(one.total[row]!);
+      later.age.push(-1);
+    });
+    const attributes = one.attributes.map(({ codes, ...rest }) => ({
+      ...rest,
+      codes: [...codes, ...codes.filter((_, row) => one.minutes[row] === one.at)],
+    }));
+    expect(localiseFailures({ attributes, ...later })).toEqual(localiseFailures({ ...one, age }));
+  });
+
+  it('names nothing where there is nothing', () => {
+    expect(localiseFailures({ attributes: [], failed: [], total: [], age: [] })).toEqual([]);
+  });
+});
