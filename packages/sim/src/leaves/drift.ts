@@ -3,7 +3,7 @@ import type { Corner } from './grid.ts';
 import { cornerAt, fullGrid, isTellable, leavesOf, named, nested, someOf } from './grid.ts';
 import type { LeafCase } from './types.ts';
 
-export type DriftOptions = {
+type DriftOptions = {
   readonly sizes: readonly number[];
   readonly layer: number;
   readonly causes: number;

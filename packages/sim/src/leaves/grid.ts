@@ -17,7 +17,7 @@ export function fullGrid(sizes: readonly number[]): readonly LeafAttribute[] {
   });
 }
 
-export const covers = (corner: Corner, attributes: readonly LeafAttribute[], leaf: number): boolean =>
+const covers = (corner: Corner, attributes: readonly LeafAttribute[], leaf: number): boolean =>
   corner.every((value, at) => value < 0 || attributes[at]!.codes[leaf] === value);
 
 /** The leaves of a corner that `alive` says something of. */

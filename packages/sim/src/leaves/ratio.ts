@@ -3,7 +3,7 @@ import type { Corner } from './grid.ts';
 import { cornerAt, fullGrid, leavesOf, named, nested, someOf } from './grid.ts';
 import type { LeafAttribute, RatioCase } from './types.ts';
 
-export type RatioOptions = {
+type RatioOptions = {
   readonly sizes: readonly number[];
   readonly layer: number;
   readonly causes: number;

@@ -4,7 +4,7 @@ import { cornerAt, fullGrid, isTellable, leavesOf, named, nested, someOf } from 
 import type { LeafCase } from './types.ts';
 
 /** `noise` is the relative residual of the forecast (standard deviation); `layer` how many attributes a cause has. */
-export type RippleOptions = {
+type RippleOptions = {
   readonly sizes: readonly number[];
   readonly layer: number;
   readonly causes: number;

@@ -4,7 +4,7 @@ import { cornerAt, fullGrid, leavesOf, named, someOf } from './grid.ts';
 import type { LeafCase } from './types.ts';
 
 /** Ranges from which each case draws. `severity` is the share of the measure that an anomaly takes, noise added. */
-export type RiskOptions = {
+type RiskOptions = {
   readonly sizes: readonly number[];
   readonly zeros: readonly [number, number];
   readonly noise: readonly [number, number];
