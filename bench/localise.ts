@@ -17,7 +17,7 @@ const option = (name: string, usual: string): string => {
   return at < 0 ? usual : (process.argv[at + 1] ?? usual);
 };
 const cases = Number(option('cases', '20'));
-const from = Number(option('from', '700001'));
+const from = Number(option('from', '900001'));
 const SIZES = [10, 12, 10, 18];
 const LAYERS = [1, 2, 3];
 const SEVERITY = { zeros: [0, 0.25], spread: [0, 0.1], anomalies: [1, 3], elements: [1, 3] } as const;

@@ -122,16 +122,17 @@ class TableReader {
       this.#leave(line, complain('attempt.columns', { found: cells.length, needed: this.#width }));
       return;
     }
-    for (const { name, is, at } of this.#columns) {
-      const cell = cells[at]!;
-      if (is === 'text' || (cell.trim() !== '' && Number.isFinite(Number(cell)))) continue;
-      this.#leave(line, notANumber(`${this.#file}:${line} ${name}`, cell));
+    const numbers = this.#columns.map(({ is, at }) => (is === 'number' ? numberIn(cells[at]!) : 0));
+    const wrong = numbers.findIndex((value) => !Number.isFinite(value));
+    if (wrong >= 0) {
+      const { name, at } = this.#columns[wrong]!;
+      this.#leave(line, notANumber(`${this.#file}:${line} ${name}`, cells[at]!));
       return;
     }
-    for (const { is, at, numbers, texts } of this.#columns) {
-      if (is === 'number') numbers.push(Number(cells[at]));
-      else texts.push(cells[at]!.trim());
-    }
+    this.#columns.forEach((column, place) => {
+      if (column.is === 'number') column.numbers.push(numbers[place]!);
+      else column.texts.push(cells[column.at]!.trim());
+    });
     for (const { at, cells: dictionary } of this.#attributes) dictionary.push(cells[at]!);
     this.#rows++;
   }
@@ -155,6 +156,9 @@ class TableReader {
     return fail('usage.value', { option: `${this.#file}:${line}`, found: quote(found), needed });
   }
 }
+
+/** NaN where it is none: an empty cell is no 0. */
+const numberIn = (cell: string): number => (cell.trim() === '' ? Number.NaN : Number(cell));
 
 const notANumber = (option: string, cell: string): Complaint =>
   complain('usage.value', {

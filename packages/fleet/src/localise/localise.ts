@@ -8,6 +8,7 @@ import type { Attribute, Leaves } from './leaves.ts';
 import { orderLeaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
 import { noiseOf } from './noise.ts';
+import { latticeOf } from './parting.ts';
 import type { Found } from './search.ts';
 import { Search } from './search.ts';
 import { wanderOf } from './wander.ts';
@@ -33,6 +34,7 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   const leaves = orderLeaves(attributes, [real, predict], (row) => real[row]! > 0 || predict[row]! > 0);
   if (leaves.length === 0 || attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
+  const lattice = latticeOf(leaves, cuboids);
   const deviation = deviationsOf(leaves);
   const nothing = new Uint8Array(leaves.length);
   // Once to set aside what deviates, and where that is much, once more with the noise of what is left.
@@ -45,7 +47,7 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
     const noise = noiseOf(leaves, deviation, explained);
     const wander = Math.max(LEAST_WANDER * noise.typical, wanderOf(cuboids, deviation, noise, explained));
     const using = deviationMeasure(leaves, deviation, noise, wander);
-    const search = new Search(leaves, cuboids, using);
+    const search = new Search(lattice, using);
     return { found: search.run(), explained: search.explained, measure: using };
   }
 }
@@ -59,7 +61,7 @@ export function localiseFailures(table: RatioTable): readonly LocalCause[] {
   if (leaves.length === 0 || table.attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
   const measure = failureMeasure(leaves, failures);
-  return new Search(leaves, cuboids, measure)
+  return new Search(latticeOf(leaves, cuboids), measure)
     .run()
     .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
     .map((cause) => named(cause, measure, cuboids, leaves));

@@ -1,6 +1,7 @@
 import type { Cuboid } from './cuboids.ts';
-import type { Leaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
+import type { Lattice } from './parting.ts';
+import { betterPart } from './parting.ts';
 
 /** A combination of attribute values, the leaves that it explains, and its evidence beyond what it costs to say. */
 export type Found = {
@@ -17,29 +18,22 @@ const LEAST_GAIN = 5;
 /** And as many for each time that its share of the whole deviation is e times smaller. */
 const PER_SMALLNESS = 0.5;
 const SMALLEST = 1e-6;
-const MOST_IMPURE = 0.35;
 
 /**
  * The causes that together say most for least: the group with most evidence is taken, narrowed or widened to what
  * says it best, its leaves are set aside, and so on; at the end, causes that are parts of one are joined.
  */
 export class Search {
-  readonly #leaves: Leaves;
+  readonly #lattice: Lattice;
   readonly #measure: Measure;
-  readonly #cuboids: readonly Cuboid[];
-  readonly #places: ReadonlyMap<string, number>;
-  readonly #prices: Float64Array;
   readonly #sums: readonly { readonly a: Float64Array; readonly b: Float64Array; readonly out: Uint8Array }[];
   readonly explained: Uint8Array;
 
-  constructor(leaves: Leaves, cuboids: readonly Cuboid[], measure: Measure) {
-    this.#leaves = leaves;
+  constructor(lattice: Lattice, measure: Measure) {
+    this.#lattice = lattice;
     this.#measure = measure;
-    this.#cuboids = cuboids;
-    this.#places = new Map(cuboids.map(({ attributes }, at) => [attributes.join(), at]));
-    this.#prices = pricesOf(cuboids, leaves.codes.length);
-    this.#sums = cuboids.map((cuboid) => sumsOf(cuboid, measure));
-    this.explained = new Uint8Array(leaves.length);
+    this.#sums = lattice.cuboids.map((cuboid) => sumsOf(cuboid, measure));
+    this.explained = new Uint8Array(lattice.leaves.length);
   }
 
   run(): readonly Found[] {
@@ -64,7 +58,7 @@ export class Search {
     let found: { cuboid: number; group: number } | null = null;
     const measure = this.#measure;
     this.#sums.forEach(({ a, b, out }, cuboid) => {
-      const price = this.#prices[cuboid]!;
+      const price = this.#lattice.prices[cuboid]!;
       for (let group = 0; group < a.length; group++) {
         if (out[group] === 1) continue;
         const gain = measure.screen(a[group]!, b[group]!) - price;
@@ -79,56 +73,29 @@ export class Search {
 
   #settle(cuboid: number, group: number): Found | null {
     let [at, inGroup] = [cuboid, group];
-    for (let step = 0; step <= this.#leaves.codes.length; step++) {
+    for (let step = 0; step <= this.#lattice.leaves.codes.length; step++) {
       const members = this.#membersOf(at, inGroup);
       if (members.length === 0) return null;
       const evidence = this.#evidenceOf(members);
-      const part = this.#bestPart(at, members, evidence);
-      const keep = total(evidence) - this.#prices[at]!;
-      if (part === null || !isBetter(part, keep))
-        return this.#widened({ cuboid: at, group: inGroup, members, gain: keep });
+      const keep = total(evidence) - this.#lattice.prices[at]!;
+      const part = betterPart(this.#lattice, this.#measure, at, members, evidence, keep);
+      if (part === null) return this.#widened({ cuboid: at, group: inGroup, members, gain: keep });
       [at, inGroup] = [part.cuboid, part.group];
     }
     return null;
   }
 
-  /** Of all ways to part the leaves by one more attribute the one that gains most, and its best part. */
-  #bestPart(cuboid: number, members: Int32Array, evidence: Float64Array) {
-    const { attributes } = this.#cuboids[cuboid]!;
-    let best: Part | null = null;
-    this.#leaves.codes.forEach((codes, attribute) => {
-      if (attributes.includes(attribute)) return;
-      const place = this.#places.get([...attributes, attribute].sort((x, y) => x - y).join());
-      if (place === undefined) return;
-      const sums = new Float64Array(this.#leaves.values[attribute]!.length);
-      members.forEach((leaf, at) => {
-        sums[codes[leaf]!]! += evidence[at]!;
-      });
-      const price = this.#prices[place]!;
-      let [gain, against, strongest] = [0, 0, 0];
-      sums.forEach((sum, value) => {
-        if (sum > price) gain += sum - price;
-        if (sum < 0) against -= sum;
-        if (sum > sums[strongest]!) strongest = value;
-      });
-      if (gain > (best?.gain ?? 0)) {
-        const leaf = members.find((one) => codes[one] === strongest)!;
-        best = { gain, against, cuboid: place, group: this.#cuboids[place]!.groupOf[leaf]! };
-      }
-    });
-    return best as Part | null;
-  }
-
   /** The coarser cause, as long as it says more. */
   #widened(cause: Found): Found {
     let best = cause;
-    for (let step = 0; step < this.#leaves.codes.length; step++) {
+    for (let step = 0; step < this.#lattice.leaves.codes.length; step++) {
       const wider = this.#parentsOf(best).flatMap(({ cuboid, group }) => {
         const members = this.#membersOf(cuboid, group);
         const evidence = this.#evidenceOf(members);
-        const gain = total(evidence) - this.#prices[cuboid]!;
-        const part = this.#bestPart(cuboid, members, evidence);
-        return part !== null && isBetter(part, gain) ? [] : [{ cuboid, group, members, gain }];
+        const gain = total(evidence) - this.#lattice.prices[cuboid]!;
+        if (gain <= best.gain) return [];
+        const part = betterPart(this.#lattice, this.#measure, cuboid, members, evidence, gain);
+        return part === null ? [{ cuboid, group, members, gain }] : [];
       });
       const widest = wider.reduce((one, other) => (other.gain > one.gain ? other : one), best);
       if (widest === best) return best;
@@ -138,11 +105,11 @@ export class Search {
   }
 
   #parentsOf({ cuboid, members }: Found): readonly { cuboid: number; group: number }[] {
-    const { attributes } = this.#cuboids[cuboid]!;
+    const { attributes } = this.#lattice.cuboids[cuboid]!;
     if (attributes.length === 1) return [];
     return attributes.map((without) => {
-      const place = this.#places.get(attributes.filter((one) => one !== without).join())!;
-      return { cuboid: place, group: this.#cuboids[place]!.groupOf[members[0]!]! };
+      const place = this.#lattice.places.get(attributes.filter((one) => one !== without).join())!;
+      return { cuboid: place, group: this.#lattice.cuboids[place]!.groupOf[members[0]!]! };
     });
   }
 
@@ -153,12 +120,12 @@ export class Search {
       let best: { gain: number; wider: Found; parts: readonly Found[] } | null = null;
       for (const cause of causes) {
         for (const { cuboid, group } of this.#parentsOf(cause)) {
-          const { groupOf } = this.#cuboids[cuboid]!;
+          const { groupOf } = this.#lattice.cuboids[cuboid]!;
           const parts = causes.filter(({ members }) => members.every((leaf) => groupOf[leaf] === group));
           if (parts.length < 2) continue;
           const free = [...this.#membersOf(cuboid, group), ...parts.flatMap(({ members }) => [...members])];
           const members = Int32Array.from(free).sort();
-          const own = total(this.#evidenceOf(members)) - this.#prices[cuboid]!;
+          const own = total(this.#evidenceOf(members)) - this.#lattice.prices[cuboid]!;
           const gain = own - parts.reduce((sum, part) => sum + part.gain, 0);
           if (gain > (best?.gain ?? 0)) best = { gain, wider: { cuboid, group, members, gain: own }, parts };
         }
@@ -183,11 +150,11 @@ export class Search {
       a += this.#measure.a[leaf]!;
       b += this.#measure.b[leaf]!;
     }
-    return this.#measure.bound(a, b) > this.#prices[cuboid]! + LEAST_GAIN;
+    return this.#measure.bound(a, b) > this.#lattice.prices[cuboid]! + LEAST_GAIN;
   }
 
   #membersOf(cuboid: number, group: number): Int32Array {
-    const { groupOf } = this.#cuboids[cuboid]!;
+    const { groupOf } = this.#lattice.cuboids[cuboid]!;
     const members: number[] = [];
     for (let leaf = 0; leaf < groupOf.length; leaf++) {
       if (groupOf[leaf] === group && this.explained[leaf] === 0) members.push(leaf);
@@ -202,7 +169,7 @@ export class Search {
   }
 
   #setAside(members: Int32Array): void {
-    this.#cuboids.forEach(({ groupOf }, cuboid) => {
+    this.#lattice.cuboids.forEach(({ groupOf }, cuboid) => {
       const { a, b } = this.#sums[cuboid]!;
       for (const leaf of members) {
         if (this.explained[leaf] === 1) continue;
@@ -212,28 +179,6 @@ export class Search {
     });
     for (const leaf of members) this.explained[leaf] = 1;
   }
-}
-
-/** A group of a finer cuboid. `gain` is that of all its sisters that gain, `against` the evidence of those that do not. */
-type Part = { readonly gain: number; readonly against: number; readonly cuboid: number; readonly group: number };
-
-/**
- * Parts say it better than the whole that would gain `keep`; also where some parts speak against the whole so much
- * that it must be made of causes that no single parting tells apart.
- */
-const isBetter = ({ gain, against }: Part, keep: number): boolean =>
-  gain > keep || (gain > 0 && against > MOST_IMPURE * gain);
-
-/** Naming a cause costs its layer, its cuboid in the layer and its values in the cuboid: as many nats as there are choices. */
-function pricesOf(cuboids: readonly Cuboid[], attributes: number): Float64Array {
-  const inLayer = new Map<number, number>();
-  for (const cuboid of cuboids) {
-    inLayer.set(cuboid.attributes.length, (inLayer.get(cuboid.attributes.length) ?? 0) + 1);
-  }
-  return Float64Array.from(
-    cuboids,
-    (cuboid) => Math.log(attributes) + Math.log(inLayer.get(cuboid.attributes.length)!) + Math.log(cuboid.groups),
-  );
 }
 
 function sumsOf({ groupOf, groups }: Cuboid, measure: Measure) {
