@@ -5,6 +5,7 @@ import { patternRatios, patternShares } from './baseline.ts';
 import { SLACK } from './court.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { logEvidence } from './evidence.ts';
+import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import type { Searched } from './search.ts';
 import { exposed, trialsOf } from './trials.ts';
@@ -20,7 +21,7 @@ const CARD_PATTERNS = PATTERN_IDS.filter((id) => ['chip', 'stripe', 'radio', 'ca
 export function badCards(scene: Scene, searched: Searched): number {
   const { classes, observed, face, failed, sales, places } = scene;
   const patterns: readonly Pattern[] = CARD_PATTERNS.map((id) => PATTERNS[id]);
-  const ratios = patternRatios(classes, searched.baseline, patterns, SLACK);
+  const { table } = patternRatios(classes, searched.baseline, patterns, SLACK);
   const shares = patternShares(patterns);
   const failuresOf = new Map<number, number>();
   for (const row of failed) {
@@ -45,7 +46,7 @@ export function badCards(scene: Scene, searched: Searched): number {
         part,
         face,
         shares.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length),
-        (row) => ratios(observed[row]!, 0, pattern) / excuse(row),
+        (row) => table[observed[row]! * CONTEXTS.length * patterns.length + pattern]! / excuse(row),
       );
       return logEvidence(trials) + Math.log(FLAWED) > 0;
     });

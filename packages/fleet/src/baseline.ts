@@ -99,7 +99,11 @@ function lean(context: Context, reason: Reason): number {
  * For each class of failure, context and pattern: how many times likelier such a record is if a fault of this pattern
  * struck than under the baseline, P(record | fault struck) / P(record | baseline).
  */
-export type Ratios = (observed: number, context: number, pattern: number) => number;
+export type Ratios = {
+  /** `table[(observed * contexts + context) * patterns + pattern]` */
+  readonly table: Float64Array;
+  readonly patterns: number;
+};
 
 /** A fault's own reasons are known only roughly: this part of it looks like the ordinary mix. */
 export const UNSPECIFIC = 0.04;
@@ -123,17 +127,19 @@ export function patternRatios(
       });
     }
   });
-  return (observed, context, pattern) => table[(observed * CONTEXT_COUNT + context) * patterns.length + pattern]!;
+  return { table, patterns: patterns.length };
 }
 
 function ratio(observed: ObservationClass, mix: Float64Array, { rate, total }: Baseline, cell: number): number {
   let struck = 0;
   let ordinary = 0;
   for (let f = 0; f < REASON_COUNT; f++) {
+    const chance = observed.likelihood[f]!;
+    if (chance === 0) continue;
     const usual = rate[cell * REASON_COUNT + f]!;
     const fault = (1 - UNSPECIFIC) * mix[f]! + (UNSPECIFIC * usual) / total[cell]!;
-    struck += observed.likelihood[f]! * fault;
-    ordinary += observed.likelihood[f]! * usual;
+    struck += chance * fault;
+    ordinary += chance * usual;
   }
   return ordinary > 0 ? struck / ordinary : 0;
 }

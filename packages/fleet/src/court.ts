@@ -8,6 +8,7 @@ import type { Episode } from './evidence.ts';
 import { firstCrossing, likeliestEpisode, logEvidence, strikeFactor } from './evidence.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
+import { Heap } from './heap.ts';
 import { evidenceInCommon } from './in-common.ts';
 import { logPriors } from './priors.ts';
 import { CONTEXTS } from './sales.ts';
@@ -78,23 +79,19 @@ export class Court {
   }
 
   hear(groups: Groups): readonly Fault[] {
-    let suspicions = this.#suspicions(groups);
+    const suspicions = this.#suspicions(groups);
     const faults: Fault[] = [];
     let reported = 0;
     while (faults.length < this.#most) {
       const needed = -Math.log(this.#fdr * (reported + 1));
-      suspicions = suspicions.filter(({ log, logPrior }) => log + logPrior >= -Math.log(this.#fdr * this.#most));
       const best = this.#best(suspicions);
       if (!best || best.log + best.logPrior < needed) break;
-      if (!this.#stands(best)) {
-        best.log = Number.NEGATIVE_INFINITY;
-        continue;
-      }
+      if (!this.#stands(best)) continue;
       const fault = this.#convict(best, needed);
       // What is left of a conviction is no second one: it joins the first, and three times is enough.
       best.convicted++;
-      if (best.convicted >= MOST_CONVICTIONS || fault.excess < FEWEST_FAILURES) best.log = Number.NEGATIVE_INFINITY;
       if (fault.excess < FEWEST_FAILURES) continue;
+      if (best.convicted < MOST_CONVICTIONS) suspicions.push(best);
       faults.push(fault);
       if (isReported(fault)) reported++;
     }
@@ -102,16 +99,15 @@ export class Court {
   }
 
   /** Every group and pattern whose failures could suffice at all. */
-  #suspicions({ groups, countOf }: Groups): Suspicion[] {
-    const { classes, observed, frame } = this.#scene;
+  #suspicions({ groups, countOf }: Groups): Heap<Suspicion> {
+    const { classes, frame } = this.#scene;
     const faceOfClass = classes.map((one) => INTERFACES.indexOf(one.interface));
     const screening = new Screening(this.#ratios, SHARES, faceOfClass);
     const enough = -Math.log(this.#fdr * this.#most);
     const priors = logPriors();
-    const suspicions: Suspicion[] = [];
+    const suspicions = new Heap<Suspicion>(({ log, logPrior }) => log + logPrior);
     for (const group of groups) {
-      const context = this.#contextOf(group);
-      const cells = group.failed.map((row) => observed[row]! * CONTEXTS.length + context(row));
+      const cells = group.failed.map(this.#cellOf(group));
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
         if (logPrior === Number.NEGATIVE_INFINITY) continue;
@@ -130,16 +126,13 @@ export class Court {
   }
 
   /** The suspicion with the most evidence now. What was found since can only have weakened the others. */
-  #best(suspicions: readonly Suspicion[]): Suspicion | null {
-    for (;;) {
-      let best: Suspicion | null = null;
-      for (const suspicion of suspicions) {
-        if (!best || suspicion.log + suspicion.logPrior > best.log + best.logPrior) best = suspicion;
-      }
-      if (!best || best.log === Number.NEGATIVE_INFINITY) return null;
+  #best(suspicions: Heap<Suspicion>): Suspicion | null {
+    for (let best = suspicions.pop(); best; best = suspicions.pop()) {
       if (best.heard >= 0 && !this.#hasChanged(best)) return best;
       this.#weigh(best);
+      suspicions.push(best);
     }
+    return null;
   }
 
   #hasChanged({ group, heard }: Suspicion): boolean {
@@ -252,13 +245,19 @@ export class Court {
     return kind === 'card' ? () => 0 : (row) => context[row]!;
   }
 
+  /** `observed * contexts + context` of a row, as the group's context has it. */
+  #cellOf({ kind }: Group): (row: number) => number {
+    const { cell } = this.#scene;
+    return kind === 'card' ? (row) => cell[row]! - (cell[row]! % CONTEXTS.length) : (row) => cell[row]!;
+  }
+
   /** Attempts of a group that the pattern can hit, seen against the baseline and the faults found so far. */
   #trials(group: Group, part: Exposed, pattern: number): RowTrials {
-    const { observed, face } = this.#scene;
-    const context = this.#contextOf(group);
+    const { table, patterns } = this.#ratios;
+    const cellOf = this.#cellOf(group);
     const { explained } = this;
-    const ratioOf = (row: number) => this.#ratios(observed[row]!, context(row), pattern) / explained[row]!;
-    return trialsOf(part, face, sharesOf(pattern), ratioOf);
+    const ratioOf = (row: number) => table[cellOf(row) * patterns + pattern]! / explained[row]!;
+    return trialsOf(part, this.#scene.face, sharesOf(pattern), ratioOf);
   }
 }
 

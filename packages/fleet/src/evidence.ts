@@ -58,6 +58,8 @@ class Walk {
   readonly #bursting = new Float64Array(1 + BURSTS.rates.length);
   readonly #begin: number;
   readonly #end: number;
+  readonly #goOn: number;
+  readonly #logGoOn: number;
   #waiting: number;
   #over = 0;
   #first = true;
@@ -72,6 +74,8 @@ class Walk {
     this.#bursting[0] = BURSTS.weight;
     this.#begin = (lasting * (1 - FROM_START)) / trials.length;
     this.#end = 1 / trials.length;
+    this.#goOn = 1 - this.#end;
+    this.#logGoOn = Math.log1p(-this.#end);
     this.#waiting = lasting * (1 - FROM_START);
   }
 
@@ -96,10 +100,14 @@ class Walk {
   }
 
   #log(): number {
-    let inside = this.#over;
-    for (const mass of this.#struck) inside += mass;
-    for (const mass of this.#bursting) inside += mass;
-    return Math.log(inside + Math.max(0, this.#waiting) * this.#unit) + this.#scale;
+    return Math.log(this.#inside() + Math.max(0, this.#waiting) * this.#unit) + this.#scale;
+  }
+
+  #inside(): number {
+    let sum = this.#over;
+    for (let k = 0; k < this.#struck.length; k++) sum += this.#struck[k]!;
+    for (let k = 0; k < this.#bursting.length; k++) sum += this.#bursting[k]!;
+    return sum;
   }
 
   /** Past the attempts of a gap that went well. */
@@ -118,25 +126,23 @@ class Walk {
     if (this.#first) this.#one(hit, 0);
     if (n === 0) return;
     const starting = (this.#begin / LEVELS) * this.#unit;
+    const { logs, bursts } = stepsOf(hit);
     for (let k = 0; k < LEVELS; k++) {
       const clean = 1 - STRIKE_RATES[k]! * hit;
-      const stay = (1 - this.#end) * clean;
-      const left = stay ** n;
+      const stay = this.#goOn * clean;
+      const left = Math.exp(n * (this.#logGoOn + logs[k]!));
       const settled = (starting * clean) / (1 - stay);
       const moving = this.#struck[k]! - settled;
       this.#over += this.#end * (n * settled + (moving * (1 - left)) / (1 - stay));
       this.#struck[k] = settled + moving * left;
     }
     this.#waiting -= this.#begin * n;
-    advance(this.#bursting, burstSteps(hit), n);
+    advance(this.#bursting, bursts, n);
   }
 
   #fail(failure: number): void {
     this.#one(this.#trials.hit[failure]!, this.#trials.ratio[failure]!);
-    let inside = this.#over;
-    for (const mass of this.#struck) inside += mass;
-    for (const mass of this.#bursting) inside += mass;
-    if (inside <= HUGE) return;
+    if (this.#inside() <= HUGE) return;
     for (let k = 0; k < LEVELS; k++) this.#struck[k]! /= HUGE;
     for (let k = 0; k < this.#bursting.length; k++) this.#bursting[k]! /= HUGE;
     this.#over /= HUGE;
@@ -154,7 +160,9 @@ class Walk {
       this.#over += ended;
       this.#struck[k] = (this.#struck[k]! - ended + starting) * strikeFactor(STRIKE_RATES[k]!, hit, ratio);
     }
-    const [calm = 0, low = 0, high = 0] = this.#bursting;
+    const calm = this.#bursting[0]!;
+    const low = this.#bursting[1]!;
+    const high = this.#bursting[2]!;
     const opened = (calm * BURSTS.begin) / BURSTS.rates.length;
     this.#bursting[0] = calm * (1 - BURSTS.begin) + (low + high) * BURSTS.end;
     this.#bursting[1] = (low * (1 - BURSTS.end) + opened) * strikeFactor(BURSTS.rates[0], hit, ratio);
@@ -162,17 +170,21 @@ class Walk {
   }
 }
 
-/** What one success does to calm and bursts, as a matrix; and its powers 2, 4, 8 …, made when they are needed. */
-const STEPS = new Map<number, Float64Array[]>();
+/** What one success does: the logarithm of its factor at each level; and calm and bursts as a matrix, with its powers 2, 4, 8 … */
+type Steps = { readonly logs: Float64Array; readonly bursts: Float64Array[] };
 
-function burstSteps(hit: number): Float64Array[] {
+/** Interfaces are hit in a few strengths only: what each needs is made once. */
+const STEPS = new Map<number, Steps>();
+
+function stepsOf(hit: number): Steps {
   const known = STEPS.get(hit);
   if (known) return known;
   const opened = BURSTS.begin / BURSTS.rates.length;
   const [low, high] = BURSTS.rates.map((rate) => 1 - rate * hit) as [number, number];
   const goOn = 1 - BURSTS.end;
   const one = [1 - BURSTS.begin, BURSTS.end, BURSTS.end, opened * low, goOn * low, 0, opened * high, 0, goOn * high];
-  const steps = [Float64Array.from(one)];
+  const logs = Float64Array.from(STRIKE_RATES, (q) => Math.log(1 - q * hit));
+  const steps = { logs, bursts: [Float64Array.from(one)] };
   STEPS.set(hit, steps);
   return steps;
 }
@@ -182,7 +194,9 @@ function advance(masses: Float64Array, steps: Float64Array[], count: number): vo
     if (power === steps.length) steps.push(squared(steps[power - 1]!));
     if (n % 2 === 0) continue;
     const m = steps[power]!;
-    const [a = 0, b = 0, c = 0] = masses;
+    const a = masses[0]!;
+    const b = masses[1]!;
+    const c = masses[2]!;
     masses[0] = m[0]! * a + m[1]! * b + m[2]! * c;
     masses[1] = m[3]! * a + m[4]! * b + m[5]! * c;
     masses[2] = m[6]! * a + m[7]! * b + m[8]! * c;

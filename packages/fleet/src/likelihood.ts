@@ -1,9 +1,9 @@
 import { PROFILES } from '@duka/knowledge/signatures';
 import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, INTERFACES } from '@duka/model';
-import type { Ratios } from './baseline.ts';
 import { patternRatios, patternShares } from './baseline.ts';
 import { logStruck, struckShare } from './evidence.ts';
+import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
 import { exposed, trialsOf } from './trials.ts';
@@ -19,8 +19,8 @@ export type CauseLikelihoods = { readonly [C in CauseId]: number };
  * failed all the same speak against it.
  */
 export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Fault) => CauseLikelihoods {
-  const { classes, observed, face, sales } = scene;
-  const ratios: Ratios = patternRatios(classes, searched.baseline, ALL_PROFILES, 1);
+  const { classes, observed, face, cell } = scene;
+  const { table, patterns } = patternRatios(classes, searched.baseline, ALL_PROFILES, 1);
   return (fault) => {
     const part = exposed(
       fault.rows.filter((row) => row >= fault.first && row <= fault.last),
@@ -30,9 +30,9 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
     const logs = CAUSE_IDS.map((_, cause) => {
       const shares = SHARES.subarray(cause * INTERFACES.length, (cause + 1) * INTERFACES.length);
       const ratioOf = (row: number): number => {
-        const context = fault.kind === 'card' ? 0 : sales.context[row]!;
+        const at = fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!;
         const others = searched.explained[row]! / (fault.blame.get(row)?.factor ?? 1);
-        return ratios(observed[row]!, context, cause) / others;
+        return table[at * patterns + cause]! / others;
       };
       const trials = trialsOf(part, face, shares, ratioOf);
       return logStruck(trials, struckShare(trials));

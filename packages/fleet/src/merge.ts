@@ -109,8 +109,17 @@ function strikesAlike(scene: Scene, piece: Fault, fault: Fault): boolean {
 
 type Mix = { exposed: number; blame: number; told: number; readonly reasons: Float64Array };
 
+/** Each fault is compared with many others, and never changes. */
+const MIXES = new WeakMap<Fault, readonly Mix[]>();
+
+function mixOf(scene: Scene, fault: Fault): readonly Mix[] {
+  const known = MIXES.get(fault) ?? makeMix(scene, fault);
+  MIXES.set(fault, known);
+  return known;
+}
+
 /** Of each interface, the failures that a fault is blamed for, and the reasons of those that tell one. */
-function mixOf({ face, observed, classes }: Scene, fault: Fault): readonly Mix[] {
+function makeMix({ face, observed, classes }: Scene, fault: Fault): readonly Mix[] {
   const mixes: Mix[] = INTERFACES.map(() => ({
     exposed: 0,
     blame: 0,

@@ -11,7 +11,7 @@ import { observe } from './observation.ts';
 import type { Places } from './places.ts';
 import { indexPlaces } from './places.ts';
 import type { Sales } from './sales.ts';
-import { joinSales } from './sales.ts';
+import { CONTEXTS, joinSales } from './sales.ts';
 
 /** All that is known of the attempts before anybody is suspected. */
 export type Scene = {
@@ -24,6 +24,8 @@ export type Scene = {
   /** Index into classes for an attempt that failed, -1 for one that went well. */
   readonly observed: Int16Array;
   readonly classes: readonly ObservationClass[];
+  /** Of a row that failed, `observed * contexts + context`. */
+  readonly cell: Int32Array;
   /** The rows that failed, in order. */
   readonly failed: Int32Array;
 };
@@ -73,16 +75,10 @@ export function setScene(frame: Frame): Scene {
   const attributes = fillAttributes(frame);
   const { place, places } = placesOfSale(frame, attributes);
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
-  return {
-    frame,
-    attributes,
-    sales,
-    places: indexPlaces(frame, attributes, sales, face),
-    face,
-    observed,
-    classes,
-    failed,
-  };
+  const cell = new Int32Array(frame.length);
+  for (const row of failed) cell[row] = observed[row]! * CONTEXTS.length + sales.context[row]!;
+  const indexed = indexPlaces(frame, attributes, sales, face);
+  return { frame, attributes, sales, places: indexed, face, observed, classes, cell, failed };
 }
 
 /** The store of each attempt, or its terminal where no store is known, as one number. */

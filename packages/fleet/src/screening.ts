@@ -37,7 +37,7 @@ export class Screening {
           const hit = shares[p * FACES + face]!;
           for (let c = 0; c < CONTEXTS.length; c++) {
             const at = ((observed * CONTEXTS.length + c) * this.#patterns + p) * LEVELS + k;
-            this.#gain[at] = Math.log(strikeFactor(STRIKE_RATES[k]!, hit, ratios(observed, c, p)));
+            this.#gain[at] = Math.log(strikeFactor(STRIKE_RATES[k]!, hit, ratios.table[Math.floor(at / LEVELS)]!));
           }
         });
       }
@@ -75,12 +75,10 @@ export class Screening {
           if (count > 0) gap += count * this.#clean[(pattern * FACES + f) * LEVELS + k]!;
         }
         const gain = this.#gain[(cells[i]! * this.#patterns + pattern) * LEVELS + k]!;
-        stretch = (stretch + gap > 0 ? stretch + gap : 0) + gain;
-        const goOn = burst + gap;
-        burst = (goOn > calm + BEGIN ? goOn : calm + BEGIN) + gain;
-        if (burst + END > calm) calm = burst + END;
-        if (stretch > best) best = stretch;
-        if (calm > best) best = calm;
+        stretch = Math.max(0, stretch + gap) + gain;
+        burst = Math.max(burst + gap, calm + BEGIN) + gain;
+        calm = Math.max(calm, burst + END);
+        best = Math.max(best, stretch, calm);
       }
     }
     return best;

@@ -2,6 +2,7 @@ export * from './attempt.ts';
 export * from './card-guard.ts';
 export * from './cause.ts';
 export * from './errors.ts';
+export * from './harmless-bytes.ts';
 export * from './knowledge.ts';
 export * from './nearest.ts';
 export * from './quote.ts';

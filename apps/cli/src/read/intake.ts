@@ -2,7 +2,7 @@ import { AttemptStore } from '@duka/fleet';
 import type { Complaint, Reject } from '@duka/model';
 import { fail } from '@duka/model';
 import type { IntakeCounts, IntakeOptions, OffsetMinutes } from '@duka/runtime';
-import { isRefused, takeRecord } from '@duka/runtime';
+import { isRefused, PlainLines, takeRecord } from '@duka/runtime';
 import type { Progress } from '../progress.ts';
 import { readRecords } from './records.ts';
 import type { Source } from './sources.ts';
@@ -29,7 +29,8 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const store = new AttemptStore();
   const samples: Reject[] = [];
-  const offsets = new Map<OffsetMinutes, number>();
+  const plain = new PlainLines(store);
+  const { offsets } = plain;
   const empty: string[] = [];
   let rejected = 0;
   let removed = 0;
@@ -43,7 +44,8 @@ export async function takeIn(
 
   for (const source of sources) {
     let records = 0;
-    for await (const batch of readRecords(source, progress.onBytes)) {
+    const takePlain = plain.take.bind(plain);
+    for await (const { records: batch, taken } of readRecords(source, progress.onBytes, takePlain)) {
       for (const raw of batch) {
         if ('complaint' in raw) {
           refuse(source, raw.line, null, raw.complaint);
@@ -58,8 +60,8 @@ export async function takeIn(
         if (result.offset !== null) offsets.set(result.offset, (offsets.get(result.offset) ?? 0) + 1);
         store.append(result.attempt);
       }
-      records += batch.length;
-      progress.onRecords(batch.length);
+      records += batch.length + taken;
+      progress.onRecords(batch.length + taken);
     }
     if (records === 0) empty.push(source.name);
   }

@@ -1,12 +1,27 @@
 import { complain, quote } from '@duka/model';
-import type { Line } from './lines.ts';
-import { LONGEST_LINE } from './lines.ts';
-import type { RawRecord } from './raw-record.ts';
+import type { Block, Line } from './lines.ts';
+import { LONGEST_LINE, lineOf } from './lines.ts';
+import type { Batch, RawRecord } from './raw-record.ts';
 
-/** One JSON value a line; what is no object is for the intake to refuse. */
-export async function* readNdjson(lines: AsyncIterable<readonly Line[]>): AsyncGenerator<readonly RawRecord[]> {
-  for await (const some of lines) {
-    yield some.filter(({ text }) => text === null || text.trim() !== '').map(readLine);
+/** Takes the bytes of a line as a record, or leaves it. */
+export type TakePlain = (bytes: Uint8Array, from: number, to: number) => boolean;
+
+/** One JSON value a line; what is no object is for the intake to refuse. Plain lines are taken as they lie there. */
+export async function* readNdjson(blocks: AsyncIterable<Block>, takePlain: TakePlain): AsyncGenerator<Batch> {
+  for await (const block of blocks) {
+    const { bytes, bounds } = block;
+    const records: RawRecord[] = [];
+    let taken = 0;
+    for (let i = 0; 2 * i < bounds.length; i++) {
+      const from = bounds[2 * i]!;
+      if (from >= 0 && takePlain(bytes, from, bounds[2 * i + 1]!)) {
+        taken++;
+        continue;
+      }
+      const line = lineOf(block, i);
+      if (line.text === null || line.text.trim() !== '') records.push(readLine(line));
+    }
+    yield { records, taken, line: block.first + bounds.length / 2 - 1 };
   }
 }
 

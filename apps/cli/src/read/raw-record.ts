@@ -4,3 +4,6 @@ import type { Complaint } from '@duka/model';
 export type RawRecord =
   | { readonly line: number; readonly record: unknown }
   | { readonly line: number; readonly complaint: Complaint };
+
+/** Records that are still to be taken in, and how many were taken in already; `line` is the last one read. */
+export type Batch = { readonly records: readonly RawRecord[]; readonly taken: number; readonly line: number };
