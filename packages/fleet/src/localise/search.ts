@@ -18,6 +18,8 @@ const LEAST_GAIN = 5;
 /** And as many for each time that its share of the whole deviation is e times smaller. */
 const PER_SMALLNESS = 0.5;
 const SMALLEST = 1e-6;
+/** What is left of an outer cause without the inner one, as a share of the inner one. */
+const ECHO = 0.25;
 
 /**
  * The causes that together say most for least: the group with most evidence is taken, narrowed or widened to what
@@ -50,7 +52,7 @@ export class Search {
       found.push(cause);
       this.#setAside(cause.members);
     }
-    return this.#joined(found);
+    return this.#unnested(this.#joined(found));
   }
 
   #strongest(): { cuboid: number; group: number } | null {
@@ -142,6 +144,23 @@ export class Search {
   #needed({ members }: Found): number {
     const share = Math.min(1, Math.max(SMALLEST, this.#measure.share(members)));
     return LEAST_GAIN - PER_SMALLNESS * Math.log(share);
+  }
+
+  /** A cause within another one is a part of it that is struck harder; or the outer one is but an echo of the inner. */
+  #unnested(causes: readonly Found[]): readonly Found[] {
+    const share = ({ members }: Found): number => this.#measure.share(members);
+    const holds = (outer: Found, inner: Found): boolean => {
+      const { groupOf } = this.#lattice.cuboids[outer.cuboid]!;
+      return outer !== inner && inner.members.every((leaf) => groupOf[leaf] === outer.group);
+    };
+    const left = new Set<Found>();
+    for (const outer of causes) {
+      for (const inner of causes) {
+        if (!holds(outer, inner)) continue;
+        left.add(share(outer) < ECHO * share(inner) ? outer : inner);
+      }
+    }
+    return causes.filter((cause) => !left.has(cause));
   }
 
   #isBeyondWander({ cuboid, members }: Found): boolean {
