@@ -58,8 +58,11 @@ export function knowFaults(truth: readonly PlantedFault[], attempts: readonly At
 export function judge(claims: readonly Claim[], faults: readonly KnownFault[], attempts: readonly Attempt[]): Judged[] {
   const cardOf = cardLender(attempts);
   const failed = attempts.filter(({ outcome }) => outcome !== 'ok');
+  const byTerminal = Map.groupBy(failed, ({ terminal_id }) => terminal_id);
+  const near = ({ scope: { terminal_id } }: Claim) =>
+    typeof terminal_id === 'string' ? (byTerminal.get(terminal_id) ?? []) : failed;
   const candidates = faults.filter(({ fault }) => fault.excess >= FEWEST_CAUSED);
-  const about = claims.map((claim) => aboutFault(claim, candidates, failed, cardOf));
+  const about = claims.map((claim) => aboutFault(claim, candidates, near(claim), cardOf));
   const found = new Set(candidates.filter((fault) => holdsEnough(fault, claims, about, cardOf)));
   const said = new Set<KnownFault>();
   return claims.map((claim, i): Judged => {

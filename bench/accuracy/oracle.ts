@@ -28,7 +28,9 @@ export function makeOracle(attempts: readonly Attempt[], truth: readonly Planted
   const ordinaryRate = (place: string, sign: string) =>
     ((ordinary.get(sign) ?? 0) + 0.5) / ((ordinary.get(place) ?? 0) + 1);
 
-  return ({ fault, holds, named }) => {
+  const known = new Map<PlantedFault, number | null>();
+  const places = new Map<string, number>();
+  const delayOf: Oracle = ({ fault, holds, named }) => {
     const own = new Set(named);
     const seen = attempts.filter((attempt) => holds(attempt));
     const struck = new Map<string, number>();
@@ -40,7 +42,10 @@ export function makeOracle(attempts: readonly Attempt[], truth: readonly Planted
       add(struck, place);
       add(struck, sign);
     }
-    const needed = Math.log((placesLike(fault, attempts) * CAUSE_IDS.length) / FDR);
+    const { interface: _, ...rest } = fault.scope;
+    const kind = Object.keys(rest).join(' ');
+    if (!places.has(kind)) places.set(kind, placesLike(fault, attempts));
+    const needed = Math.log((places.get(kind)! * CAUSE_IDS.length) / FDR);
     let sum = 0;
     let failures = 0;
     for (const attempt of seen) {
@@ -56,6 +61,13 @@ export function makeOracle(attempts: readonly Attempt[], truth: readonly Planted
       sum = Math.max(0, sum);
     }
     return null;
+  };
+  return (one) => {
+    const before = known.get(one.fault);
+    if (before !== undefined) return before;
+    const delay = delayOf(one);
+    known.set(one.fault, delay);
+    return delay;
   };
 }
 
