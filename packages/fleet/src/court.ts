@@ -3,16 +3,19 @@ import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from './baseline.ts';
 import { patternRatios, patternShares } from './baseline.ts';
+import { inBlocks } from './blocks.ts';
 import { boundsOfGroup, rowsWithin, rowTest } from './bounds.ts';
 import type { Episode } from './evidence.ts';
 import { firstCrossing, likeliestEpisode, logEvidence, strikeFactor } from './evidence.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
 import { Heap } from './heap.ts';
+import { EvidentTerminals } from './evident-terminals.ts';
 import { evidenceInCommon } from './in-common.ts';
 import { logPriors } from './priors.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
+import { isLargeFleet } from './scene.ts';
 import { Screening } from './screening.ts';
 import type { Exposed, RowTrials } from './trials.ts';
 import { trialsOf, without } from './trials.ts';
@@ -23,6 +26,8 @@ export const SLACK = 1.3;
 /** At most so many faults are looked for: more in a large fleet. */
 const MOST_FAULTS = 400;
 const TERMINALS_A_FAULT = 20;
+/** So many failures of a wide scope are first looked at in blocks. */
+const MANY = 256;
 /** A card is a finding of its own only from this excess on; below it, it explains but accuses nobody. */
 const CARD_EXCESS = 8;
 export const isReported = (fault: Fault): boolean => fault.kind !== 'card' || fault.excess >= CARD_EXCESS;
@@ -106,12 +111,20 @@ export class Court {
     const enough = -Math.log(this.#fdr * this.#most);
     const priors = logPriors();
     const suspicions = new Heap<Suspicion>(({ log, logPrior }) => log + logPrior);
+    let evident: EvidentTerminals | null = null;
     for (const group of groups) {
+      if (group.kind !== 'terminal' && isLargeFleet(this.#scene)) {
+        evident ??= new EvidentTerminals(this.#scene, this.#ofTerminal);
+      }
       const cells = group.failed.map(this.#cellOf(group));
+      if (isWide(group)) evident?.leaveOut(group, cells);
+      const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
         if (logPrior === Number.NEGATIVE_INFINITY) continue;
-        const bound = screening.bound(group, cells, pattern, enough - logPrior);
+        const bound = blocks
+          ? screening.boundOfBlocks(blocks, pattern)
+          : screening.bound(group, cells, pattern, enough - logPrior);
         if (bound < enough - logPrior) continue;
         const suspicion: Suspicion = { group, pattern, logPrior, log: bound, heard: -1, convicted: 0 };
         if (group.kind === 'terminal') {
@@ -260,6 +273,9 @@ export class Court {
     return trialsOf(part, this.#scene.face, sharesOf(pattern), ratioOf);
   }
 }
+
+const isWide = ({ kind, severalTerminals }: Group): boolean =>
+  severalTerminals && kind !== 'operator' && kind !== 'card';
 
 /** Of ascending rows those from the first failure of an episode to its last. */
 function during(rows: Int32Array, failures: Int32Array, { first, last }: Episode): Int32Array {

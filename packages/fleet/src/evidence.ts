@@ -12,7 +12,7 @@
 export const STRIKE_RATES = [0.04, 0.1, 0.22, 0.45, 0.8] as const;
 const LEVELS = STRIKE_RATES.length;
 /** Chance that the trouble was there before the log begins. */
-const FROM_START = 0.2;
+export const FROM_START = 0.2;
 
 /**
  * Some troubles come in bursts (the first sales of a shift, a line that drops out every evening): a second chain goes to and

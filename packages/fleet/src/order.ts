@@ -1,7 +1,6 @@
 /**
- * The rows sorted by time, those of equal time as `compare` says. Times are whole ms within ±2^43 of each other;
- * most logs are in order already, and then nothing is moved. Otherwise a radix sort: a comparison for each of millions
- * of rows costs ten times as much.
+ * The rows sorted by time, those of equal time as `compare` says. Most logs are in order already, and then nothing is
+ * moved. Otherwise a radix sort: a comparison for each of millions of rows costs many times as much.
  */
 export function orderByTime(time: Float64Array, length: number, compare: (a: number, b: number) => number): Int32Array {
   let order: Int32Array = Int32Array.from({ length }, (_, row) => row);
@@ -22,6 +21,9 @@ function isAscending(time: Float64Array, length: number): boolean {
 
 const BITS = 11;
 const RADIX = 1 << BITS;
+/** The lower word holds two digits, the upper one what is left: three, for all times that there are. */
+const WORD = RADIX * RADIX;
+const DIGITS = 5;
 
 function radixSorted(time: Float64Array, rows: Int32Array): Int32Array {
   let least = Number.POSITIVE_INFINITY;
@@ -31,15 +33,28 @@ function radixSorted(time: Float64Array, rows: Int32Array): Int32Array {
     if (at < least) least = at;
     if (at > most) most = at;
   }
+  const low = new Int32Array(rows.length);
+  const high = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    high[i] = Math.floor((time[i]! - least) / WORD);
+    low[i] = time[i]! - least - high[i]! * WORD;
+  }
   let from = rows;
   let to: Int32Array = new Int32Array(rows.length);
-  for (let unit = 1; unit <= most - least; unit *= RADIX) {
-    const digit = (row: number): number => Math.floor((time[row]! - least) / unit) % RADIX;
-    const starts = new Int32Array(RADIX + 1);
-    for (let i = 0; i < from.length; i++) starts[digit(from[i]!) + 1]!++;
-    for (let d = 0; d < RADIX; d++) starts[d + 1]! += starts[d]!;
-    for (let i = 0; i < from.length; i++) to[starts[digit(from[i]!)]!++] = from[i]!;
+  for (let digit = 0; digit < DIGITS && RADIX ** digit <= most - least; digit++) {
+    if (digit < 2) sortByDigit(from, to, low, digit * BITS);
+    else sortByDigit(from, to, high, (digit - 2) * BITS);
     [from, to] = [to, from];
   }
   return from;
+}
+
+function sortByDigit(from: Int32Array, to: Int32Array, words: Int32Array, shift: number): void {
+  const starts = new Int32Array(RADIX + 1);
+  for (let i = 0; i < from.length; i++) starts[((words[from[i]!]! >> shift) & (RADIX - 1)) + 1]!++;
+  for (let d = 0; d < RADIX; d++) starts[d + 1]! += starts[d]!;
+  for (let i = 0; i < from.length; i++) {
+    const row = from[i]!;
+    to[starts[(words[row]! >> shift) & (RADIX - 1)]!++] = row;
+  }
 }

@@ -55,6 +55,12 @@ export type Fault = {
   readonly logPrior: number;
 };
 
+/** Terminals. */
+const LARGE_FLEET = 1000;
+
+/** Many enough that no fault weighs much in the whole, and that one looks twice only where a first look says so. */
+export const isLargeFleet = ({ frame }: Scene): boolean => frame.text.terminal_id.count >= LARGE_FLEET;
+
 export function setScene(frame: Frame): Scene {
   const { classOfEvent, classes } = observe(frame.events);
   const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));

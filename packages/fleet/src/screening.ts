@@ -1,6 +1,7 @@
 import { INTERFACES } from '@duka/model';
 import type { Ratios } from './baseline.ts';
-import { BURSTS, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import type { Blocks } from './blocks.ts';
+import { BURSTS, FROM_START, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Exposed } from './trials.ts';
 
@@ -8,6 +9,11 @@ const FACES = INTERFACES.length;
 const LEVELS = STRIKE_RATES.length;
 const BEGIN = Math.log(BURSTS.begin / BURSTS.rates.length) / 2;
 const END = Math.log(BURSTS.end) / 2;
+
+/** Nearly the evidence of blocks may lie below that of their attempts one by one, as start and end are known only roughly. */
+const COARSE = 3;
+const LASTING = 1 - BURSTS.weight;
+const HUGE = 1e200;
 
 /**
  * A first, cheap look at every group with every pattern, from tables: about the most that logEvidence can reach. The best
@@ -44,17 +50,64 @@ export class Screening {
     }
   }
 
-  /** @param cells `observed * contexts + context` of each failure of the group */
+  /** @param cells `observed * contexts + context` of each failure of the group, -1 for those that are left out */
   bound({ exposure }: Exposed, cells: Int32Array, pattern: number, worthIt: number): number {
     const alone = this.#failuresAlone(cells, pattern);
     return alone < worthIt ? alone : this.#bestPath(exposure, cells, pattern);
+  }
+
+  /**
+   * About the most that logEvidence can reach, from the blocks of a wide group: the lasting chain of evidence.ts, block by block.
+   */
+  boundOfBlocks({ count, start, cells, failures, successes }: Blocks, pattern: number): number {
+    const lengths = new Float64Array(count);
+    let length = 0;
+    for (let block = 0; block < count; block++) {
+      for (let f = 0; f < FACES; f++) {
+        if (this.#shares[pattern * FACES + f]! > 0) lengths[block]! += successes[block * FACES + f]!;
+      }
+      for (let at = start[block]!; at < start[block + 1]!; at++) lengths[block]! += failures[at]!;
+      length += lengths[block]!;
+    }
+    const struck = new Float64Array(LEVELS).fill((LASTING * FROM_START) / LEVELS);
+    const begin = (LASTING * (1 - FROM_START)) / length / LEVELS;
+    let over = 0;
+    let scale = 0;
+    let unit = 1;
+    let inside = 0;
+    for (let block = 0; block < count; block++) {
+      const stay = Math.exp(-lengths[block]! / length);
+      inside = 0;
+      for (let k = 0; k < LEVELS; k++) {
+        let log = 0;
+        for (let f = 0; f < FACES; f++) {
+          log += successes[block * FACES + f]! * this.#clean[(pattern * FACES + f) * LEVELS + k]!;
+        }
+        for (let at = start[block]!; at < start[block + 1]!; at++) {
+          log += failures[at]! * this.#gain[(cells[at]! * this.#patterns + pattern) * LEVELS + k]!;
+        }
+        over += struck[k]! * (1 - stay);
+        struck[k] = (struck[k]! * stay + begin * lengths[block]! * unit) * Math.exp(log);
+        inside += struck[k]!;
+      }
+      if (inside + over > HUGE) {
+        for (let k = 0; k < LEVELS; k++) struck[k]! /= HUGE;
+        over /= HUGE;
+        inside /= HUGE;
+        scale += Math.log(HUGE);
+        unit = Math.exp(-scale);
+      }
+    }
+    return Math.log(inside + over) + scale + COARSE;
   }
 
   /** More than any evidence: every failure struck, every success free. */
   #failuresAlone(cells: Int32Array, pattern: number): number {
     let sum = 0;
     for (let i = 0; i < cells.length; i++) {
-      const gain = this.#gain[(cells[i]! * this.#patterns + pattern) * LEVELS + LEVELS - 1]!;
+      const cell = cells[i]!;
+      if (cell < 0) continue;
+      const gain = this.#gain[(cell * this.#patterns + pattern) * LEVELS + LEVELS - 1]!;
       if (gain > 0) sum += gain;
     }
     return sum;
@@ -74,7 +127,8 @@ export class Screening {
           const count = exposure[i * FACES + f]!;
           if (count > 0) gap += count * this.#clean[(pattern * FACES + f) * LEVELS + k]!;
         }
-        const gain = this.#gain[(cells[i]! * this.#patterns + pattern) * LEVELS + k]!;
+        const cell = cells[i]!;
+        const gain = cell < 0 ? 0 : this.#gain[(cell * this.#patterns + pattern) * LEVELS + k]!;
         stretch = Math.max(0, stretch + gap) + gain;
         burst = Math.max(burst + gap, calm + BEGIN) + gain;
         calm = Math.max(calm, burst + END);

@@ -4,6 +4,7 @@ import { Court } from './court.ts';
 import { withoutOutliers } from './first-guess.ts';
 import { findGroups } from './groups.ts';
 import type { Fault, Scene } from './scene.ts';
+import { isLargeFleet } from './scene.ts';
 
 export type Searched = {
   readonly faults: readonly Fault[];
@@ -13,9 +14,6 @@ export type Searched = {
   /** P(record | faults found) / P(record | baseline), a row. */
   readonly explained: Float64Array;
 };
-
-/** Terminals. */
-const LARGE_FLEET = 1000;
 
 /**
  * Finds faults one after the other, the best explained first: each finding's failures are then expected, and what is left is
@@ -34,5 +32,5 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
     return { faults: court.hear(groups), baseline, ownShare: court.ownShare, explained: court.explained };
   };
   const guess = withoutOutliers(scene);
-  return hear(scene.frame.text.terminal_id.count < LARGE_FLEET ? hear(guess).ownShare : guess);
+  return hear(isLargeFleet(scene) ? guess : hear(guess).ownShare);
 }

@@ -1,0 +1,44 @@
+import type { Group } from './groups.ts';
+import type { Scene } from './scene.ts';
+
+/** From this evidence on (a natural logarithm) a terminal probably has a trouble, be it its own or part of a wider one. */
+const EVIDENT = 8;
+/** Logarithm of the likelihood ratio of a Poisson count, from which evident terminals have gathered by more than chance. */
+const CROWDED = 1.5;
+
+/**
+ * The terminals of a large fleet that have evidence against them. In a wide scope where they are no more than chance brings
+ * together, each speaks for itself: what they failed says nothing of the scope, and need not be weighed for it.
+ */
+export class EvidentTerminals {
+  readonly #scene: Scene;
+  readonly #isEvident: Uint8Array;
+  readonly #count: number;
+
+  /** @param ofTerminal logarithm of the most evidence against each terminal alone */
+  constructor(scene: Scene, ofTerminal: Float64Array) {
+    this.#scene = scene;
+    this.#isEvident = Uint8Array.from(ofTerminal, (log) => (log > EVIDENT ? 1 : 0));
+    this.#count = this.#isEvident.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** Marks with -1 the failures of a group, in `cells`, that its evident terminals alone answer for. */
+  leaveOut(group: Group, cells: Int32Array): void {
+    if (this.#isCrowded(group)) return;
+    const terminal = this.#scene.frame.text.terminal_id.codes;
+    group.failed.forEach((row, i) => {
+      if (this.#isEvident[terminal[row]!]) cells[i] = -1;
+    });
+  }
+
+  #isCrowded({ failed, exposure }: Group): boolean {
+    const { frame } = this.#scene;
+    const terminal = frame.text.terminal_id.codes;
+    const evident = new Set<number>();
+    for (const row of failed) if (this.#isEvident[terminal[row]!]) evident.add(terminal[row]!);
+    const attempts = failed.length + exposure.reduce((sum, count) => sum + count, 0);
+    const expected = (this.#count * attempts) / frame.length;
+    const found = evident.size;
+    return found > expected && found * Math.log(found / expected) - (found - expected) > CROWDED;
+  }
+}
