@@ -174,7 +174,8 @@ export class PlainLines {
       this.#count(field, hashNumber(value));
       return 'known';
     }
-    if (use.kind !== 'number' || Number.isNaN(value) || (use.whole && !Number.isInteger(value))) return 'unusual';
+    if (use.kind !== 'number' || !(Math.abs(value) < TOO_BIG) || (use.whole && !Number.isInteger(value)))
+      return 'unusual';
     if (use.into !== null) this.#row[use.into] = value;
     this.#count(field, hashNumber(value));
     return 'known';
@@ -205,25 +206,20 @@ export class PlainLines {
     if (to === this.#end) return 'unusual';
     this.#at = to + 1;
     if (to === from) return 'absent';
-    switch (use.kind) {
-      case 'time': {
-        const time = readPlainTime(bytes, from, to);
-        if (time === null) return 'unusual';
-        this.#row.time = time.ms;
-        this.#offset = time.offset;
-        this.#count(field, hashNumber(time.ms));
-        return 'known';
-      }
-      case 'id':
-      case 'sale': {
-        if (!isTrimmed(bytes, from, to) || to - from > LONGEST_ID || !isSafe(bytes, from, to)) return 'unusual';
-        this.#row[use.kind] = hash53Bytes(bytes, from, to) + 1;
-        this.#count(field, hash32(bytes, from, to));
-        return 'known';
-      }
-      case 'flag':
-      case 'number':
-        return 'unusual';
+    if (use.kind === 'flag' || use.kind === 'number') return 'unusual';
+    if (use.kind === 'time') {
+      const time = readPlainTime(bytes, from, to);
+      if (time === null) return 'unusual';
+      this.#row.time = time.ms;
+      this.#offset = time.offset;
+      this.#count(field, hashNumber(time.ms));
+      return 'known';
+    }
+    if (use.kind === 'id' || use.kind === 'sale') {
+      if (!isTrimmed(bytes, from, to) || to - from > LONGEST_ID || !isSafe(bytes, from, to)) return 'unusual';
+      this.#row[use.kind] = hash53Bytes(bytes, from, to) + 1;
+      this.#count(field, hash32(bytes, from, to));
+      return 'known';
     }
     const code = this.#codeOf(field, use, from, to);
     if (code === UNKNOWN) return 'unusual';
@@ -263,6 +259,8 @@ function isWellFormed(field: number, bytes: Uint8Array, from: number, to: number
 }
 
 const LATEST = 253_402_300_799_999;
+/** As `takeRecord` has it: thirteen digits before the point are no signal, duration or amount. */
+const TOO_BIG = 1e12;
 
 const emptyRow = (): Row => ({ ...EMPTY });
 const EMPTY: Row = {

@@ -5,8 +5,6 @@ const MINUS = 0x2d;
 const DOT = 0x2e;
 /** So many digits are exact in a double, and so is their quotient by a power of ten when it is rounded once. */
 const EXACT_DIGITS = 15;
-/** As `takeRecord` has it: thirteen digits before the point are no signal, time or amount. */
-const TOO_BIG = 1e12;
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
 
 /** A JSON number without exponent (RFC 8259 §6); NaN where it is none, or one that wants a closer look. */
@@ -32,7 +30,6 @@ export function readPlainNumber(bytes: Uint8Array, from: number, to: number): nu
   const leadingZero = whole > 1 && bytes[first] === ZERO;
   if (digits === 0 || digits > EXACT_DIGITS || point === to - 1 || leadingZero) return Number.NaN;
   const size = point < 0 ? value : value / POWERS[to - 1 - point]!;
-  if (point >= 0 && size >= TOO_BIG) return Number.NaN;
   return negative ? -size : size;
 }
 
