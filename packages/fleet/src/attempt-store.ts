@@ -2,6 +2,7 @@ import type { Attempt, AttemptField } from '@duka/model';
 import { ATTEMPT_FIELD_NAMES } from '@duka/model';
 import { Dictionary, grown, Tuples, UNKNOWN } from './dictionary.ts';
 import { hash32, hash53Bytes, hashNumber, mixed } from './hash.ts';
+import { StateReader, StateWriter } from './state.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** What a terminal is and where it stands. Few combinations of these occur: each is kept once, and its code a row. */
@@ -167,6 +168,31 @@ export class AttemptStore {
     recode(this.columns.site, merged(this.sites, other.sites, SITE_COLUMNS.map(codes)), start, rows);
     recode(this.columns.event, merged(this.events, other.events, EVENT_COLUMNS.map(codes)), start, rows);
     this.length = start + rows;
+  }
+
+  /** The whole state. Restoring it and saving again gives the same bytes; reading from it, the same result. */
+  save(): Uint8Array {
+    const state = new StateWriter();
+    for (const dictionary of Object.values(this.dictionaries)) dictionary.save(state);
+    this.sites.save(state);
+    this.events.save(state);
+    for (const name of COLUMN_NAMES) state.write(this.columns[name].subarray(0, this.length));
+    return state.bytes();
+  }
+
+  /** @throws DukaError state.damaged where these are not the bytes of a state */
+  static restore(bytes: Uint8Array): AttemptStore {
+    const state = new StateReader(bytes);
+    const store = new AttemptStore();
+    for (const dictionary of Object.values(store.dictionaries)) dictionary.restore(state);
+    store.sites.restore(state);
+    store.events.restore(state);
+    const empty = store.columns;
+    store.columns = Object.fromEntries(
+      COLUMN_NAMES.map((name) => [name, state.read(empty[name].constructor as never)]),
+    ) as unknown as Columns;
+    store.length = store.columns.time.length;
+    return store;
   }
 
   #reserve(rows: number): void {

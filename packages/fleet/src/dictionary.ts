@@ -1,4 +1,5 @@
 import { hash32, mixed } from './hash.ts';
+import type { StateReader, StateWriter } from './state.ts';
 import { readUtf8, writeUtf8 } from './utf8.ts';
 
 /** Code of a value that is not known. */
@@ -64,6 +65,22 @@ export class Dictionary {
     return Int32Array.from({ length: other.count }, (_, code) =>
       this.codeOfBytes(other.#bytes, other.#start(code), other.#ends[code]!),
     );
+  }
+
+  save(state: StateWriter): void {
+    state.write(this.#ends.subarray(0, this.count));
+    state.write(this.#bytes.subarray(0, this.#start(this.count)));
+  }
+
+  /** Reads what `save` wrote into an empty dictionary. */
+  restore(state: StateReader): void {
+    const ends = state.read(Uint32Array);
+    const bytes = state.read(Uint8Array);
+    let from = 0;
+    for (const to of ends) {
+      this.codeOfBytes(bytes, from, to);
+      from = to;
+    }
   }
 
   #start(code: number): number {
@@ -135,6 +152,16 @@ export class Tuples {
   /** Copies a tuple out. */
   read(code: number, into: Int32Array): void {
     for (let i = 0; i < this.width; i++) into[i] = this.at(code, i);
+  }
+
+  save(state: StateWriter): void {
+    state.write(this.#codes.subarray(0, this.count * this.width));
+  }
+
+  /** Reads what `save` wrote into an empty set of tuples. */
+  restore(state: StateReader): void {
+    const codes = state.read(Int32Array);
+    for (let from = 0; from < codes.length; from += this.width) this.codeOf(codes.subarray(from, from + this.width));
   }
 
   #equals(code: number, tuple: Int32Array): boolean {

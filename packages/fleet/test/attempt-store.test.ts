@@ -78,6 +78,29 @@ describe('the attempt store', () => {
     );
   });
 
+  it('is the same after a restart, byte for byte, and goes on as if there had been none', () => {
+    fc.assert(
+      fc.property(fc.array(anyAttempt, { maxLength: 20 }), fc.array(anyAttempt, { maxLength: 20 }), (before, after) => {
+        const restarted = AttemptStore.restore(storeOf(before).save());
+        expect(restarted.save()).toEqual(storeOf(before).save());
+        restarted.update(after);
+        expect(restarted.save()).toEqual(storeOf([...before, ...after]).save());
+      }),
+    );
+  });
+
+  it('refuses a state of which a byte was changed, or the end is missing', () => {
+    const state = storeOf([attempt({ attempt_id: 'x', store_id: '店' }), attempt({ card_ref: 'k' })]).save();
+    fc.assert(
+      fc.property(fc.nat(state.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const changed = state.map((byte, i) => (i === at ? byte ^ change : byte));
+        for (const bytes of [changed, state.subarray(0, at)]) {
+          expect(() => AttemptStore.restore(bytes)).toThrow(expect.objectContaining({ code: 'state.damaged' }));
+        }
+      }),
+    );
+  });
+
   it('keeps only what comes at or after the time asked for', () => {
     const frame = readFrame(storeOf([attempt({ time: 1 }), attempt({ time: 2 }), attempt({ time: 3 })]), { since: 2 });
     expect([...frame.time]).toEqual([2, 3]);

@@ -20,6 +20,7 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'file.header': { path: '"a.csv"', missing: ['time', 'outcome'] },
   'file.none': { path: '"logs"' },
   'file.unwritable': { path: '"a.csv"', cause: { zh: '没有权限', en: 'permission denied' } },
+  'state.damaged': { found: '17', needed: '42' },
   'input.nothing': { rejected: 7 },
   'input.strict': { where: 'a.csv:7', reason: { zh: '缺少必填字段', en: 'is missing' } },
   'usage.command': { found: '"diagnos"', nearest: 'diagnose' },

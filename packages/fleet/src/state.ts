@@ -1,0 +1,65 @@
+import { fail } from '@duka/model';
+import { hash53Bytes } from './hash.ts';
+
+type Numbers = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
+type Kind<A extends Numbers> = {
+  new (buffer: ArrayBuffer, from: number, length: number): A;
+  readonly BYTES_PER_ELEMENT: number;
+};
+
+/** "DUKA", then the version of this form. After it the hash of all that follows. */
+const MAGIC = Uint8Array.of(0x44, 0x55, 0x4b, 0x41, 1, 0, 0, 0);
+/** Each array begins at a multiple of this, so that it can be looked at where it lies. */
+const ALIGNED = 8;
+const HEAD = MAGIC.length + ALIGNED;
+
+const padded = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNED;
+
+/** Lays arrays of numbers one behind the other, each behind its length in bytes. Little-endian, as all machines are that Node runs on. */
+export class StateWriter {
+  readonly #parts: Uint8Array[] = [];
+
+  write(numbers: Numbers): void {
+    this.#parts.push(
+      new Uint8Array(Float64Array.of(numbers.byteLength).buffer),
+      new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
+    );
+  }
+
+  bytes(): Uint8Array {
+    const bytes = new Uint8Array(this.#parts.reduce((sum, part) => sum + padded(part.length), HEAD));
+    bytes.set(MAGIC);
+    let at = HEAD;
+    for (const part of this.#parts) {
+      bytes.set(part, at);
+      at += padded(part.length);
+    }
+    new Float64Array(bytes.buffer, MAGIC.length, 1)[0] = hash53Bytes(bytes, HEAD, bytes.length);
+    return bytes;
+  }
+}
+
+/** Reads what StateWriter laid down, in the same order. */
+export class StateReader {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  #at = HEAD;
+
+  /** @throws DukaError state.damaged where it is not, byte for byte, what was laid down */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Uint8Array.from(bytes);
+    const begun = bytes.length >= HEAD && MAGIC.every((byte, i) => bytes[i] === byte);
+    if (!begun) throw fail('state.damaged', { found: `${bytes.length} B`, needed: 'DUKA 1' });
+    const [needed] = new Float64Array(this.#bytes.buffer, MAGIC.length, 1);
+    const found = hash53Bytes(bytes, HEAD, bytes.length);
+    if (found !== needed) throw fail('state.damaged', { found: `${found}`, needed: `${needed}` });
+  }
+
+  /** A copy of the next array. */
+  read<A extends Numbers>(kind: Kind<A>): A {
+    const [length = 0] = new Float64Array(this.#bytes.buffer, this.#at, 1);
+    this.#at += ALIGNED;
+    const array = new kind(this.#bytes.buffer, this.#at, length / kind.BYTES_PER_ELEMENT);
+    this.#at += padded(length);
+    return array.slice() as A;
+  }
+}
