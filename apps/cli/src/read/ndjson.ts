@@ -25,7 +25,7 @@ export async function* readNdjson(blocks: AsyncIterable<Block>, takePlain: TakeP
   }
 }
 
-function readLine({ number: line, text, bytes }: Line): RawRecord {
+export function readLine({ number: line, text, bytes }: Line): RawRecord {
   if (text === null) return { line, complaint: complain('attempt.too_long', { found: bytes, max: LONGEST_LINE }) };
   try {
     return { line, record: JSON.parse(text) };

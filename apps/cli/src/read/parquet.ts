@@ -4,30 +4,36 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Opened } from './bytes.ts';
 import { readHeader } from './header.ts';
-import type { RawRecord } from './raw-record.ts';
+import type { TakePlain } from './ndjson.ts';
+import { readLine } from './ndjson.ts';
+import type { Batch, RawRecord } from './raw-record.ts';
 import type { Source } from './sources.ts';
 
 type OnBytes = (count: number) => void;
 
-/** Parquet through DuckDB, which is loaded only here, for the start's sake. It needs a file that it can seek in. */
+/**
+ * Parquet through DuckDB, which is loaded only here, for the start's sake. It needs a file that it can seek in. Rows come as lines
+ * of JSON: one string a row crosses over from DuckDB instead of a value a column, and the rest is as with NDJSON.
+ */
 export async function* readParquet(
   source: Source,
   opened: Opened,
   onBytes: OnBytes,
-): AsyncGenerator<readonly RawRecord[]> {
+  takePlain: TakePlain,
+): AsyncGenerator<Batch> {
   if (source.path === null || opened.compressed) {
-    yield* readNameless(source, opened);
+    yield* readNameless(source, opened, takePlain);
     return;
   }
   await opened.bytes.return(undefined);
-  yield* query(source.path, source, onBytes);
+  yield* query(source.path, source, onBytes, takePlain);
 }
 
 /**
  * What comes compressed or through standard input is first laid down in a temporary file. It loses its name before
  * it gets its first byte: whatever ends this process, nothing of it stays behind.
  */
-async function* readNameless(source: Source, opened: Opened): AsyncGenerator<readonly RawRecord[]> {
+async function* readNameless(source: Source, opened: Opened, takePlain: TakePlain): AsyncGenerator<Batch> {
   const folder = await mkdtemp(join(tmpdir(), 'duka-'));
   const path = join(folder, 'input.parquet');
   const file = await open(path, 'wx+', 0o600);
@@ -35,14 +41,14 @@ async function* readNameless(source: Source, opened: Opened): AsyncGenerator<rea
     const nameless = process.platform !== 'win32';
     if (nameless) await rm(folder, { recursive: true, force: true });
     for await (const chunk of opened.bytes) await file.writeFile(chunk);
-    yield* query(nameless ? `/dev/fd/${file.fd}` : path, source, () => {});
+    yield* query(nameless ? `/dev/fd/${file.fd}` : path, source, () => {}, takePlain);
   } finally {
     await file.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function* query(path: string, source: Source, onBytes: OnBytes): AsyncGenerator<readonly RawRecord[]> {
+async function* query(path: string, source: Source, onBytes: OnBytes, takePlain: TakePlain): AsyncGenerator<Batch> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -55,12 +61,14 @@ async function* query(path: string, source: Source, onBytes: OnBytes): AsyncGene
     );
     const [row] = (await connection.runAndReadAll(`select count(*) as rows from ${file}`)).getRowObjectsJS();
     const bytesPerRow = (source.bytes ?? 0) / Math.max(1, Number(row?.rows));
-    const list = columns.map(({ name, type }, at) => selected(name, type, header[at]!));
-    const result = await connection.stream(`select ${list.join(', ')} from ${file}`);
+    const list = columns.map(({ name, type }, at) => `${quotedText(header[at]!)}, ${selected(name, type)}`);
+    const result = await connection.stream(`select json_object(${list.join(', ')})::varchar from ${file}`);
     let line = 0;
-    for await (const rows of result.yieldRowObjectJs()) {
-      onBytes(rows.length * bytesPerRow);
-      yield rows.map((record) => ({ line: ++line, record: plain(record) }));
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const lines = chunk.getColumnValues(0) as readonly string[];
+      onBytes(lines.length * bytesPerRow);
+      yield taken(lines, line, takePlain);
+      line += lines.length;
     }
   } finally {
     connection.closeSync();
@@ -68,33 +76,41 @@ async function* query(path: string, source: Source, onBytes: OnBytes): AsyncGene
   }
 }
 
+let scratch = Buffer.alloc(1 << 12);
+
+function taken(lines: readonly string[], before: number, takePlain: TakePlain): Batch {
+  const records: RawRecord[] = [];
+  lines.forEach((text, i) => {
+    if (scratch.length < text.length * 3) scratch = Buffer.alloc(text.length * 6);
+    const length = scratch.write(text, 0, 'utf8');
+    if (!takePlain(scratch, 0, length)) records.push(readLine({ number: before + i + 1, text, bytes: length }));
+  });
+  return { records, taken: lines.length - records.length, line: before + lines.length };
+}
+
 async function columnsOf(connection: DuckDBConnection, file: string) {
   const described = await connection.runAndReadAll(`describe select * from ${file}`);
   return described.getRowObjectsJS().map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
 }
 
-/** Every column as text, number or boolean: an instant as ms, a local time as text without offset, nested values as JSON. */
-function selected(name: string, type: string, as: string): string {
-  const quoted = quotedName(name);
-  const named = `as ${quotedName(as)}`;
-  if (/\[|\]|^(?:STRUCT|MAP|UNION|LIST)/.test(type)) return `to_json(${quoted})::varchar ${named}`;
-  if (/^TIMESTAMP WITH TIME ZONE/.test(type)) return `epoch_ms(${quoted}) ${named}`;
-  if (/^TIMESTAMP/.test(type)) return `strftime(${quoted}, '%Y-%m-%dT%H:%M:%S.%g') ${named}`;
-  if (/^DECIMAL/.test(type)) return `${quoted}::double ${named}`;
-  if (/^(?:VARCHAR|BOOLEAN|DOUBLE|FLOAT|U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?)$/.test(type)) {
-    return `${quoted} ${named}`;
-  }
-  return `${quoted}::varchar ${named}`;
+/** The largest whole number that a double holds for certain: a card number must not lose the digits that betray it. */
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Every column as text, number or boolean of JSON: an instant as ms, a local time as text without offset, nested values as
+ * text; a whole number that a double cannot hold as text, one that JSON does not know as nothing.
+ */
+function selected(name: string, type: string): string {
+  const column = quotedName(name);
+  if (/\[|\]|^(?:STRUCT|MAP|UNION|LIST)/.test(type)) return `to_json(${column})::varchar`;
+  if (/^TIMESTAMP WITH TIME ZONE/.test(type)) return `epoch_ms(${column})`;
+  if (/^TIMESTAMP/.test(type)) return `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%g')`;
+  if (/^(?:DECIMAL|DOUBLE|FLOAT)/.test(type)) return `case when isfinite(${column}::double) then ${column}::double end`;
+  if (/^(?:VARCHAR|BOOLEAN|U?(?:TINY|SMALL)INT|INTEGER|UINTEGER)$/.test(type)) return column;
+  if (!/INT$/.test(type)) return `${column}::varchar`;
+  const safe = `${column} between -${SAFE} and ${SAFE}`;
+  return `case when ${safe} then to_json(${column}) else to_json(${column}::varchar) end`;
 }
 
 const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** A whole number that a double cannot hold stays text: a card number must not lose the digits that betray it. */
-function plain(record: Record<string, unknown>): Record<string, unknown> {
-  for (const [name, value] of Object.entries(record)) {
-    if (typeof value !== 'bigint') continue;
-    const number = Number(value);
-    record[name] = Number.isSafeInteger(number) ? number : String(value);
-  }
-  return record;
-}
+const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

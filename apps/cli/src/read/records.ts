@@ -32,7 +32,7 @@ async function batchesOf(source: Source, onBytes: OnBytes, takePlain: TakePlain)
   const opened = await openBytes(source, onBytes);
   const encoding = encodingOf(opened.head);
   const format = recognise(opened.head, encoding, source.name);
-  if (format.kind === 'parquet') return batches(readParquet(source, opened, onBytes));
+  if (format.kind === 'parquet') return readParquet(source, opened, onBytes, takePlain);
   const text = toUtf8(opened.bytes, encoding);
   return format.kind === 'csv'
     ? batches(readCsv(readLines(text), format.delimiter, source.name))
