@@ -1,7 +1,7 @@
 import type { Interface, Outcome, Reason, ScopeColumn, Stage } from '@duka/model';
 import type { AttemptStore, Columns, DictionaryColumn, EventColumn, SiteColumn, TextColumn } from './attempt-store.ts';
 import { COLUMN_NAMES, EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
-import type { Tuples } from './dictionary.ts';
+import type { Dictionary, Tuples } from './dictionary.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { orderByTime } from './order.ts';
 
@@ -60,10 +60,7 @@ export function readFrame(store: AttemptStore, options: FrameOptions = {}): Fram
     COLUMN_NAMES.map((name) => [name, unmoved ? from[name].subarray(0, length) : gathered(from[name], kept)]),
   ) as unknown as Columns;
   const text = Object.fromEntries(
-    TEXT_COLUMNS.map((name) => {
-      const { codes, first } = renumbered(columns[name], dictionaries[name].count);
-      return [name, { codes, count: first.length, value: (code: number) => dictionaries[name].value(first[code]!) }];
-    }),
+    TEXT_COLUMNS.map((name) => [name, columnOf(columns[name], dictionaries[name])]),
   ) as unknown as Frame['text'];
   const site = renumbered(columns.site, store.sites.count);
   const event = renumbered(columns.event, store.events.count);
@@ -155,6 +152,12 @@ class FirstRows {
       if (id[first] === id[row]) return first;
     }
   }
+}
+
+/** Keeps the dictionary, not the store whose columns the frame has copied. */
+function columnOf(column: Int32Array, dictionary: Dictionary): Column {
+  const { codes, first } = renumbered(column, dictionary.count);
+  return { codes, count: first.length, value: (code) => dictionary.value(first[code]!) };
 }
 
 /** Codes in order of first appearance, and for each the code that it had before. Overwrites a column that is the frame's own. */

@@ -33,8 +33,9 @@ export function findGroups(scene: Scene): Groups {
   const countOf = new Map<ScopeKind, number>();
   const seen = new Set<number>();
   const partitions = new Set<string>();
+  const scratch = new Int32Array(scene.frame.length);
   for (const kind of SCOPE_KIND_IDS) {
-    const { of, count, partition } = numberGroups(scene, kind);
+    const { of, count, partition } = numberGroups(scene, kind, scratch);
     countOf.set(kind, Math.max(1, count));
     if (partition !== null) {
       if (partitions.has(partition)) continue;
@@ -49,29 +50,35 @@ export function findGroups(scene: Scene): Groups {
   return { groups, countOf };
 }
 
-/** `of` a row is the number of its group, UNKNOWN where it has none. */
-type Numbered = { readonly of: (row: number) => number; readonly count: number; readonly partition: string | null };
+/** `of` each row the number of its group, UNKNOWN where it has none. Kinds of equal `partition` bound the same attempts. */
+type Numbered = { readonly of: Int32Array; readonly count: number; readonly partition: string | null };
 
-function numberGroups(scene: Scene, kind: ScopeKind): Numbered {
+function numberGroups(scene: Scene, kind: ScopeKind, scratch: Int32Array): Numbered {
   const { frame, attributes, sales } = scene;
-  const byRow = (codes: Int32Array, count: number): Numbered => ({ of: (row) => codes[row]!, count, partition: null });
   switch (kind) {
     case 'terminal':
-      return byRow(frame.text.terminal_id.codes, frame.text.terminal_id.count);
+      return { of: frame.text.terminal_id.codes, count: frame.text.terminal_id.count, partition: null };
     case 'card':
-      return byRow(sales.card, frame.text.card_ref.count);
+      return { of: sales.card, count: frame.text.card_ref.count, partition: null };
     case 'operator':
-      return byRow(attributes.operator, attributes.operators);
+      return { of: attributes.operator, count: attributes.operators, partition: null };
     case 'bin':
-      return byRow(sales.bin, frame.text.bin.count);
+      return { of: sales.bin, count: frame.text.bin.count, partition: null };
   }
   const columns: readonly string[] = SCOPE_KINDS[kind];
   const [first, second] = columns.map((column) => attributes.of[column as TerminalAttribute]);
-  return columns[0] === 'bin' ? numberBinGroups(scene, second!) : numberHomeGroups(scene, first!, second);
+  return columns[0] === 'bin'
+    ? numberBinGroups(scene, second!, scratch)
+    : numberHomeGroups(scene, first!, second, scratch);
 }
 
-/** Groups of terminals' attributes: the same for all attempts of a home. Their partition tells kinds that bound the same. */
-function numberHomeGroups({ attributes }: Scene, first: Int32Array, second: Int32Array | undefined): Numbered {
+/** Groups of terminals' attributes: the same for all attempts of a home. */
+function numberHomeGroups(
+  { attributes }: Scene,
+  first: Int32Array,
+  second: Int32Array | undefined,
+  of: Int32Array,
+): Numbered {
   const { home, homes } = attributes;
   const numbers = new Map<number, number>();
   const ofHome = new Int32Array(homes);
@@ -82,15 +89,32 @@ function numberHomeGroups({ attributes }: Scene, first: Int32Array, second: Int3
     low = mixed(low ^ ofHome[at]!);
     high = (Math.imul(high, 31) + ofHome[at]!) | 0;
   }
-  return { of: (row) => ofHome[home[row]!]!, count: numbers.size, partition: `${numbers.size} ${low} ${high}` };
+  for (let row = 0; row < of.length; row++) of[row] = ofHome[home[row]!]!;
+  return { of, count: numbers.size, partition: `${numbers.size} ${low} ${high}` };
 }
 
-function numberBinGroups({ attributes, sales, frame }: Scene, ofHome: Int32Array): Numbered {
+/** A dense table of numbers pays up to this size. */
+const DENSE = 1 << 22;
+
+function numberBinGroups({ attributes, sales, frame }: Scene, ofHome: Int32Array, of: Int32Array): Numbered {
   const { home } = attributes;
+  const bins = frame.text.bin.count;
+  const width = ofHome.reduce((most, code) => Math.max(most, code + 1), 0);
+  const dense = width * bins <= DENSE ? new Int32Array(width * bins).fill(UNKNOWN) : null;
   const numbers = new Map<number, number>();
-  const of = new Int32Array(frame.length);
-  for (let row = 0; row < frame.length; row++) of[row] = numberOf(numbers, ofHome[home[row]!]!, sales.bin[row]!);
-  return { of: (row) => of[row]!, count: numbers.size, partition: null };
+  let count = 0;
+  for (let row = 0; row < of.length; row++) {
+    const code = ofHome[home[row]!]!;
+    const bin = sales.bin[row]!;
+    if (code === UNKNOWN || bin === UNKNOWN) of[row] = UNKNOWN;
+    else if (dense === null) of[row] = numberOf(numbers, code, bin);
+    else {
+      const at = code * bins + bin;
+      if (dense[at] === UNKNOWN) dense[at] = count++;
+      of[row] = dense[at]!;
+    }
+  }
+  return { of, count: Math.max(count, numbers.size), partition: null };
 }
 
 function numberOf(numbers: Map<number, number>, a: number, b: number): number {
@@ -105,12 +129,12 @@ function numberOf(numbers: Map<number, number>, a: number, b: number): number {
 type Marked = Omit<Group, 'kind'> & { readonly mark: number };
 
 /** One pass over the failures for their number, and one over all attempts for what lies between them. */
-function groupsOf(scene: Scene, of: (row: number) => number, count: number): Marked[] {
+function groupsOf(scene: Scene, of: Int32Array, count: number): Marked[] {
   const { failed, observed, face, frame } = scene;
   const terminal = frame.text.terminal_id.codes;
   const failures = new Int32Array(count);
   for (const row of failed) {
-    const group = of(row);
+    const group = of[row]!;
     if (group !== UNKNOWN) failures[group]!++;
   }
   /** Where each group's failures begin, -1 for those not worth a look. */
@@ -132,7 +156,7 @@ function groupsOf(scene: Scene, of: (row: number) => number, count: number): Mar
   const where = new Int32Array(count).fill(UNKNOWN);
   const several = new Uint8Array(count);
   for (let row = 0; row < frame.length; row++) {
-    const group = of(row);
+    const group = of[row]!;
     if (group === UNKNOWN || start[group]! < 0) continue;
     low[group] = (Math.imul(low[group]!, 31) + row) | 0;
     high[group] = Math.imul(high[group]! ^ row, 0x9e3779b1);

@@ -41,19 +41,29 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 
   const progress = new Progress(totalBytes(sources), lang);
   const options = { tokenize: keyedTokens(), zone, strict: values.strict };
-  const { store, counts, offset, empty } = await takeIn(sources, options, progress).finally(() => progress.done());
+  const { frame, records, counts, offset, empty } = await readAll(sources, options, since, progress);
   empty.forEach(sayEmpty);
   progress.analysing();
-  const frame = readFrame(store, since === null ? {} : { since });
   const { report, detail } = makeReport(frame, counts, { fdr, offset });
   progress.done();
   if (frame.length === 0) {
     if (counts.rejected > 0) await show(report, detail);
-    throw store.length === 0 ? fail('input.nothing', { rejected: counts.rejected }) : tooLate(values.since ?? '');
+    throw records === 0 ? fail('input.nothing', { rejected: counts.rejected }) : tooLate(values.since ?? '');
   }
   const wanted = values.terminal ? onlyOf(report, detail, values.terminal) : { report, detail };
   await show(wanted.report, wanted.detail);
   return wanted.report.findings.length > 0 ? 1 : 0;
+}
+
+/** The frame alone is kept: what it was read from is as large again. */
+async function readAll(
+  sources: readonly Source[],
+  options: Parameters<typeof takeIn>[1],
+  since: number | null,
+  progress: Progress,
+) {
+  const { store, ...rest } = await takeIn(sources, options, progress).finally(() => progress.done());
+  return { ...rest, records: store.length, frame: readFrame(store, since === null ? {} : { since }) };
 }
 
 /** Null where nobody knows. */
