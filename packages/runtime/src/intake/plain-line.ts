@@ -105,7 +105,7 @@ export class PlainLines {
   }
 
   #readObject(): boolean {
-    Object.assign(this.#row, EMPTY);
+    clear(this.#row);
     this.#site.fill(UNKNOWN);
     this.#event.fill(UNKNOWN);
     this.#offset = null;
@@ -132,6 +132,7 @@ export class PlainLines {
   }
 
   #skipSpace(): void {
+    if (this.#bytes[this.#at]! > SPACE) return;
     while (this.#at < this.#end && this.#bytes[this.#at]! <= SPACE) this.#at++;
   }
 
@@ -199,11 +200,14 @@ export class PlainLines {
   #readText(field: number, use: Use): 'known' | 'absent' | 'unusual' {
     const bytes = this.#bytes;
     const from = this.#at + 1;
+    const end = this.#end;
     let to = from;
-    for (; to < this.#end && bytes[to] !== QUOTE; to++) {
-      if (bytes[to] === BACKSLASH || bytes[to]! < SPACE) return 'unusual';
+    for (; to < end; to++) {
+      const byte = bytes[to]!;
+      if (byte === QUOTE) break;
+      if (byte === BACKSLASH || byte < SPACE) return 'unusual';
     }
-    if (to === this.#end) return 'unusual';
+    if (to === end) return 'unusual';
     this.#at = to + 1;
     if (to === from) return 'absent';
     if (use.kind === 'flag' || use.kind === 'number') return 'unusual';
@@ -262,8 +266,7 @@ const LATEST = 253_402_300_799_999;
 /** As `takeRecord` has it: thirteen digits before the point are no signal, duration or amount. */
 const TOO_BIG = 1e12;
 
-const emptyRow = (): Row => ({ ...EMPTY });
-const EMPTY: Row = {
+const emptyRow = (): Row => ({
   time: 0,
   id: 0,
   sale: 0,
@@ -277,7 +280,20 @@ const EMPTY: Row = {
   amount_minor: Number.NaN,
   signal_dbm: Number.NaN,
   rtt_ms: Number.NaN,
-};
+});
+
+/** What a record may leave out. */
+function clear(row: Row): void {
+  row.id = 0;
+  row.sale = 0;
+  row.content = 0;
+  row.operator_id = UNKNOWN;
+  row.card_ref = UNKNOWN;
+  row.bin = UNKNOWN;
+  row.amount_minor = Number.NaN;
+  row.signal_dbm = Number.NaN;
+  row.rtt_ms = Number.NaN;
+}
 
 const isOfNumber = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e;
 
