@@ -3,15 +3,18 @@ import { INTERFACES } from '@duka/model';
 import type { TerminalAttribute } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
+import { FEWEST, howFar, nextOfSale } from './how-far.ts';
 import type { Outcomes } from './onset.ts';
 import { compareOnsets } from './onset.ts';
-import { positionOf, SALE_GAP } from './sales.ts';
+import { rhythmOf, shiftOf } from './rhythm.ts';
 import type { Fault, Scene } from './scene.ts';
 
 const DAY = 86_400_000;
 
 /** What a fault tells beyond its reasons: see FEATURES in the knowledge for the values and what they mean. */
 export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): FeatureValues {
+  const failures = fault.struck.filter((row) => shareOf(fault, row) >= 0.5);
+  const failed = new Set(failures);
   return {
     seat: seatOf(fault.bounds),
     onset: onsetOf(scene, fault, usual),
@@ -20,7 +23,11 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     lasting: lastingOf(scene, fault),
     signal: signalOf(scene, fault),
     latency: latencyOf(scene, fault),
-    ...retriesOf(scene, fault),
+    ...retriesOf(scene, failures),
+    ...howFar(scene, fault, failures),
+    cards: cardsOf(scene, fault, failures),
+    rhythm: rhythmOf(scene, fault, failed),
+    shift: shiftOf(scene, fault, failed),
   };
 }
 
@@ -45,15 +52,14 @@ const shareOf = (fault: Fault, row: number): number => fault.blame.get(row)?.sha
 export type UsualRates = Float64Array;
 
 /** Only parts wear: elsewhere a trouble is sudden, or was there before the log. */
-function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'creeping' | 'before' {
+function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'creeping' | 'before' | 'unclear' {
   const { time } = scene.frame;
-  if (fault.bounds.terminal_id && time[fault.last]! - time[fault.first]! > 2 * DAY) {
-    const { rampOverStep } = compareOnsets(outcomesOf(scene, fault, usual), time[fault.last]!);
-    if (rampOverStep > CLEARLY) return 'creeping';
-    if (rampOverStep < -CLEARLY) return fault.first === fault.rows[0] ? 'before' : 'sudden';
-  }
   const before = fault.rows.findIndex((row) => row >= fault.first);
-  return before <= Math.max(3, fault.rows.length * 0.02) ? 'before' : 'sudden';
+  const abrupt = before <= Math.max(3, fault.rows.length * 0.02) ? 'before' : 'sudden';
+  if (!fault.bounds.terminal_id || time[fault.last]! - time[fault.first]! <= DAY) return abrupt;
+  const { rampOverStep } = compareOnsets(outcomesOf(scene, fault, usual), time[fault.last]!);
+  if (rampOverStep > CLEARLY) return 'creeping';
+  return rampOverStep < -CLEARLY ? abrupt : 'unclear';
 }
 
 /** Natural logarithm of a likelihood ratio. */
@@ -144,39 +150,40 @@ function usualRtt(rtt: Float32Array): number {
 }
 
 /** What people did after a failure: tried the same again (did it help?), or swiped instead. */
-function retriesOf(scene: Scene, fault: Fault) {
-  const { observed, face } = scene;
+function retriesOf(scene: Scene, failures: Int32Array) {
+  const { observed, face, sales } = scene;
   const magstripe = INTERFACES.indexOf('magstripe');
   let again = 0;
   let helped = 0;
-  let failed = 0;
-  let swiped = 0;
-  for (const row of fault.struck) {
-    if (shareOf(fault, row) < 0.5) continue;
-    failed++;
+  const swiped = new Map<number, boolean>();
+  for (const row of failures) {
     const next = nextOfSale(scene, row);
-    if (next < 0) continue;
-    if (face[next] === face[row]) {
-      again++;
-      if (observed[next]! < 0) helped++;
-    } else if (face[next] === magstripe && face[row] !== magstripe) {
-      swiped++;
-    }
+    if (face[row] !== magstripe) swiped.set(sales.saleOf[row]!, next >= 0 && face[next] === magstripe);
+    if (next < 0 || face[next] !== face[row]) continue;
+    again++;
+    if (observed[next]! < 0) helped++;
   }
-  const retry = again < 4 ? 'unknown' : helped / again >= 0.5 ? 'helps' : 'in_vain';
-  const often = failed >= 4 && swiped / failed > 0.3;
-  return { retry, swiped: often ? 'often' : 'seldom' } as const;
+  const part = Array.from(swiped.values()).filter(Boolean).length / swiped.size;
+  return {
+    retry: again < FEWEST ? 'unknown' : helped / again >= 0.5 ? 'helps' : 'in_vain',
+    swiped: swiped.size < FEWEST || part < 0.25 ? 'seldom' : part < 0.6 ? 'often' : 'mostly',
+  } as const;
 }
 
-/** The next attempt of the same sale; -1 where there is none. */
-function nextOfSale({ frame, sales }: Scene, row: number): number {
-  const { saleOf, near, nextAtPlace } = sales;
-  for (let next = nextAtPlace[positionOf(near, row)]!; next >= 0; next = nextAtPlace[next]!) {
-    const later = near[next]!;
-    if (saleOf[later] === saleOf[row]) return later;
-    if (frame.time[later]! - frame.time[row]! > SALE_GAP) return -1;
+/** Whose cards failed; of a fault that is a card's, that is known already. */
+function cardsOf({ sales }: Scene, { bounds }: Fault, failures: Int32Array): 'one' | 'few' | 'many' | 'unknown' {
+  if (bounds.card_ref) return 'unknown';
+  const counts = new Map<number, number>();
+  let known = 0;
+  for (const row of failures) {
+    const card = sales.card[row]!;
+    if (card === UNKNOWN) continue;
+    known++;
+    counts.set(card, (counts.get(card) ?? 0) + 1);
   }
-  return -1;
+  if (known < FEWEST) return 'unknown';
+  const most = Math.max(0, ...counts.values());
+  return most >= 0.75 * known ? 'one' : counts.size <= Math.max(2, known / 4) ? 'few' : 'many';
 }
 
 function median(values: readonly number[]): number {

@@ -8,7 +8,7 @@ import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
 import { exposed, trialsOf } from './trials.ts';
 
-const ALL_PROFILES = CAUSE_IDS.map((cause) => PROFILES[cause]);
+const ALL_PROFILES = CAUSE_IDS.flatMap((cause) => PROFILES[cause]);
 const SHARES = patternShares(ALL_PROFILES);
 
 export type CauseLikelihoods = { readonly [C in CauseId]: number };
@@ -16,7 +16,7 @@ export type CauseLikelihoods = { readonly [C in CauseId]: number };
 /**
  * How well each cause's mix of reasons and interfaces fits the attempts during a fault: the logarithm of the likelihood
  * ratio to "ordinary", at each cause's best share of attempts struck. Attempts that the cause leaves alone but that
- * failed all the same speak against it.
+ * failed all the same speak against it. Of a cause with several profiles it is the mean of their likelihoods.
  */
 export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Fault) => CauseLikelihoods {
   const { classes, observed, face, cell } = scene;
@@ -27,16 +27,23 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
       observed,
       face,
     );
-    const logs = CAUSE_IDS.map((_, cause) => {
-      const shares = SHARES.subarray(cause * INTERFACES.length, (cause + 1) * INTERFACES.length);
+    const logOf = (profile: number): number => {
+      const shares = SHARES.subarray(profile * INTERFACES.length, (profile + 1) * INTERFACES.length);
       const ratioOf = (row: number): number => {
         const at = fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!;
         const others = searched.explained[row]! / (fault.blame.get(row)?.factor ?? 1);
-        return table[at * patterns + cause]! / others;
+        return table[at * patterns + profile]! / others;
       };
       const trials = trialsOf(part, face, shares, ratioOf);
       return logStruck(trials, struckShare(trials));
-    });
+    };
+    let profile = 0;
+    const logs = CAUSE_IDS.map((id) => logMean(PROFILES[id].map(() => logOf(profile++))));
     return Object.fromEntries(CAUSE_IDS.map((id, i) => [id, logs[i]!])) as CauseLikelihoods;
   };
+}
+
+function logMean(logs: readonly number[]): number {
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
 }

@@ -30,6 +30,11 @@ export type Observations = {
 };
 
 const ANYTHING_BUT = 0.2;
+/**
+ * Who waits in vain for an answer ends the wait himself: what is written down as cancelled may have been no response. Expert
+ * estimate, as a share of the chance that a cancellation is written down so.
+ */
+const IMPATIENT = { online: 0.6, anywhere: 0.1 };
 
 /** Whether it was a fallback says how a card was read, not why the read failed: such events share a class. */
 export function observe(events: readonly Event[]): Observations {
@@ -59,6 +64,10 @@ function classify(
   if (reason !== null && reason !== 'unknown') {
     const likelihood = new Float64Array(REASON_COUNT);
     likelihood[REASON_INDEX.get(reason)!] = 1;
+    if (reason === 'cancelled_by_operator') {
+      likelihood[REASON_INDEX.get('no_response')!] =
+        stage === null ? IMPATIENT.anywhere : stage === 'online' ? IMPATIENT.online : 0;
+    }
     return { ...base, likelihood, reported: true, kind: kindOf(reason) };
   }
   const coded = code === null ? null : fromCodes(code, possible(face, stage, cancelled));

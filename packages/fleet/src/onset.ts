@@ -18,15 +18,31 @@ export type Outcomes = {
 
 const STARTS = 16;
 const HEIGHTS = [0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.45, 0.6, 0.8, 0.95];
+const DAY = 86_400_000;
+/** What creeps may reach its height before the end, but not within so few days; what goes quicker counts as a step. */
+const RAMPS = [4 * DAY, 8 * DAY];
+const QUICK = DAY;
+
+type Shape = (time: number, start: number) => number;
 
 /** @param end until when the trouble lasted, ms since 1970; attempts after it are left out */
 export function compareOnsets(outcomes: Outcomes, end: number): Onset {
   const from = outcomes.time[0] ?? end;
   const starts = Array.from({ length: STARTS }, (_, i) => from + ((end - from) * i) / STARTS);
-  const best = (shape: (time: number, start: number) => number) =>
-    Math.max(...starts.flatMap((start) => HEIGHTS.map((height) => logLikelihood(outcomes, end, start, height, shape))));
-  const ramp = best((time, start) => (time - start) / (end - start));
-  return { rampOverStep: ramp - best(() => 1) };
+  const best = (shapes: readonly Shape[]) =>
+    Math.max(
+      ...shapes.flatMap((shape) =>
+        starts.flatMap((start) => HEIGHTS.map((height) => logLikelihood(outcomes, end, start, height, shape))),
+      ),
+    );
+  const within =
+    (length: number): Shape =>
+    (time, start) =>
+      Math.min(1, (time - start) / length);
+  const toTheEnd: Shape = (time, start) => (time - start) / (end - start);
+  const slow = [toTheEnd, ...RAMPS.filter((length) => length < end - from).map(within)];
+  const quick = [() => 1, ...(2 * QUICK < end - from ? [within(QUICK)] : [])];
+  return { rampOverStep: best(slow) - best(quick) };
 }
 
 function logLikelihood(

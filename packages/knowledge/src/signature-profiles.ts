@@ -7,6 +7,8 @@ import { PATTERNS } from './signature-patterns.ts';
  * only need to find that something is wrong.
  * Source: expert estimate; the reasons follow what EMV Book 1 §12, the magnetic-stripe readers' error bits and the
  * field-39 table name for such faults.
+ *
+ * A cause that shows itself in one of several ways, each time in the same one, has a profile for each way; they are equally likely.
  */
 export type Profile = Omit<Pattern, 'prior'>;
 
@@ -17,113 +19,182 @@ const on = (mix: NonNullable<Pattern['on']['chip']>): Pattern['on'] => ({
   qr: mix,
   manual: mix,
 });
+const onCards = (mix: NonNullable<Pattern['on']['chip']>): Pattern['on'] => ({
+  chip: mix,
+  contactless: mix,
+  magstripe: mix,
+});
 
-export const PROFILES: { readonly [C in CauseId]: Profile } = {
-  'hardware.magstripe_head_worn': {
-    on: { magstripe: { partial: 26, parity: 27, lrc: 18, blank: 14, start_sentinel: 12, unknown: 3 } },
-  },
-  'hardware.magstripe_head_dirty': {
-    on: { magstripe: { partial: 22, parity: 30, lrc: 20, blank: 12, start_sentinel: 13, unknown: 3 } },
-  },
-  'hardware.chip_contacts_dirty': {
-    on: { chip: { mute: 34, bad_atr: 22, protocol_error: 24, bad_data: 12, power_error: 3, unknown: 4 } },
-  },
-  'hardware.chip_contacts_worn': {
-    on: { chip: { mute: 34, bad_atr: 18, protocol_error: 24, bad_data: 10, power_error: 8, unknown: 4 } },
-  },
-  'hardware.contactless_antenna': { on: PATTERNS.radio.on },
-  'hardware.reader_module': { on: PATTERNS.reader.on, share: PATTERNS.reader.share },
-  'hardware.pinpad': { on: PATTERNS.pinpad.on, share: PATTERNS.pinpad.share },
-  'hardware.printer_head_worn': { on: on({ print_error: 78, overheat: 14, cover_open: 3, paper_out: 5 }) },
-  'hardware.printer_paper': { on: on({ paper_out: 72, cover_open: 16, print_error: 12 }) },
-  'hardware.power': { on: PATTERNS.power.on },
-  'hardware.tamper_lock': { on: PATTERNS.tamper.on },
-  'software.app_defect': { on: PATTERNS.application.on },
-  'software.app_outdated': {
-    on: {
-      chip: { no_application: 40, bad_data: 28, oda_failed: 14, capk_missing: 8, unknown: 8 },
-      contactless: { no_application: 35, use_other_interface: 25, bad_data: 12, unknown: 10 },
-      magstripe: { format_error: 40, unknown: 20 },
+export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
+  'hardware.magstripe_head_worn': [
+    {
+      on: { magstripe: { partial: 26, parity: 27, lrc: 18, blank: 14, start_sentinel: 12, unknown: 3 } },
     },
-    share: { contactless: 0.7, magstripe: 0.3 },
-  },
-  'software.host_incompatible': { on: PATTERNS.format.on },
-  'software.parameters_outdated': {
-    on: {
-      chip: { capk_missing: 45, no_application: 28, oda_failed: 18, bad_data: 5 },
-      contactless: { capk_missing: 30, no_application: 35, use_other_interface: 15, oda_failed: 15 },
-      qr: { terminal_unknown: 60, sign_in_needed: 20 },
+  ],
+  'hardware.magstripe_head_dirty': [
+    {
+      on: { magstripe: { partial: 22, parity: 30, lrc: 20, blank: 12, start_sentinel: 13, unknown: 3 } },
     },
-    share: { contactless: 0.8, qr: 0.1 },
-  },
-  'software.keys_out_of_sync': { on: PATTERNS.keys.on, share: PATTERNS.keys.share },
-  'software.reader_firmware': {
-    on: {
-      chip: { protocol_error: 32, bad_data: 18, mute: 18, bad_atr: 14, unknown: 14 },
-      contactless: { no_response_rf: 36, rf_lost: 34, collision: 6, use_other_interface: 5, unknown: 14 },
-      magstripe: { partial: 32, start_sentinel: 18, parity: 16, lrc: 10, unknown: 18 },
+  ],
+  'hardware.chip_contacts_dirty': [
+    {
+      on: { chip: { mute: 34, bad_atr: 22, protocol_error: 24, bad_data: 12, power_error: 3, unknown: 4 } },
     },
-  },
-  'software.frozen': { on: PATTERNS.frozen.on },
-  'network.down': {
-    on: on({ link_down: 40, connect_failed: 28, dns_failed: 10, no_response: 14, link_lost: 6 }),
-  },
-  'network.unstable': {
-    on: on({ no_response: 32, link_lost: 34, connect_failed: 20, link_down: 8, tls_failed: 3, dns_failed: 3 }),
-  },
-  'network.slow': { on: on({ no_response: 80, link_lost: 8, connect_failed: 8 }) },
-  'network.misconfigured': { on: PATTERNS.link_settings.on },
-  'network.signal_weak': {
-    on: on({ no_response: 34, link_lost: 32, link_down: 16, connect_failed: 18 }),
-  },
-  'network.acquirer_host_down': { on: PATTERNS.host.on },
-  'network.issuer_unreachable': { on: PATTERNS.issuer.on },
-  'operation.wrong_pin': { on: PATTERNS.wrong_pin.on, share: PATTERNS.wrong_pin.share },
-  'operation.wrong_method': { on: PATTERNS.wrong_method.on, share: PATTERNS.wrong_method.share },
-  'operation.swipe_technique': { on: PATTERNS.swiping.on },
-  'operation.insert_technique': { on: PATTERNS.insertion.on },
-  'operation.removed_early': { on: PATTERNS.removed_early.on },
-  'operation.indicator_misread': {
-    on: {
-      chip: { cancelled_by_operator: 35, removed_early: 30, no_card: 15, wrong_method: 8 },
-      contactless: { cancelled_by_operator: 35, no_card: 20, rf_lost: 20, wrong_method: 8 },
-      magstripe: { cancelled_by_operator: 45, no_card: 25, wrong_method: 8 },
-      qr: { cancelled_by_operator: 60, no_card: 15 },
-      manual: { cancelled_by_operator: 80 },
+  ],
+  'hardware.chip_contacts_worn': [
+    {
+      on: { chip: { mute: 34, bad_atr: 18, protocol_error: 24, bad_data: 10, power_error: 8, unknown: 4 } },
     },
-    share: { qr: 0.5, manual: 0.3 },
-  },
-  'operation.not_signed_in': { on: PATTERNS.sign_in.on },
-  'operation.cancel_forgotten': { on: PATTERNS.busy.on },
-  'card.stripe_damaged': { on: PATTERNS.stripe.on },
-  'card.chip_damaged': { on: PATTERNS.chip.on },
-  'card.unsupported': {
-    on: {
-      chip: { no_application: 70, capk_missing: 12, bad_data: 10 },
-      contactless: { no_application: 50, use_other_interface: 35 },
-      magstripe: { declined: 60 },
+  ],
+  'hardware.contactless_antenna': [{ on: PATTERNS.radio.on }],
+  'hardware.reader_module': [{ on: PATTERNS.reader.on, share: PATTERNS.reader.share }],
+  // A dead pad lets the time run out; a stuck key enters wrong numbers.
+  'hardware.pinpad': [
+    {
+      on: onCards({ pin_timeout: 72, pin_wrong: 15, cancelled_by_operator: 8, unknown: 5 }),
+      share: { contactless: 0.5 },
     },
-  },
-  'card.blocked_or_expired': { on: PATTERNS.blocked.on },
-  'policy.magstripe_closed': { on: PATTERNS.stripe_refused.on },
-  'fraud.deliberate_fallback': {
-    on: {
-      chip: { mute: 60, no_card: 12, bad_atr: 12, removed_early: 8, protocol_error: 5 },
-      magstripe: { chip_required: 40 },
+    {
+      on: onCards({ pin_wrong: 60, pin_timeout: 30, cancelled_by_operator: 6, unknown: 4 }),
+      share: { contactless: 0.5 },
     },
-    share: { magstripe: 0.1 },
-  },
-  'unknown.other': {
-    on: on({
-      unknown: 30,
-      protocol_error: 8,
-      bad_data: 8,
-      mute: 8,
-      no_response: 8,
-      host_error: 6,
-      declined: 8,
-      rf_lost: 5,
-      partial: 5,
-    }),
-  },
+  ],
+  'hardware.printer_head_worn': [{ on: on({ print_error: 78, overheat: 14, cover_open: 3, paper_out: 5 }) }],
+  'hardware.printer_paper': [{ on: on({ paper_out: 72, cover_open: 16, print_error: 12 }) }],
+  // It gives out whenever the load rises, or as the card, the radio or the printer draws its current.
+  'hardware.power': [
+    { on: PATTERNS.power.on },
+    { on: on({ power_error: 70, unknown: 20, link_lost: 5, print_error: 5 }) },
+    { on: on({ link_lost: 45, unknown: 20, link_down: 15, power_error: 15, print_error: 5 }) },
+  ],
+  'hardware.tamper_lock': [{ on: PATTERNS.tamper.on }],
+  'software.app_defect': [
+    { on: PATTERNS.application.on },
+    { on: on({ unknown: 85, frozen: 8 }) },
+    { on: on({ frozen: 75, unknown: 20 }) },
+    {
+      on: {
+        chip: { protocol_error: 45, bad_data: 45, unknown: 8 },
+        contactless: { rf_lost: 30, no_response_rf: 30, use_other_interface: 30, unknown: 8 },
+        magstripe: { partial: 35, parity: 30, lrc: 25, unknown: 8 },
+        qr: { qr_unreadable: 85, unknown: 12 },
+      },
+    },
+  ],
+  'software.app_outdated': [
+    {
+      on: {
+        chip: { no_application: 40, bad_data: 28, oda_failed: 14, capk_missing: 8, unknown: 8 },
+        contactless: { no_application: 35, use_other_interface: 25, bad_data: 12, unknown: 10 },
+        magstripe: { format_error: 40, unknown: 20 },
+      },
+      share: { contactless: 0.7, magstripe: 0.3 },
+    },
+  ],
+  'software.host_incompatible': [
+    { on: PATTERNS.format.on },
+    { on: on({ format_error: 88, host_error: 8, mac_error: 4 }) },
+    { on: on({ mac_error: 85, format_error: 12, host_error: 3 }) },
+  ],
+  'software.parameters_outdated': [
+    {
+      on: {
+        chip: { capk_missing: 45, no_application: 28, oda_failed: 18, bad_data: 5 },
+        contactless: { capk_missing: 30, no_application: 35, use_other_interface: 15, oda_failed: 15 },
+        qr: { terminal_unknown: 60, sign_in_needed: 20 },
+      },
+      share: { contactless: 0.8, qr: 0.1 },
+    },
+  ],
+  'software.keys_out_of_sync': [{ on: PATTERNS.keys.on, share: PATTERNS.keys.share }],
+  'software.reader_firmware': [
+    {
+      on: {
+        chip: { protocol_error: 32, bad_data: 18, mute: 18, bad_atr: 14, unknown: 14 },
+        contactless: { no_response_rf: 36, rf_lost: 34, collision: 6, use_other_interface: 5, unknown: 14 },
+        magstripe: { partial: 32, start_sentinel: 18, parity: 16, lrc: 10, unknown: 18 },
+      },
+    },
+  ],
+  'software.frozen': [{ on: PATTERNS.frozen.on }],
+  // The line itself is gone, or something beyond it.
+  'network.down': [
+    { on: on({ link_down: 45, connect_failed: 25, dns_failed: 10, no_response: 14, link_lost: 6 }) },
+    { on: on({ connect_failed: 45, no_response: 28, dns_failed: 20, link_lost: 5 }) },
+  ],
+  'network.unstable': [
+    {
+      on: on({ no_response: 32, link_lost: 34, connect_failed: 20, link_down: 8, tls_failed: 3, dns_failed: 3 }),
+    },
+  ],
+  'network.slow': [{ on: on({ no_response: 75, link_lost: 9, connect_failed: 6, cancelled_by_operator: 10 }) }],
+  // One wrong setting fails in one way.
+  'network.misconfigured': [
+    { on: on({ dns_failed: 92, connect_failed: 5, no_response: 3 }) },
+    { on: on({ connect_failed: 85, no_response: 12, dns_failed: 3 }) },
+    { on: on({ tls_failed: 94, connect_failed: 4, no_response: 2 }) },
+  ],
+  'network.signal_weak': [
+    {
+      on: on({ no_response: 34, link_lost: 32, link_down: 16, connect_failed: 18 }),
+    },
+  ],
+  'network.acquirer_host_down': [{ on: PATTERNS.host.on }],
+  'network.issuer_unreachable': [{ on: PATTERNS.issuer.on }],
+  'operation.wrong_pin': [{ on: PATTERNS.wrong_pin.on, share: PATTERNS.wrong_pin.share }],
+  'operation.wrong_method': [{ on: PATTERNS.wrong_method.on, share: PATTERNS.wrong_method.share }],
+  'operation.swipe_technique': [{ on: PATTERNS.swiping.on }],
+  'operation.insert_technique': [{ on: PATTERNS.insertion.on }],
+  'operation.removed_early': [{ on: PATTERNS.removed_early.on }],
+  'operation.indicator_misread': [
+    {
+      on: {
+        chip: { cancelled_by_operator: 35, removed_early: 30, no_card: 15, wrong_method: 8 },
+        contactless: { cancelled_by_operator: 35, no_card: 20, rf_lost: 20, wrong_method: 8 },
+        magstripe: { cancelled_by_operator: 45, no_card: 25, wrong_method: 8 },
+        qr: { cancelled_by_operator: 60, no_card: 15 },
+        manual: { cancelled_by_operator: 80 },
+      },
+      share: { qr: 0.5, manual: 0.3 },
+    },
+  ],
+  'operation.not_signed_in': [{ on: PATTERNS.sign_in.on }],
+  'operation.cancel_forgotten': [{ on: PATTERNS.busy.on }],
+  'card.stripe_damaged': [{ on: PATTERNS.stripe.on }],
+  'card.chip_damaged': [{ on: PATTERNS.chip.on }],
+  'card.unsupported': [
+    {
+      on: {
+        chip: { no_application: 70, capk_missing: 12, bad_data: 10 },
+        contactless: { no_application: 50, use_other_interface: 35 },
+        magstripe: { declined: 60 },
+      },
+    },
+  ],
+  'card.blocked_or_expired': [{ on: PATTERNS.blocked.on }],
+  'policy.magstripe_closed': [{ on: PATTERNS.stripe_refused.on }],
+  'fraud.deliberate_fallback': [
+    {
+      on: {
+        chip: { mute: 60, no_card: 12, bad_atr: 12, removed_early: 8, protocol_error: 5 },
+        magstripe: { chip_required: 40 },
+      },
+      share: { magstripe: 0.1 },
+    },
+  ],
+  'unknown.other': [
+    {
+      on: on({
+        unknown: 30,
+        protocol_error: 8,
+        bad_data: 8,
+        mute: 8,
+        no_response: 8,
+        host_error: 6,
+        declined: 8,
+        rf_lost: 5,
+        partial: 5,
+      }),
+    },
+  ],
 };
