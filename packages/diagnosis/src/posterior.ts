@@ -11,7 +11,7 @@ export type Diagnosis = {
 };
 
 /** However clear the clues, the knowledge itself may be wrong: this much stays spread as the prior is. */
-const DOUBT = 0.04;
+const DOUBT = 0.025;
 
 /**
  * Bayes' rule over exactly one cause, clues independent given the cause.

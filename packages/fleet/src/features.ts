@@ -26,6 +26,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     ...retriesOf(scene, failures),
     ...howFar(scene, fault, failures),
     cards: cardsOf(scene, fault, failures),
+    issuers: issuersOf(scene, fault, failed),
     rhythm: rhythmOf(scene, fault, failed),
     shift: shiftOf(scene, fault, failed),
   };
@@ -184,6 +185,43 @@ function cardsOf({ sales }: Scene, { bounds }: Fault, failures: Int32Array): 'on
   if (known < FEWEST) return 'unknown';
   const most = Math.max(0, ...counts.values());
   return most >= 0.75 * known ? 'one' : counts.size <= Math.max(2, known / 4) ? 'few' : 'many';
+}
+
+/** Failures with a known issuer range that are enough to say whether some ranges fail more, and how much more such a range fails. */
+const FEWEST_RANGES = 12;
+const FAILS_MORE = 2;
+
+/** Whether the cards that fail are those of some issuers, or of any; where the fault is bound to issuers, that is known already. */
+function issuersOf(
+  { observed, sales }: Scene,
+  { bounds, struck }: Fault,
+  failures: ReadonlySet<number>,
+): 'some' | 'any' | 'unknown' {
+  if (bounds.bin || bounds.card_ref) return 'unknown';
+  const counts = new Map<number, { well: number; failed: number }>();
+  let well = 0;
+  let failed = 0;
+  for (const row of struck) {
+    const bin = sales.bin[row]!;
+    if (bin === UNKNOWN) continue;
+    const count = counts.get(bin) ?? { well: 0, failed: 0 };
+    counts.set(bin, count);
+    if (failures.has(row)) {
+      failed++;
+      count.failed++;
+    } else if (observed[row]! < 0) {
+      well++;
+      count.well++;
+    }
+  }
+  if (failed < FEWEST_RANGES || well < FEWEST_RANGES) return 'unknown';
+  const usual = failed / (failed + well);
+  let inThose = 0;
+  for (const count of counts.values()) {
+    const rate = (count.failed + usual) / (count.failed + count.well + 1);
+    if (rate > FAILS_MORE * usual) inThose += count.failed;
+  }
+  return inThose > failed / 2 ? 'some' : 'any';
 }
 
 function median(values: readonly number[]): number {

@@ -32,6 +32,8 @@ export type FleetFinding = {
   readonly expectedFailures: number;
   /** Natural logarithm of the e-value. */
   readonly logEvidence: number;
+  /** The same with the prior odds of such a fault at this very place. */
+  readonly logOdds: number;
   readonly excess: number;
   /** Reasons that the failures gave, commonest first. */
   readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
@@ -106,6 +108,7 @@ function describe(
     failures: during.reduce((sum, row) => sum + (observed[row]! >= 0 ? 1 : 0), 0),
     expectedFailures: during.reduce((sum, row) => sum + usual[face[row]!]!, 0),
     logEvidence: fault.logEvidence,
+    logOdds: fault.logEvidence + fault.logPrior,
     excess: fault.excess,
     reasons: reasonsOf(scene, fault),
     likelihoods: likelihoods(fault),

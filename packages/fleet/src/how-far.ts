@@ -9,6 +9,8 @@ export const FEWEST = 4;
 const CARD_FACES: ReadonlySet<number> = new Set(
   (['chip', 'contactless', 'magstripe'] as const).map((face) => INTERFACES.indexOf(face)),
 );
+/** Of the failures, that tell no reason, so that these can speak for all. */
+const SPEAKS_FOR_ALL = 1 / 3;
 /** Of terminals that seldom tell it even where all goes well, one that does not tell it says nothing. */
 const TELLS = 0.3;
 
@@ -25,7 +27,8 @@ export function howFar(
   failures: Int32Array,
 ): { readonly read: Part; readonly answered: Part; readonly ended: 'mostly' | 'seldom' | 'unknown' } {
   const { frame, observed, classes, face } = scene;
-  const silent = failures.filter((row) => !classes[observed[row]!]!.reported);
+  const untold = failures.filter((row) => !classes[observed[row]!]!.reported);
+  const silent = untold.length < SPEAKS_FOR_ALL * failures.length ? untold.subarray(0, 0) : untold;
   const well = fault.rows.filter((row) => observed[row]! < 0);
   const { card_ref: card, bin } = frame.text;
   const knowsCard = (row: number) => card.codes[row] !== UNKNOWN || bin.codes[row] !== UNKNOWN;

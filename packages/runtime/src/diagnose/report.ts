@@ -7,6 +7,7 @@ import { CAUSE_IDS } from '@duka/model';
 import type { OffsetMinutes } from '../intake/time.ts';
 import { formatTime } from '../intake/time.ts';
 import { cluesOf, evidenceOf } from './clues.ts';
+import { standing } from './standing.ts';
 
 export type DiagnoseOptions = {
   /** Bound on the expected share of findings that are false. */
@@ -90,7 +91,7 @@ function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
     failures: found.failures,
     expected_failures: round(found.expectedFailures, 2),
     e_value: significant(Math.exp(Math.min(690, found.logEvidence))),
-    causes: causes
+    causes: standing(found, causes)
       .filter(({ probability }) => probability >= FEWEST_SHOWN)
       .slice(0, MOST_CAUSES)
       .map(({ cause, probability }) => ({ cause, probability: Math.floor(probability * 10_000) / 10_000 })),
