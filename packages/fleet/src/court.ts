@@ -7,10 +7,11 @@ import { inBlocks } from './blocks.ts';
 import { boundsOfGroup, rowsWithin, rowTest } from './bounds.ts';
 import type { Episode } from './evidence.ts';
 import { firstCrossing, likeliestEpisode, logEvidence, strikeFactor } from './evidence.ts';
+import { EvidentTerminals } from './evident-terminals.ts';
+import type { Blame } from './fault-fit.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
 import { Heap } from './heap.ts';
-import { EvidentTerminals } from './evident-terminals.ts';
 import { evidenceInCommon } from './in-common.ts';
 import { logPriors } from './priors.ts';
 import { CONTEXTS } from './sales.ts';
@@ -28,9 +29,11 @@ const MOST_FAULTS = 400;
 const TERMINALS_A_FAULT = 20;
 /** So many failures of a wide scope are first looked at in blocks. */
 const MANY = 256;
-/** A card is a finding of its own only from this excess on; below it, it explains but accuses nobody. */
-const CARD_EXCESS = 8;
-export const isReported = (fault: Fault): boolean => fault.kind !== 'card' || fault.excess >= CARD_EXCESS;
+/** A card is a finding of its own only from so many failures on that are more likely its own work; below, it explains but accuses nobody. */
+const CARD_FAILURES = 8;
+export const isReported = ({ kind, blame }: Fault): boolean =>
+  kind !== 'card' || [...blame.values()].filter(isItsWork).length >= CARD_FAILURES;
+const isItsWork = ({ share }: Blame): boolean => share >= 0.5;
 const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
 const SHARES = patternShares(ALL_PATTERNS);
 const sharesOf = (pattern: number): Float64Array => SHARES.subarray(pattern * FACES, (pattern + 1) * FACES);

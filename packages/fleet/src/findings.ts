@@ -58,7 +58,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const scene = setScene(frame);
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
-  const narrow = (fault: Fault) => refine(scene, fault);
+  const narrow = (fault: Fault) => refine(scene, searched, fault);
   const faults = joinPieces(scene, searched.faults.filter(isReported).map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);

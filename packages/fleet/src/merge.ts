@@ -1,8 +1,8 @@
-import { INTERFACES } from '@duka/model';
 import type { Bounds } from './bounds.ts';
 import { boundColumns, rowTest } from './bounds.ts';
 import type { Frame } from './frame.ts';
-import { REASON_COUNT } from './observation.ts';
+import type { Mix } from './mix.ts';
+import { logOwnReasons, mixOf } from './mix.ts';
 import type { Fault, Scene } from './scene.ts';
 
 /** Two episodes of the same trouble at the same place that lie less than this apart are one fault, ms. */
@@ -10,8 +10,17 @@ const SAME_FAULT_GAP = 5 * 86_400_000;
 /** Faults are akin where they share this much of their reasons on some interface, each with a few failures there. */
 const AKIN = 0.2;
 const FEWEST = 1.5;
-/** A piece lies inside a fault where the fault's scope holds this part of the failures that it is blamed for. */
-const MOSTLY = 0.85;
+/**
+ * A piece lies inside a fault where the fault's scope holds this part of the failures that it is blamed for: less where records
+ * leave columns out, as whatever else fails at a terminal has then nothing to be told apart by.
+ */
+const MOSTLY = { certain: 0.85, possible: 0.7 };
+/** Reasons differ where a fault's own mix explains its records better than the other's by so much, in all and a failure. */
+const DIFFERS = 5;
+const DIFFERS_A_FAILURE = 0.4;
+/** How unevenly one fault may strike, and by how many standard deviations the counts may stray. */
+const UNEVEN = 2;
+const DEVIATIONS = 2;
 
 /**
  * One fault, one finding. The search explains a long trouble that comes and goes, or one that shows two patterns, in
@@ -19,51 +28,76 @@ const MOSTLY = 0.85;
  * one inside the first. Pieces join the strongest fault that they belong to, in the order in which they were found.
  */
 export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
-  return joinSiblings(scene, joinRemainders(scene, faults));
+  return joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults)));
 }
+
+/** A fault, and the pieces that it was joined of. */
+type Whole = { fault: Fault; readonly pieces: Fault[] };
 
 function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
-  const whole: Fault[] = [];
+  const wholes: Whole[] = [];
+  const traffic = trafficOfBins(scene);
   for (const piece of faults) {
-    const home = whole.findIndex((fault) => belongs(scene, piece, fault));
-    if (home < 0) whole.push(piece);
-    else whole[home] = joined(scene.frame, whole[home]!, piece);
+    const home = wholes.find((whole) => belongs(scene, piece, whole, traffic));
+    if (!home) {
+      wholes.push({ fault: piece, pieces: [piece] });
+      continue;
+    }
+    home.fault = joined(scene.frame, home.fault, piece);
+    home.pieces.push(piece);
   }
-  return whole;
+  return wholes.map(({ fault }) => fault);
 }
 
-function belongs(scene: Scene, piece: Fault, fault: Fault): boolean {
+function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole, traffic: Traffic): boolean {
   const { frame } = scene;
+  const sameTime = overlap(frame, piece, fault) > 0.5;
   // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
-  if (LISTABLE.test(fault.kind) && sameBounds(piece.bounds, fault.bounds) && overlap(frame, piece, fault) > 0.5)
-    return true;
-  const within = overlap(frame, piece, fault) > 0.5 && couldBeWithin(scene, piece, fault);
-  // Terminals that leave the version out also tell their reasons in their own way: there the rate must do.
-  if (LISTABLE.test(fault.kind) && within && strikesAlike(scene, piece, fault)) return true;
-  if (!akin(scene, piece, fault)) return false;
-  if (sameRows(piece.rows, fault.rows)) {
-    const apart = Math.max(
-      frame.time[piece.first]! - frame.time[fault.last]!,
-      frame.time[fault.first]! - frame.time[piece.last]!,
-    );
-    return apart < SAME_FAULT_GAP;
-  }
-  return within;
+  if (LISTABLE.test(fault.kind) && sameBounds(piece.bounds, fault.bounds) && sameTime) return true;
+  if (pieces.some((other) => isMoreOf(scene, piece, other))) return true;
+  if (!sameTime || !couldBeWithin(scene, piece, fault, true)) return false;
+  if (isEcho(frame, piece, fault)) return true;
+  const own = mixOf(scene, piece);
+  const its = mixOf(scene, fault);
+  // What a range's fault does to reads that fail before the range is known, only the pattern tells.
+  const alike = fault.bounds.bin && !piece.bounds.bin && piece.pattern === fault.pattern;
+  if (!alike && differ(scene, own, its)) return false;
+  // Where all lies inside for certain, the same reasons suffice: a fault strikes some of its terminals harder than others.
+  const told = isTold(own, its);
+  if (told && couldBeWithin(scene, piece, fault, false)) return true;
+  if (piece.kind === 'operator' || (piece.kind === 'card' && !told)) return false;
+  return strikesAlike(own, its, traffic.shareOf(fault, piece));
 }
+
+/** Whether a piece is the same trouble at the same place once more, soon before or after or in another guise. */
+function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
+  if (!sameRows(piece.rows, other.rows)) return false;
+  const { time } = scene.frame;
+  const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
+  if (apart >= SAME_FAULT_GAP) return false;
+  return piece.pattern === other.pattern || isEcho(scene.frame, piece, other) || akin(scene, piece, other);
+}
+
+/** Whoever waits for a terminal that does not answer cancels in the end: that is no habit of all who work there. */
+const isEcho = (frame: Frame, piece: Fault, fault: Fault): boolean =>
+  piece.pattern === 'cancelled' &&
+  piece.kind !== 'operator' &&
+  piece.excess < fault.excess &&
+  overlap(frame, piece, fault) > 0.5;
 
 /**
- * Whether the fault's scope holds what the piece is blamed for, or would if they said what they leave out: a terminal that does not
- * report its version is no second fault beside the version that fails.
+ * Whether the fault's scope holds what the piece is blamed for, or (`lenient`) would if they said what they leave out: a terminal
+ * that does not report its version is no second fault beside the version that fails.
  */
-function couldBeWithin(scene: Scene, piece: Fault, fault: Fault): boolean {
-  const within = rowTest(scene, fault.bounds, fault.kind === 'operator' || LISTABLE.test(fault.kind));
+function couldBeWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolean): boolean {
+  const within = rowTest(scene, fault.bounds, lenient && (fault.kind === 'operator' || LISTABLE.test(fault.kind)));
   let held = 0;
   let all = 0;
   for (const [row, { share }] of piece.blame) {
     all += share;
     if (within(row)) held += share;
   }
-  return held > MOSTLY * all;
+  return held > (lenient ? MOSTLY.possible : MOSTLY.certain) * all;
 }
 
 const sameBounds = (a: Bounds, b: Bounds): boolean =>
@@ -83,61 +117,60 @@ function overlap({ time }: Frame, piece: Fault, fault: Fault): number {
  * the search knew them by do not matter: a fault often shows through several.
  */
 function akin(scene: Scene, a: Fault, b: Fault): boolean {
-  const mixA = mixOf(scene, a);
   const mixB = mixOf(scene, b);
-  return INTERFACES.some((_, face) => {
-    const [x, y] = [mixA[face]!, mixB[face]!];
+  return mixOf(scene, a).some((x, face) => {
+    const y = mixB[face]!;
     if (x.blame < FEWEST || y.blame < FEWEST) return false;
-    if (x.told < FEWEST || y.told < FEWEST) return alikeOften(x, y);
-    const shared = x.reasons.reduce((sum, n, f) => sum + Math.min(n / x.told, y.reasons[f]! / y.told), 0);
-    return shared >= AKIN;
+    if (x.told < FEWEST || y.told < FEWEST) return areRatesAlike(x, y, 1);
+    return x.reasons.reduce((sum, share, f) => sum + Math.min(share, y.reasons[f]!), 0) >= AKIN;
   });
 }
 
-/** Where reasons are not told, how often they strike must speak. */
-function alikeOften(x: Mix, y: Mix, factor = 2.5): boolean {
-  const ratio = x.blame / x.exposed / (y.blame / y.exposed);
-  return ratio > 1 / factor && ratio < factor;
+function differ(scene: Scene, own: readonly Mix[], its: readonly Mix[]): boolean {
+  const blame = own.reduce((sum, mix) => sum + mix.blame, 0);
+  return logOwnReasons(scene, own, its) > Math.max(DIFFERS, DIFFERS_A_FAILURE * blame);
 }
 
-/** Whether the piece strikes the same interfaces as the fault, as often on each. */
-function strikesAlike(scene: Scene, piece: Fault, fault: Fault): boolean {
-  const of = mixOf(scene, fault);
-  const struck = mixOf(scene, piece).flatMap((mix, face) => (mix.blame >= FEWEST ? [[mix, of[face]!] as const] : []));
-  return struck.length > 0 && struck.every(([mine, its]) => its.blame >= FEWEST && alikeOften(mine, its, 1.6));
+/** Whether most failures of both tell reasons. */
+const isTold = (...both: readonly (readonly Mix[])[]): boolean =>
+  both.every((mixes) => {
+    const sum = (of: (mix: Mix) => number) => mixes.reduce((total, mix) => total + of(mix), 0);
+    return sum((mix) => mix.told) >= Math.max(FEWEST, 0.5 * sum((mix) => mix.blame));
+  });
+
+/** Whether the piece strikes the same interfaces as the fault, as often on each as this part of its traffic would be struck. */
+const strikesAlike = (own: readonly Mix[], its: readonly Mix[], part: number): boolean =>
+  own.every((mix, face) => mix.blame < FEWEST || (its[face]!.blame >= FEWEST && areRatesAlike(mix, its[face]!, part)));
+
+function areRatesAlike(own: Mix, its: Mix, part: number): boolean {
+  const expected = (part * own.exposed * its.blame) / its.exposed;
+  const error = Math.sqrt(1 / own.blame + 1 / its.blame);
+  return Math.abs(Math.log(own.blame / expected)) < Math.log(UNEVEN) + DEVIATIONS * error;
 }
 
-type Mix = { exposed: number; blame: number; told: number; readonly reasons: Float64Array };
+/** How much of the traffic the issuer ranges of a fault have. */
+type Traffic = { readonly shareOf: (fault: Fault, piece: Fault) => number };
 
-/** Each fault is compared with many others, and never changes. */
-const MIXES = new WeakMap<Fault, readonly Mix[]>();
-
-function mixOf(scene: Scene, fault: Fault): readonly Mix[] {
-  const known = MIXES.get(fault) ?? makeMix(scene, fault);
-  MIXES.set(fault, known);
-  return known;
-}
-
-/** Of each interface, the failures that a fault is blamed for, and the reasons of those that tell one. */
-function makeMix({ face, observed, classes }: Scene, fault: Fault): readonly Mix[] {
-  const mixes: Mix[] = INTERFACES.map(() => ({
-    exposed: 0,
-    blame: 0,
-    told: 0,
-    reasons: new Float64Array(REASON_COUNT),
-  }));
-  for (const row of fault.struck) mixes[face[row]!]!.exposed++;
-  for (const [row, { share }] of fault.blame) {
-    const { likelihood } = classes[observed[row]!]!;
-    const mix = mixes[face[row]!]!;
-    mix.blame += share;
-    const sum = likelihood.reduce((total, weight) => total + weight, 0);
-    const most = likelihood.reduce((top, weight) => Math.max(top, weight), 0);
-    if (most < 0.25 * sum) continue;
-    mix.told += share;
-    for (let f = 0; f < REASON_COUNT; f++) mix.reasons[f]! += (share * likelihood[f]!) / sum;
-  }
-  return mixes;
+function trafficOfBins({ frame, sales }: Scene): Traffic {
+  let counts: Int32Array | null = null;
+  let known = 0;
+  const count = (): Int32Array => {
+    const found = new Int32Array(frame.text.bin.count);
+    for (const bin of sales.bin) {
+      if (bin < 0) continue;
+      found[bin]!++;
+      known++;
+    }
+    return found;
+  };
+  return {
+    shareOf: ({ bounds: { bin } }, piece) => {
+      // A card lies in one issuer's range and no other.
+      if (!bin || piece.bounds.bin || piece.kind === 'card') return 1;
+      counts ??= count();
+      return bin.reduce((sum, code) => sum + counts![code]!, 0) / Math.max(1, known);
+    },
+  };
 }
 
 function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {

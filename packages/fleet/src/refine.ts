@@ -1,8 +1,12 @@
 import type { BoundColumn, Bounds } from './bounds.ts';
 import { boundColumns, codeReader, rowsAround, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
+import { chanceOf, mixOf } from './mix.ts';
+import { REASON_COUNT } from './observation.ts';
 import { inOrder } from './places.ts';
+import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
+import type { Searched } from './search.ts';
 
 /** Columns by which a wide scope may turn out to be narrower, the most telling first. */
 const WIDE: readonly BoundColumn[] = [
@@ -32,9 +36,9 @@ const IDLE = 0.08;
  * true one (a model, because half of its terminals do not report the version that fails). A column narrows the scope where
  * the fault strikes only some of its values although the others were exposed; then bounds that no longer bound are dropped.
  */
-export function refine(scene: Scene, fault: Fault): Fault {
+export function refine(scene: Scene, searched: Searched, fault: Fault): Fault {
   if (fault.kind === 'card' || fault.kind === 'operator') return fault;
-  let bounds = widened(scene, fault);
+  let bounds = widened(scene, searched, fault);
   for (let round = 0; round < 2; round++) {
     const columns: readonly BoundColumn[] = fault.kind === 'terminal' ? ['operator'] : WIDE;
     const narrower = narrowed(
@@ -58,33 +62,63 @@ export function refine(scene: Scene, fault: Fault): Fault {
 const UNTRIED = 3;
 const AS_BAD = 0.5;
 
-/** Drops a bound where what lies beyond it, in the same time, was hardly tried or fails as well. */
-function widened(scene: Scene, fault: Fault): Bounds {
+/** Drops a bound where what lies beyond it, in the same time, was hardly tried or is struck as well. */
+function widened(scene: Scene, searched: Searched, fault: Fault): Bounds {
+  const columns = boundColumns(fault.bounds);
+  if (columns.length === 1) return fault.bounds;
   const { observed, face } = scene;
   const faces = new Set(Array.from(fault.struck, (row) => face[row]!));
+  const ratioOf = likenessTo(scene, searched, fault);
   let bounds = fault.bounds;
-  for (const column of boundColumns(fault.bounds)) {
+  for (const column of columns) {
     if (boundColumns(bounds).length === 1) break;
     const { [column]: _, ...others } = bounds;
     const inside = rowTest(scene, bounds, false);
     const around = rowTest(scene, others, false);
     const codeOf = codeReader(scene, column);
-    const seen = { inside: 0, failedInside: 0, beyond: 0, failedBeyond: 0 };
+    const within: Exposure = { attempts: 0, ratios: [] };
+    const beyond: Exposure = { attempts: 0, ratios: [] };
     forRows(scene, others, fault, (row) => {
       if (!faces.has(face[row]!) || codeOf(row) === UNKNOWN || !around(row)) return;
-      const failed = observed[row]! >= 0 ? 1 : 0;
-      if (inside(row)) {
-        seen.inside++;
-        seen.failedInside += failed;
-      } else {
-        seen.beyond++;
-        seen.failedBeyond += failed;
-      }
+      const seen = inside(row) ? within : beyond;
+      seen.attempts++;
+      if (observed[row]! >= 0) seen.ratios.push(ratioOf(row));
     });
-    const expected = (seen.failedInside / Math.max(1, seen.inside)) * seen.beyond;
-    if (expected < UNTRIED || seen.failedBeyond >= AS_BAD * expected) bounds = others;
+    const rate = shareStruck(within);
+    if (rate * beyond.attempts < UNTRIED || shareStruck(beyond) >= AS_BAD * rate) bounds = others;
   }
   return bounds;
+}
+
+type Exposure = { attempts: number; readonly ratios: number[] };
+
+/** The likeliest share of attempts struck, by expectation–maximisation. */
+function shareStruck({ attempts, ratios }: Exposure): number {
+  let share = 0.3;
+  for (let round = 0; round < 30; round++) {
+    let struck = 0;
+    for (const ratio of ratios) struck += (share * ratio) / (1 - share + share * ratio);
+    share = Math.min(0.98, struck / Math.max(1, attempts));
+  }
+  return share;
+}
+
+/** How many times likelier a failure is where the fault strikes, after what the other faults explain of it. */
+function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Fault): (row: number) => number {
+  const { classes, observed, face, cell } = scene;
+  const mixes = mixOf(scene, fault);
+  const known = new Map<number, number>();
+  return (row) => {
+    let ratio = known.get(cell[row]!);
+    if (ratio === undefined) {
+      const { likelihood } = classes[observed[row]!]!;
+      const at = (face[row]! * CONTEXTS.length + scene.sales.context[row]!) * REASON_COUNT;
+      const usual = chanceOf(likelihood, baseline.rate.subarray(at, at + REASON_COUNT));
+      ratio = usual > 0 ? chanceOf(likelihood, mixes[face[row]!]!.reasons) / usual : 0;
+      known.set(cell[row]!, ratio);
+    }
+    return (ratio * (fault.blame.get(row)?.factor ?? 1)) / explained[row]!;
+  };
 }
 
 function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly BoundColumn[]): Bounds | null {
