@@ -73,7 +73,8 @@ export class Court {
   /** The most evidence that there is against each terminal alone. */
   readonly #ofTerminal: Float64Array;
 
-  constructor(scene: Scene, baseline: Baseline, fdr: number) {
+  /** @param differences what lasting differences explain of each row beforehand */
+  constructor(scene: Scene, baseline: Baseline, fdr: number, differences: Float64Array<ArrayBuffer>) {
     const { frame } = scene;
     this.#scene = scene;
     this.#baseline = baseline;
@@ -81,7 +82,7 @@ export class Court {
     this.#fdr = fdr;
     this.#most = Math.max(MOST_FAULTS, frame.text.terminal_id.count / TERMINALS_A_FAULT);
     this.ownShare = new Float32Array(frame.length).fill(1);
-    this.explained = new Float64Array(frame.length).fill(1);
+    this.explained = differences;
     this.#touched = new Int32Array(frame.length);
     this.#ofTerminal = new Float64Array(frame.text.terminal_id.count);
   }

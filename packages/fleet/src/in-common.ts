@@ -3,13 +3,14 @@ import type { TerminalAttribute } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
 import { boundColumns } from './bounds.ts';
 import type { Episode, Trials } from './evidence.ts';
-import { logStruck, STRIKE_RATES, strikeFactor, struckShare } from './evidence.ts';
+import { logStruck, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import type { Scene } from './scene.ts';
 import type { RowTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;
 /** Chance that a terminal has a fault of its own: it must not be counted as part of a wider one. */
 const OWN_FAULT = 0.01;
+const MOST_UNEVEN = 2.5;
 
 /**
  * Whether a wide trouble is common to its terminals, or only the sum of some that each have their own fault. Each terminal may
@@ -30,17 +31,22 @@ export function evidenceInCommon(
   log: number,
 ): number {
   const trials = during(whole, episode);
-  const q = struckShare(trials);
-  const rates = [q, ...STRIKE_RATES];
-  const terminals = likelihoodsOfTerminals(scene, bounds, trials, rates);
+  const fits = STRIKE_RATES.map((rate) => logStruck(trials, rate));
+  const best = fits.indexOf(Math.max(...fits));
+  const alike = STRIKE_RATES.flatMap((rate, k) => (isAlike(rate, STRIKE_RATES[best]!) ? [k] : []));
+  const terminals = likelihoodsOfTerminals(scene, bounds, trials, STRIKE_RATES);
   let common = 0;
-  for (const [terminal, [gain = 0, ...others]] of terminals) {
-    const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, gain, ...others)));
+  for (const [terminal, logs] of terminals) {
+    const gain = Math.max(...alike.map((k) => logs[k]!)) - Math.log(alike.length);
+    const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, ...logs)));
     common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, gain)) + own) / (1 - OWN_FAULT + own));
   }
-  // What the unknown start, end and share cost the whole, it costs here too.
-  return common - Math.max(0, logStruck(trials, q) - log);
+  // What the unknown start and end cost the whole, they cost here too.
+  return common - Math.max(0, fits[best]! - log);
 }
+
+/** A wide fault may strike one terminal so many times as often as another. */
+const isAlike = (a: number, b: number): boolean => Math.max(a / b, b / a) <= MOST_UNEVEN;
 
 /** The trials of the episode alone. */
 function during(whole: RowTrials, { first, last }: Episode): RowTrials {

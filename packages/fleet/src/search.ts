@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.ts';
 import { fitBaseline } from './baseline.ts';
 import { Court } from './court.ts';
+import { lastingDifferences } from './differences.ts';
 import { withoutOutliers } from './first-guess.ts';
 import { findGroups } from './groups.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -28,7 +29,7 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
   const groups = findGroups(scene);
   const hear = (ownShare: Float32Array) => {
     const baseline = fitBaseline(scene, ownShare);
-    const court = new Court(scene, baseline, fdr);
+    const court = new Court(scene, baseline, fdr, lastingDifferences(scene, baseline, ownShare));
     return { faults: court.hear(groups), baseline, ownShare: court.ownShare, explained: court.explained };
   };
   const guess = withoutOutliers(scene);
