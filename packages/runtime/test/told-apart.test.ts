@@ -62,7 +62,7 @@ describe('Duka tells apart', () => {
   });
 
   it('a release from the terminals that carry it', () => {
-    const { finding, scope } = theOne('software.app_defect', 15);
+    const { finding, scope } = theOne('software.app_defect', 16);
     expect(finding.scope).toMatchObject(scope.app_version ? { app_version: scope.app_version } : {});
     expect(finding.causes[0]?.cause).toMatch(/^software\./);
   });
