@@ -4,7 +4,7 @@ import { money, probability, share, totalLoss } from '../src/render/amounts.ts';
 import { rangeWords, spanWords, timeWords } from '../src/render/moments.ts';
 import { scopeWords } from '../src/render/scope-words.ts';
 import { displayWidth, wrap } from '../src/render/width.ts';
-import { chanceWords, seenWords, strength, whenWords } from '../src/render/words.ts';
+import { chanceWords, forecastWords, seenWords, strength, whenWords } from '../src/render/words.ts';
 import { oneFinding } from './render-fixture.ts';
 
 const plain = (text: string | null): string | null => text?.replaceAll('\u00A0', ' ') ?? null;
@@ -26,6 +26,29 @@ describe('probabilities and shares', () => {
   it('a counted share is all or nothing only where it was', () => {
     const shares = [share(3, 3), share(999, 1000), share(1, 40), share(1, 9999), share(0, 3), share(0, 0)];
     expect(shares.map(plain)).toEqual(['100 %', '>99 %', '2.5 %', '<0.1 %', '0.0 %', '–']);
+  });
+});
+
+describe('a forecast of wear', () => {
+  const forecast = {
+    limit: 0.25,
+    date: '2026-12-03T12:00:00+08:00',
+    from: '2026-11-28T12:00:00+08:00',
+    to: '2027-01-20T12:00:00+08:00',
+  };
+
+  it('says the share, the day and the range', () => {
+    expect(plain(forecastWords(forecast, 'zh'))).toBe(
+      '约 2026年12月3日 失败率将到 25 %（八成把握：2026年11月28日 至 2027年1月20日）',
+    );
+    expect(plain(forecastWords(forecast, 'en'))).toBe(
+      '25 % of attempts will fail by about 3 Dec 2026 (eight times in ten: 28 Nov 2026 to 20 Jan 2027)',
+    );
+  });
+
+  it('has an open end where that is out of sight', () => {
+    expect(plain(forecastWords({ ...forecast, to: null }, 'zh'))).toContain('八成把握：2026年11月28日以后');
+    expect(plain(forecastWords({ ...forecast, to: null }, 'en'))).toContain('eight times in ten: after 28 Nov 2026');
   });
 });
 

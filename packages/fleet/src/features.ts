@@ -53,18 +53,18 @@ const shareOf = (fault: Fault, row: number): number => fault.blame.get(row)?.sha
 export type UsualRates = Float64Array;
 
 /** Only parts wear: elsewhere a trouble is sudden, or was there before the log. */
-function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'creeping' | 'before' | 'unclear' {
+function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'creeping' | 'before' | 'unknown' {
   const { time } = scene.frame;
   const before = fault.rows.findIndex((row) => row >= fault.first);
   const abrupt = before <= Math.max(3, fault.rows.length * 0.02) ? 'before' : 'sudden';
   if (!fault.bounds.terminal_id || time[fault.last]! - time[fault.first]! <= DAY) return abrupt;
   const { rampOverStep } = compareOnsets(outcomesOf(scene, fault, usual), time[fault.last]!);
   if (rampOverStep > CLEARLY) return 'creeping';
-  return rampOverStep < -CLEARLY ? abrupt : 'unclear';
+  return rampOverStep < -CLEARLY ? abrupt : 'unknown';
 }
 
 /** Natural logarithm of a likelihood ratio. */
-const CLEARLY = 1.5;
+const CLEARLY = 1;
 
 /** The scope's attempts on the interfaces that the fault strikes, before and during the trouble. */
 function outcomesOf({ frame, observed, face }: Scene, fault: Fault, usual: UsualRates): Outcomes {

@@ -18,6 +18,7 @@ import { setScene } from './scene.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
 import type { Searched } from './search.ts';
 import { searchFaults } from './search.ts';
+import type { WearDay } from './wear/forecast.ts';
 
 /** A fault as the fleet engine hands it on: all that diagnosis needs to name its cause. Times in ms since 1970. */
 export type FleetFinding = {
@@ -41,6 +42,8 @@ export type FleetFinding = {
   readonly features: FeatureValues;
   readonly loss: Loss;
   readonly series: Omit<FindingSeries, 'finding'>;
+  /** Of a fault of one terminal that lasts, the days of the log on the interfaces that it strikes; else none. Days since 1970, UTC. */
+  readonly days: readonly WearDay[];
   readonly terminals: ReadonlySet<string>;
 };
 
@@ -115,6 +118,7 @@ function describe(
     features: faultFeatures(scene, fault, usual),
     loss: loss(fault),
     series: seriesOf(scene, rows, usual),
+    days: fault.bounds.terminal_id && !fault.over ? daysOf(scene, fault, usual) : [],
     terminals: new Set(Array.from(new Set(during.map((row) => codes[row]!)), value)),
   };
 }
@@ -133,6 +137,23 @@ function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['re
   return [...counts]
     .map(([reason, count]) => ({ reason, count }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+}
+
+const DAY = 86_400_000;
+
+function daysOf({ frame, observed, face }: Scene, { rows, struck }: Fault, usual: UsualRates): readonly WearDay[] {
+  const faces = new Set(Array.from(struck, (row) => face[row]!));
+  const days = new Map<number, { attempts: number; failures: number; expected: number }>();
+  for (const row of rows) {
+    if (!faces.has(face[row]!)) continue;
+    const day = Math.floor(frame.time[row]! / DAY);
+    const counts = days.get(day) ?? { attempts: 0, failures: 0, expected: 0 };
+    days.set(day, counts);
+    counts.attempts++;
+    counts.expected += usual[face[row]!]!;
+    if (observed[row]! >= 0) counts.failures++;
+  }
+  return Array.from(days, ([day, counts]) => ({ day, ...counts }));
 }
 
 const BUCKETS = 48;

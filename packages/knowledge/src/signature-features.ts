@@ -120,7 +120,7 @@ export const FEATURES = {
     },
   },
   onset: {
-    values: ['sudden', 'creeping', 'before', 'unclear'],
+    values: ['sudden', 'creeping', 'before', 'unknown'],
     otherwise: [62, 13, 25, 25],
     given: {
       'hardware.magstripe_head_worn': [18, 55, 12, 40],
@@ -153,7 +153,7 @@ export const FEATURES = {
       sudden: { zh: '从某一时刻起突然变差', en: 'it began at once' },
       creeping: { zh: '失败率一天天升高', en: 'the failure rate rises day by day' },
       before: { zh: '日志一开始就有', en: 'it was there when the log begins' },
-      unclear: { zh: '看不清是突然变差还是慢慢变差', en: 'whether it began at once or crept up cannot be told' },
+      unknown: { zh: '看不清是突然变差还是慢慢变差', en: 'whether it began at once or crept up cannot be told' },
     },
   },
   change: {

@@ -35,6 +35,17 @@ export type Actor = (typeof ACTORS)[number];
 
 export type NextStep = { readonly id: string; readonly by: Actor; readonly minutes: number; readonly text: Text };
 
+/**
+ * When a part that wears will fail the share `limit` of its attempts: as likely before `date` as after it, and eight times in
+ * ten from `from` to `to`, which is null where it lies out of sight.
+ */
+export type Forecast = {
+  readonly limit: number;
+  readonly date: string;
+  readonly from: string;
+  readonly to: string | null;
+};
+
 /** Times are RFC 3339. Counts are over the scope from `since` to `until` (or to the end of the input). */
 export type Finding = {
   readonly id: string;
@@ -50,6 +61,8 @@ export type Finding = {
   readonly evidence: readonly Evidence[];
   readonly action: NextStep;
   readonly lost: { readonly sales: number; readonly amount_minor: number; readonly currency: string | null };
+  /** Where the first cause is a part that wears, and it wears on. */
+  readonly forecast?: Forecast;
 };
 
 /** A record that was refused: where, what was found, what was needed. Never holds card data. */

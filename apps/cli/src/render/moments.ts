@@ -56,6 +56,12 @@ export const minuteOf = (moment: Moment, lang: Lang, withYear: boolean): string 
 export const monthOf = ({ year, month }: Moment, lang: Lang): string =>
   lang === 'zh' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
 
+/** The day of a time; a time that is not RFC 3339 is shown as it came. */
+export function dayWords(time: string, lang: Lang): string {
+  const moment = parseMoment(time);
+  return moment === null ? clean(time) : dayOf(moment, lang, true);
+}
+
 /** One time with its zone; a time that is not RFC 3339 is shown as it came. */
 export function timeWords(time: string, lang: Lang): string {
   const moment = parseMoment(time);

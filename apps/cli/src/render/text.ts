@@ -9,6 +9,7 @@ import {
   causeName,
   chanceWords,
   findingLoss,
+  forecastWords,
   lossWords,
   minutesWords,
   otherCauses,
@@ -36,6 +37,7 @@ const LABELS = {
   seen: { zh: '现象', en: 'Seen' },
   lost: { zh: '损失', en: 'Lost' },
   why: { zh: '依据', en: 'Why' },
+  ahead: { zh: '预计', en: 'Ahead' },
   else: { zh: '其他', en: 'Else' },
   next: { zh: '建议', en: 'Next' },
 } as const;
@@ -84,6 +86,7 @@ function findingLines(page: Page, finding: Finding, index: number): string[] {
     ...row(page, 'seen', chance === null ? [seenWords(finding, lang)] : [seenWords(finding, lang), chance]),
     ...row(page, 'lost', [findingLoss(finding, lang)]),
     ...(evidence.length === 0 ? [] : row(page, 'why', evidence)),
+    ...(finding.forecast === undefined ? [] : row(page, 'ahead', [forecastWords(finding.forecast, lang)])),
     ...(otherCauses(finding).length === 0 ? [] : row(page, 'else', [otherCausesWords(finding, lang)])),
     ...row(page, 'next', [step], 'bold'),
     '',

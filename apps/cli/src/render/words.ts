@@ -1,7 +1,7 @@
 import { CAUSES } from '@duka/knowledge';
-import type { CauseProbability, Evidence, Finding, Lang, Text } from '@duka/model';
+import type { CauseProbability, Evidence, Finding, Forecast, Lang, Text } from '@duka/model';
 import { enCount, GLUE, level, money, number, probability, share, totalLoss, zhCount } from './amounts.ts';
-import { parseMoment, rangeWords, spanWords, timeWords } from './moments.ts';
+import { dayWords, parseMoment, rangeWords, spanWords, timeWords } from './moments.ts';
 
 export const causeName = (finding: Finding, rank: number, lang: Lang): string => {
   const one = finding.causes[rank];
@@ -31,6 +31,18 @@ export function whenWords({ since, until }: Finding, lang: Lang): string {
   const over = lang === 'zh' ? '已恢复' : 'now over';
   const lasted = span === '' ? '' : lang === 'zh' ? `，历时 ${span}` : `, for ${span}`;
   return `${rangeWords(since, until, lang)}${lasted}${lang === 'zh' ? '，' : '; '}${over}`;
+}
+
+/** `约 12月3日 失败率将到 25 %（八成把握：11月28日 至 12月20日）`. */
+export function forecastWords({ limit, date, from, to }: Forecast, lang: Lang): string {
+  const percent = `${number(Math.round(100 * limit))}${GLUE}%`;
+  const day = (time: string): string => dayWords(time, lang);
+  if (lang === 'zh') {
+    const range = to === null ? `${day(from)}以后` : `${day(from)} 至 ${day(to)}`;
+    return `约 ${day(date)} 失败率将到 ${percent}（八成把握：${range}）`;
+  }
+  const range = to === null ? `after ${day(from)}` : `${day(from)} to ${day(to)}`;
+  return `${percent} of attempts will fail by about ${day(date)} (eight times in ten: ${range})`;
 }
 
 export const stateWords = (finding: Finding): Text =>

@@ -66,6 +66,19 @@ const LostSchema = Type.Object(
   says('范围内的损失', 'what was lost within the scope'),
 );
 
+const ForecastSchema = Type.Object(
+  {
+    limit: probability('失败占尝试的比例', 'share of attempts that fail'),
+    date: time('到达该比例的时刻(中位数)', 'when the share is reached: the median'),
+    from: time('八成把握的区间的起点', 'start of the range that holds eight times in ten'),
+    to: Type.Union(
+      [Type.String({ format: 'date-time' }), Type.Null()],
+      says('区间的终点;太远时为 null', 'end of the range; null where it lies out of sight'),
+    ),
+  },
+  says('磨损的部件何时会失败到这个比例', 'when a part that wears will fail so often'),
+);
+
 export const FindingSchema = Type.Object(
   {
     id: id('编号;同样的输入得到同样的编号', 'stable for the same input'),
@@ -90,6 +103,7 @@ export const FindingSchema = Type.Object(
     evidence: Type.Array(EvidenceSchema),
     action: NextStepSchema,
     lost: LostSchema,
+    forecast: Type.Optional(ForecastSchema),
   },
   says('一个故障:范围、起止、原因、证据和下一步', 'one fault: scope, start, end, causes, evidence and next step'),
 );

@@ -8,6 +8,7 @@ import type { OffsetMinutes } from '../intake/time.ts';
 import { formatTime } from '../intake/time.ts';
 import { cluesOf, evidenceOf } from './clues.ts';
 import { standing } from './standing.ts';
+import { wearAhead } from './wear-ahead.ts';
 
 export type DiagnoseOptions = {
   /** Bound on the expected share of findings that are false. */
@@ -80,6 +81,8 @@ const PRIOR = Object.fromEntries(CAUSE_IDS.map((id) => [id, CAUSES[id].prior.wei
 function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
   const clues = cluesOf(found);
   const { causes, weights } = weigh(PRIOR, clues);
+  const said = standing(found, causes);
+  const forecast = wearAhead(found, said[0]?.cause, time);
   const action = nextStep(causes, ACTIONS, (cause) => CAUSES[cause].remedies);
   return {
     id: found.id,
@@ -91,7 +94,7 @@ function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
     failures: found.failures,
     expected_failures: round(found.expectedFailures, 2),
     e_value: significant(Math.exp(Math.min(690, found.logEvidence))),
-    causes: standing(found, causes)
+    causes: said
       .filter(({ probability }) => probability >= FEWEST_SHOWN)
       .slice(0, MOST_CAUSES)
       .map(({ cause, probability }) => ({ cause, probability: Math.floor(probability * 10_000) / 10_000 })),
@@ -102,6 +105,7 @@ function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
       .slice(0, MOST_EVIDENCE),
     action: { id: action.id, by: action.by, minutes: action.minutes, text: action.text },
     lost: { sales: found.loss.sales, amount_minor: found.loss.amountMinor, currency: found.loss.currency },
+    ...(forecast && { forecast }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   causeName,
   chanceWords,
   findingLoss,
+  forecastWords,
   minutesWords,
   otherCauses,
   seenWords,
@@ -40,6 +41,14 @@ function sure(finding: Finding): Html {
   return html`<p class="sure">${both((lang) => `${chanceWords(finding.e_value, lang) ?? ''}${lang === 'zh' ? '。' : '.'}`)}</p>`;
 }
 
+const ahead = ({ forecast }: Finding): Html =>
+  forecast === undefined
+    ? nothing
+    : fact(
+        t('预计', 'Ahead'),
+        both((lang) => forecastWords(forecast, lang)),
+      );
+
 const facts = (finding: Finding): Html => html`<dl class="facts">
 ${fact(t('范围', 'Where'), scope(finding))}
 ${fact(
@@ -48,6 +57,7 @@ ${fact(
 )}
 ${fact(t('现象', 'Seen'), html`${both((lang) => seenWords(finding, lang))}${sure(finding)}`)}
 ${fact(t('损失', 'Lost'), html`<b>${both((lang) => findingLoss(finding, lang))}</b>`)}
+${ahead(finding)}
 </dl>`;
 
 function evidence(finding: Finding): Html {
