@@ -21,6 +21,8 @@ const DIFFERS_A_FAILURE = 0.4;
 /** How unevenly one fault may strike, and by how many standard deviations the counts may stray. */
 const UNEVEN = 2;
 const DEVIATIONS = 2;
+/** Interfaces of both must hold this part of the failures. */
+const IN_COMMON = 0.2;
 
 /**
  * One fault, one finding. The search explains a long trouble that comes and goes, or one that shows two patterns, in
@@ -64,7 +66,8 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole, traffic: 
   if (!alike && differ(scene, own, its)) return false;
   // Where all lies inside for certain, the same reasons suffice: a fault strikes some of its terminals harder than others.
   const told = isTold(own, its);
-  if (told && couldBeWithin(scene, piece, fault, false)) return true;
+  const sameKind = LISTABLE.test(piece.kind) && piece.pattern === fault.pattern;
+  if ((told || sameKind) && couldBeWithin(scene, piece, fault, false)) return true;
   if (piece.kind === 'operator' || (piece.kind === 'card' && !told)) return false;
   return strikesAlike(own, its, traffic.shareOf(fault, piece));
 }
@@ -138,9 +141,17 @@ const isTold = (...both: readonly (readonly Mix[])[]): boolean =>
     return sum((mix) => mix.told) >= Math.max(FEWEST, 0.5 * sum((mix) => mix.blame));
   });
 
-/** Whether the piece strikes the same interfaces as the fault, as often on each as this part of its traffic would be struck. */
-const strikesAlike = (own: readonly Mix[], its: readonly Mix[], part: number): boolean =>
-  own.every((mix, face) => mix.blame < FEWEST || (its[face]!.blame >= FEWEST && areRatesAlike(mix, its[face]!, part)));
+/**
+ * Whether the piece strikes the fault's interfaces as often as this part of its traffic would be struck. Interfaces that the fault's
+ * pattern leaves alone tell nothing, but they must not be all.
+ */
+function strikesAlike(own: readonly Mix[], its: readonly Mix[], part: number): boolean {
+  const struck = own.flatMap((mix, face) => (mix.blame < FEWEST ? [] : [[mix, its[face]!] as const]));
+  const common = struck.filter(([, other]) => other.exposed > 0);
+  const blame = (pairs: typeof struck) => pairs.reduce((sum, [mix]) => sum + mix.blame, 0);
+  if (common.length === 0 || blame(common) < IN_COMMON * blame(struck)) return false;
+  return common.every(([mix, other]) => other.blame >= FEWEST && areRatesAlike(mix, other, part));
+}
 
 function areRatesAlike(own: Mix, its: Mix, part: number): boolean {
   const expected = (part * own.exposed * its.blame) / its.exposed;
