@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
  * value known before stands, or failing that the first one after. The columns of the input stay as they are;
  * only the engine's attribution sees the filled ones.
  */
-export const TERMINAL_ATTRIBUTES = [
+const TERMINAL_ATTRIBUTES = [
   'merchant_id',
   'store_id',
   'region',

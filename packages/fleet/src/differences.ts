@@ -25,7 +25,11 @@ const CELLS = INTERFACES.length * CONTEXTS.length;
  * @param ownShare chance that a failure was ordinary, a row
  * @returns 1 or more, a row; 1 for all that is no failed read
  */
-export function lastingDifferences(scene: Scene, baseline: Baseline, ownShare: Float32Array): Float64Array<ArrayBuffer> {
+export function lastingDifferences(
+  scene: Scene,
+  baseline: Baseline,
+  ownShare: Float32Array,
+): Float64Array<ArrayBuffer> {
   const factors = new Float64Array(scene.frame.length).fill(1);
   for (const column of COLUMNS) {
     const codeOf = codeReader(scene, column);

@@ -9,7 +9,7 @@ import { orderByTime } from './order.ts';
 export type Column = { readonly codes: Int32Array; readonly count: number; readonly value: (code: number) => string };
 
 /** Combinations of values by their code: `codes[column][combination]` is a code into `values[column]`. */
-export type Table<C extends string> = {
+type Table<C extends string> = {
   readonly count: number;
   readonly codes: { readonly [K in C]: Int32Array };
   readonly values: { readonly [K in C]: readonly string[] };
