@@ -160,7 +160,7 @@ export const FEATURES = {
     values: ['release', 'parameters', 'none'],
     otherwise: [3, 2, 95],
     given: {
-      'software.app_defect': [80, 4, 16],
+      'software.app_defect': [88, 4, 8],
       'software.reader_firmware': [62, 4, 34],
       'software.host_incompatible': [58, 12, 30],
       'software.parameters_outdated': [8, 40, 52],
@@ -326,7 +326,7 @@ export const FEATURES = {
           'card.stripe_damaged',
           'fraud.deliberate_fallback',
         ],
-        [4, 10, 66, 20],
+        [1.5, 6, 72.5, 20],
       ),
       ...each(
         [
@@ -345,7 +345,7 @@ export const FEATURES = {
           'operation.wrong_pin',
           'card.blocked_or_expired',
         ],
-        [66, 10, 4, 20],
+        [72.5, 6, 1.5, 20],
       ),
       'hardware.power': [15, 45, 20, 20],
       'software.app_defect': [8, 24, 48, 20],
@@ -386,7 +386,7 @@ export const FEATURES = {
           'card.stripe_damaged',
           'fraud.deliberate_fallback',
         ],
-        [2, 8, 70, 20],
+        [1, 4, 75, 20],
       ),
       ...each(
         [
@@ -397,7 +397,7 @@ export const FEATURES = {
           'network.issuer_unreachable',
           'card.blocked_or_expired',
         ],
-        [64, 12, 4, 20],
+        [72, 6.5, 1.5, 20],
       ),
       'hardware.pinpad': [4, 12, 64, 20],
       'hardware.power': [6, 40, 34, 20],
@@ -421,10 +421,10 @@ export const FEATURES = {
   },
   ended: {
     values: ['mostly', 'seldom', 'unknown'],
-    otherwise: [6, 74, 20],
+    otherwise: [3, 77, 20],
     given: {
-      'hardware.printer_head_worn': [74, 6, 20],
-      'hardware.printer_paper': [74, 6, 20],
+      'hardware.printer_head_worn': [77, 3, 20],
+      'hardware.printer_paper': [77, 3, 20],
       'hardware.power': [10, 70, 20],
       'operation.indicator_misread': [16, 64, 20],
       'card.blocked_or_expired': [16, 64, 20],
@@ -438,7 +438,7 @@ export const FEATURES = {
   },
   cards: {
     values: ['one', 'few', 'many', 'unknown'],
-    otherwise: [2, 8, 70, 20],
+    otherwise: [1, 4, 75, 20],
     given: {
       ...each(
         [
@@ -462,7 +462,7 @@ export const FEATURES = {
     values: ['some', 'any', 'unknown'],
     otherwise: [4, 66, 30],
     given: {
-      'software.app_outdated': [40, 30, 30],
+      'software.app_outdated': [34, 36, 30],
       'software.parameters_outdated': [45, 25, 30],
       'network.issuer_unreachable': [66, 4, 30],
       'card.unsupported': [54, 16, 30],
@@ -477,9 +477,9 @@ export const FEATURES = {
     values: ['bursts', 'steady', 'unknown'],
     otherwise: [10, 60, 30],
     given: {
-      'hardware.power': [58, 12, 30],
-      'hardware.printer_paper': [60, 10, 30],
-      'software.frozen': [58, 12, 30],
+      'hardware.power': [52, 18, 30],
+      'hardware.printer_paper': [55, 15, 30],
+      'software.frozen': [52, 18, 30],
       'network.unstable': [54, 16, 30],
       'network.down': [30, 40, 30],
       'network.acquirer_host_down': [30, 40, 30],
