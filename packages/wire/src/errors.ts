@@ -1,0 +1,110 @@
+import type { Text } from './text.ts';
+
+/**
+ * Where and what: all texts are made from this. `path` names the field in the standard's own terms (`f55.9F26`, `track2`;
+ * empty for the input as a whole), `offset` counts bytes from the start of the input (null where there are no bytes),
+ * `needed` and `found` are in the unit that the code's text says. Never put what may be card data into them.
+ */
+export type Detail = {
+  readonly path: string;
+  readonly offset: number | null;
+  readonly needed: number | string;
+  readonly found: number | string;
+};
+
+/** What the caller must do: give more bytes and try again, or reject this message and go on with the next. */
+export type Kind = 'incomplete' | 'malformed';
+
+type Row = { readonly kind: Kind; readonly say: (detail: Detail) => Text };
+
+/** Everything that the decoders can complain of. */
+export const ERRORS = {
+  'bytes.more': {
+    kind: 'incomplete',
+    say: (d) => ({
+      zh: `需要 ${d.needed} 字节，输入只剩 ${d.found} 字节`,
+      en: `needs ${d.needed} bytes, the input has ${d.found} left`,
+    }),
+  },
+  'bytes.beyond': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `需要 ${d.needed} 字节，所在的域只剩 ${d.found} 字节`,
+      en: `needs ${d.needed} bytes, the field that holds it has ${d.found} left`,
+    }),
+  },
+  'bytes.left': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `应到此为止，却多出 ${d.found} 字节`, en: `should end here, has ${d.found} bytes more` }),
+  },
+  'hex.odd': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `十六进制数字应为偶数个，却有 ${d.found} 个；请检查是否少复制了一位`,
+      en: `needs an even number of hex digits, has ${d.found}; check whether one was lost in copying`,
+    }),
+  },
+  'hex.digit': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `应为十六进制数字 ${d.needed}，却是 ${d.found}`,
+      en: `needs a hex digit ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'bcd.digit': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `BCD 半字节应为 ${d.needed}，却是 ${d.found}`,
+      en: `needs a BCD nibble ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'ber.tag': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `TLV 标签最多 ${d.needed} 字节，这里更长`,
+      en: `a TLV tag has at most ${d.needed} bytes, this one is longer`,
+    }),
+  },
+  'ber.length': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `TLV 长度的首字节应为 ${d.needed}，却是 ${d.found}`,
+      en: `needs ${d.needed} as the first byte of a TLV length, has ${d.found}`,
+    }),
+  },
+  'ber.depth': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `TLV 嵌套超过 ${d.needed} 层`, en: `TLV is nested deeper than ${d.needed} levels` }),
+  },
+} as const satisfies Record<string, Row>;
+
+export type WireErrorCode = keyof typeof ERRORS;
+
+function where({ path, offset }: Detail): Text {
+  const zh = offset === null ? path : `${path} 第 ${offset} 字节`.trimStart();
+  const en = offset === null ? path : `${path} at byte ${offset}`.trimStart();
+  return { zh, en };
+}
+
+/** The one error of the decoders. */
+export class WireError extends Error {
+  readonly code: WireErrorCode;
+  readonly kind: Kind;
+  readonly detail: Detail;
+
+  constructor(code: WireErrorCode, detail: Detail) {
+    super();
+    this.name = 'WireError';
+    this.code = code;
+    this.kind = ERRORS[code].kind;
+    this.detail = detail;
+    this.message = `${code}: ${this.text.en}`;
+  }
+
+  /** Where, what was found and what was needed, for people. */
+  get text(): Text {
+    const place = where(this.detail);
+    const said = ERRORS[this.code].say(this.detail);
+    return { zh: `${place.zh}：${said.zh}`, en: `${place.en}: ${said.en}` };
+  }
+}
