@@ -9,10 +9,18 @@ const minutesOfCall = ACTIONS['call.service']?.minutes ?? 0;
 export const knowledgeFile = () => ({
   schema: 'duka.knowledge/1' as const,
   faults: 'single' as const,
-  causes: CAUSE_IDS.map((id) => ({ id, prior: CAUSES[id].prior.weight })),
-  observations: OBSERVATIONS.map(({ id, cost, values, given, otherwise }) => ({ id, cost, values, given, otherwise })),
+  causes: CAUSE_IDS.map((id) => ({ id, prior: CAUSES[id].prior.weight, text: CAUSES[id].name })),
+  observations: OBSERVATIONS.map(({ id, cost, values, given, otherwise, says }) => ({
+    id,
+    from: 'log' as const,
+    cost,
+    values,
+    labels: says,
+    given,
+    otherwise,
+  })),
   actions: Object.values(ACTIONS)
     .filter(({ id }) => id !== 'call.service')
-    .map(({ id, minutes, fixes }) => ({ id, cost: minutes, fixes })),
-  call: { id: 'call.service', cost: minutesOfCall },
+    .map(({ id, minutes, text, fixes }) => ({ id, cost: minutes, text, fixes })),
+  call: { id: 'call.service', cost: minutesOfCall, text: ACTIONS['call.service']?.text },
 });

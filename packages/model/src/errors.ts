@@ -84,6 +84,38 @@ export const ERRORS = {
     zh: `${d.where}：${d.reason.zh}（--strict 在第一条坏记录处停止）`,
     en: `${d.where}: ${d.reason.en} (--strict stops at the first bad record)`,
   }),
+  'knowledge.unreadable': (d: { path: string; line: number | null; cause: Text }) => ({
+    zh: `知识文件 ${d.path} ${d.line === null ? '' : `第 ${d.line} 行`}读不懂：${d.cause.zh}。应为 JSON 或 YAML。`,
+    en: `the knowledge file ${d.path} cannot be read${d.line === null ? '' : ` at line ${d.line}`}: ${d.cause.en}. Needed JSON or YAML.`,
+  }),
+  'knowledge.schema': (d: { at: string; found: string; needed: string }) => ({
+    zh: `知识文件的 ${d.at} 是 ${d.found}；本版本只读 ${d.needed}。请按 docs/formats/knowledge.schema.json 改写。`,
+    en: `${d.at} of the knowledge file is ${d.found}; this version reads ${d.needed} only. Rewrite it by docs/formats/knowledge.schema.json.`,
+  }),
+  'knowledge.value': (d: { at: string; found: string; needed: Text }) => ({
+    zh: `知识文件的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
+    en: `${d.at} of the knowledge file is ${d.found}; needed ${d.needed.en}.`,
+  }),
+  'learned.value': (d: { at: string; found: string; needed: Text }) => ({
+    zh: `学到的数据的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
+    en: `${d.at} of what was learned is ${d.found}; needed ${d.needed.en}.`,
+  }),
+  'request.malformed': (d: { found: string }) => ({
+    zh: `这一行不是一条 JSON 请求：${d.found}；应为 {"observations":{"编号":"值"},"done":["编号"]}。`,
+    en: `the line is not a JSON request: ${d.found}; needed {"observations":{"ID":"VALUE"},"done":["ID"]}.`,
+  }),
+  'request.value': (d: { at: string; found: string; needed: Text }) => ({
+    zh: `请求的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
+    en: `${d.at} of the request is ${d.found}; needed ${d.needed.en}.`,
+  }),
+  'request.unknown': (d: { at: string; found: string; nearest: string | null }) => ({
+    zh: `请求的 ${d.at} 写了 ${d.found}，知识里没有。${d.nearest ? `是否想写 ${d.nearest}？` : ''}`,
+    en: `${d.at} of the request has ${d.found}, which the knowledge does not name.${d.nearest ? ` Did you mean ${d.nearest}?` : ''}`,
+  }),
+  'request.contradiction': (d: { at: string }) => ({
+    zh: `到 ${d.at} 为止的回答和步骤互相矛盾：没有一个原因说得通。请核对这一项。`,
+    en: `the answers and steps up to ${d.at} contradict each other: no cause allows all of them. Check this one again.`,
+  }),
   'usage.command': (d: { found: string; nearest: string | null }) => ({
     zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}？` : ''}用 duka help 看全部命令。`,
     en: `there is no command ${d.found}.${d.nearest ? ` Did you mean ${d.nearest}?` : ''} See duka help.`,
@@ -109,23 +141,28 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorDetail<C extends ErrorCode> = Parameters<(typeof ERRORS)[C]>[0];
 
-/** A trouble as a value: for records that are refused while the rest goes on. */
-export type Complaint = { readonly code: ErrorCode; readonly text: Text };
+/**
+ * A trouble as a value: for records that are refused while the rest goes on. `path` says where in a nested value: a JSON
+ * Pointer (RFC 6901), such as `/observations/3/cost`.
+ */
+export type Complaint = { readonly code: ErrorCode; readonly path?: string; readonly text: Text };
 
 export function complain<C extends ErrorCode>(code: C, detail: ErrorDetail<C>): Complaint {
   const say = ERRORS[code] as (detail: ErrorDetail<C>) => Text;
-  return { code, text: say(detail) };
+  return { code, ...('at' in detail && { path: detail.at }), text: say(detail) };
 }
 
 /** The one error that Duka throws: where the whole task cannot go on. */
 export class DukaError extends Error {
   readonly code: ErrorCode;
+  readonly path: string | null;
   readonly text: Text;
 
   constructor(complaint: Complaint) {
     super(`${complaint.code}: ${complaint.text.en}`);
     this.name = 'DukaError';
     this.code = complaint.code;
+    this.path = complaint.path ?? null;
     this.text = complaint.text;
   }
 }

@@ -6,6 +6,7 @@ import { says, TextSchema } from './parts.ts';
 export const ErrorSchema = Type.Object(
   {
     code: Type.Enum(Object.keys(ERRORS) as ErrorCode[], { type: 'string', ...says('错误代码', 'code of the error') }),
+    path: Type.Optional(Type.String(says('在哪里:JSON Pointer(RFC 6901)', 'where, as a JSON Pointer (RFC 6901)'))),
     text: TextSchema,
   },
   says(

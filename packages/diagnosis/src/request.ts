@@ -1,0 +1,78 @@
+import type { Text } from '@duka/model';
+import { fail, nearest, quote } from '@duka/model';
+import type { Model } from './knowledge/model.ts';
+import { pointerStep } from './pointer.ts';
+
+/**
+ * What is known of a trouble. `null` (or one of the words of `DONT_KNOW`, where it is no value of the observation) is the answer
+ * "don't know": it says nothing, and the question is not asked again.
+ */
+export type Request = {
+  readonly observations: { readonly [id: string]: string | null };
+  /** Actions that were tried, each of which did not end the trouble. */
+  readonly done: readonly string[];
+};
+
+/** A request in the model's numbers; `value` is -1 for "don't know". */
+export type Known = {
+  readonly seen: readonly { readonly observation: number; readonly value: number; readonly at: string }[];
+  readonly done: readonly { readonly action: number; readonly at: string }[];
+};
+
+const DONT_KNOW: readonly string[] = ['unknown', 'dont_know', "don't know", '不知道'];
+
+/**
+ * Checks a request against the model. Says the same twice: counted once.
+ * @throws DukaError request.malformed, request.value, request.unknown
+ */
+export function readRequest(model: Model, value: unknown): Known {
+  if (!isObject(value)) throw fail('request.malformed', { found: quote(value ?? null) });
+  const { observations = {}, done = [], context } = value;
+  if (!isObject(observations)) throw wrong('/observations', observations, { zh: '一个对象', en: 'an object' });
+  if (!Array.isArray(done)) throw wrong('/done', done, { zh: '一个列表', en: 'a list' });
+  if (context !== undefined && !isObject(context))
+    throw wrong('/context', context, { zh: '一个对象', en: 'an object' });
+  const actions = done.map((id: unknown, i) => ({ action: actionOf(model, id, `/done/${i}`), at: `/done/${i}` }));
+  return {
+    seen: Object.entries(observations).map(([id, written]) => seenOf(model, id, written)),
+    done: actions.filter(({ action }, i) => actions.findIndex((one) => one.action === action) === i),
+  };
+}
+
+type Fields = { readonly [name: string]: unknown };
+const isObject = (value: unknown): value is Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const wrong = (at: string, found: unknown, needed: Text) => fail('request.value', { at, found: quote(found), needed });
+
+function seenOf({ observations }: Model, id: string, written: unknown): Known['seen'][number] {
+  const at = `/observations${pointerStep(id)}`;
+  const observation = observations.findIndex((one) => one.id === id);
+  const found = observations[observation];
+  if (!found) throw fail('request.unknown', { at, found: quote(id), nearest: near(id, observations) });
+  const word = typeof written === 'object' ? null : String(written);
+  const value = word === null ? -1 : found.values.indexOf(word);
+  if (value >= 0 || written === null || (word !== null && DONT_KNOW.includes(word))) return { observation, value, at };
+  const needed = found.values.map((one) => quote(one));
+  throw wrong(at, written, {
+    zh: `${needed.join('、')}，不知道就写 null`,
+    en: `one of ${needed.join(', ')}, or null for "don't know"`,
+  });
+}
+
+function actionOf({ actions, call }: Model, id: unknown, at: string): number {
+  if (typeof id !== 'string') throw wrong(at, id, { zh: '步骤的编号', en: 'the id of an action' });
+  const action = actions.findIndex((one) => one.id === id);
+  if (action >= 0) return action;
+  if (id === call.id) throw fail('request.contradiction', { at });
+  throw fail('request.unknown', { at, found: quote(id), nearest: near(id, actions) });
+}
+
+const near = (id: string, rows: readonly { readonly id: string }[]): string | null => {
+  const found = nearest(
+    id.slice(0, 80),
+    rows.map((row) => row.id),
+    1,
+  )[0];
+  return found === undefined ? null : quote(found);
+};

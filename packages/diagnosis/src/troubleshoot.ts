@@ -1,0 +1,54 @@
+import type { Text } from '@duka/model';
+import { posteriorOf } from './belief/posterior-of.ts';
+import { worldOf } from './belief/world-of.ts';
+import type { Model } from './knowledge/model.ts';
+import type { Plan } from './plan/problem.ts';
+import { problemOf } from './plan/problem.ts';
+import { lookOneAhead } from './plan/rollout.ts';
+import type { Known, Request } from './request.ts';
+import { readRequest } from './request.ts';
+
+export type NextStep = {
+  readonly kind: 'ask' | 'do' | 'call';
+  readonly id: string;
+  readonly text: Text;
+  readonly cost: number;
+};
+
+export type Advice = {
+  /** Best first. One fault: sums to 1. Independent faults: the chance that each is present. */
+  readonly causes: readonly { readonly cause: string; readonly probability: number }[];
+  readonly next: NextStep;
+  /** From here until the trouble is gone, under the plan that `next` begins; in the model's unit of cost. */
+  readonly expectedCost: number;
+};
+
+/**
+ * The causes after what is known, and the step that begins the plan with the least expected cost.
+ * @throws DukaError request.value, request.unknown, request.contradiction
+ */
+export function troubleshoot(model: Model, request: Request): Advice {
+  const known = readRequest(model, request);
+  const plan = lookOneAhead(problemOf(model, known));
+  return { causes: causesOf(model, known), next: nextOf(model, plan), expectedCost: plan.cost };
+}
+
+function causesOf(model: Model, known: Known): Advice['causes'] {
+  const held = worldOf(model).byCause(posteriorOf(model, known));
+  return model.causes
+    .map(({ id }, i) => ({ cause: id, probability: held[i]! }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+function nextOf(model: Model, { step }: Plan): NextStep {
+  const rows = { ask: model.observations, do: model.actions };
+  const { id, text, cost } = step.kind === 'call' ? model.call : rows[step.kind][step.index]!;
+  return { kind: step.kind, id, text: text ?? PLAIN[step.kind](id), cost };
+}
+
+/** For knowledge that has no words of its own. */
+const PLAIN = {
+  ask: (id: string): Text => ({ zh: `请查看：${id}`, en: `Find out: ${id}` }),
+  do: (id: string): Text => ({ zh: `请做：${id}`, en: `Do: ${id}` }),
+  call: (id: string): Text => ({ zh: `请报修：${id}`, en: `Call for help: ${id}` }),
+} as const;
