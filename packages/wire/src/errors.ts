@@ -76,6 +76,84 @@ export const ERRORS = {
     kind: 'malformed',
     say: (d) => ({ zh: `TLV 嵌套超过 ${d.needed} 层`, en: `TLV is nested deeper than ${d.needed} levels` }),
   },
+  'iso.mti': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `应为报文类型 ${d.needed}，却是 ${d.found}`,
+      en: `needs a message type ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'iso.field': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `位图说有域 ${d.found}，报文规范没有这个域，后面无法再读；可在方言文件里加上它`,
+      en: `the bitmap has field ${d.found}, which the specification lacks, so that nothing after it can be read; a dialect file can add it`,
+    }),
+  },
+  'iso.number': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `长度应为 ${d.needed}，却是 ${d.found}`, en: `needs ${d.needed} for a length, has ${d.found}` }),
+  },
+  'iso.length': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `长度最多 ${d.needed}，却是 ${d.found}`,
+      en: `needs a length of at most ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'iso.digits': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `应为数字 ${d.needed}，却有字节 ${d.found}`,
+      en: `needs digits ${d.needed}, has the byte ${d.found}`,
+    }),
+  },
+  'pack.characters': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `值不能写成 ${d.needed}，含有 ${d.found}`,
+      en: `the value cannot be written as ${d.needed}, it has ${d.found}`,
+    }),
+  },
+  'pack.length': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `长度应合 ${d.needed}，却是 ${d.found}`,
+      en: `needs a length that fits ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'pack.field': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `报文规范 ${d.needed} 没有域 ${d.found}`,
+      en: `the specification ${d.needed} has no field ${d.found}`,
+    }),
+  },
+  'spec.format': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `域格式应写作 ${d.needed}，却是 ${d.found}`,
+      en: `needs a field format such as ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'spec.encoding': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `这种格式的写法应为 ${d.needed} 之一，却是 ${d.found}`,
+      en: `this format can be written as one of ${d.needed}, has ${d.found}`,
+    }),
+  },
+  'dialect.key': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `不认识 ${d.found}；这里可以有 ${d.needed}`,
+      en: `does not know ${d.found}; here may be ${d.needed}`,
+    }),
+  },
+  'dialect.value': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `应为 ${d.needed}，却是 ${d.found}`, en: `needs ${d.needed}, has ${d.found}` }),
+  },
 } as const satisfies Record<string, Row>;
 
 export type WireErrorCode = keyof typeof ERRORS;

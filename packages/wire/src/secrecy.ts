@@ -4,11 +4,19 @@
  */
 export type Secrecy = 'number' | 'all';
 
-const SHORTEST_NUMBER = 13;
+/** Digits of a card number (ISO/IEC 7812-1), and how many of them stay at its ends. */
+export const SHORTEST_NUMBER = 13;
+const LONGEST_NUMBER = 19;
+export const SHOWN_FIRST = 6;
+export const SHOWN_LAST = 4;
+
+const NUMBER = /^[0-9*Xx]+F?$/;
 
 /** The value with `*` for what is secret; the same length. What is no card number by its form is hidden whole. */
 export function mask(value: string, secrecy: Secrecy): string {
-  const isNumber = secrecy === 'number' && value.length >= SHORTEST_NUMBER && /^[0-9*Xx]{6,}F?$/.test(value);
-  if (!isNumber) return '*'.repeat(value.length);
-  return `${value.slice(0, 6)}${'*'.repeat(value.length - 10)}${value.slice(-4)}`;
+  const length = value.endsWith('F') ? value.length - 1 : value.length;
+  const isNumber = length >= SHORTEST_NUMBER && length <= LONGEST_NUMBER && NUMBER.test(value);
+  if (secrecy !== 'number' || !isNumber) return '*'.repeat(value.length);
+  const hidden = value.length - SHOWN_FIRST - SHOWN_LAST;
+  return value.slice(0, SHOWN_FIRST) + '*'.repeat(hidden) + value.slice(-SHOWN_LAST);
 }

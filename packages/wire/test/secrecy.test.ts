@@ -10,6 +10,7 @@ test.each([
   ['6228480000000000=2512', 'number', '*********************'],
   ['6212261234567890123F', 'number', '621226**********123F'],
   ['', 'number', ''],
+  ['62122612345678901201', 'number', '********************'],
   ['1234ABCD', 'all', '********'],
 ] as const)('%s, kept by %s, is shown as %s', (value, secrecy, shown) => {
   expect(mask(value, secrecy)).toBe(shown);
