@@ -2,12 +2,14 @@ export { ACTIONS } from './actions/index.ts';
 export { CASES } from './cases/index.ts';
 export { CAUSES } from './causes/index.ts';
 export { CODE_NAMESPACES } from './codes/index.ts';
+export { CONTRADICTIONS } from './contradictions.ts';
+export { ACTOR_COST, costOf } from './cost.ts';
 export { decodeCode, decodeCodes } from './decode.ts';
 export type { Explained, Explanation } from './explain.ts';
 export { explain } from './explain.ts';
 export { knowledgeFile } from './knowledge-file.ts';
-export type { Observation } from './observations.ts';
-export { OBSERVATIONS } from './observations.ts';
+export type { QuestionId } from './observations/index.ts';
+export { OBSERVATIONS } from './observations/index.ts';
 export { REASON_CAUSES } from './reason-causes.ts';
 export { searchCases } from './search-cases.ts';
 export {

@@ -15,7 +15,7 @@ const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
 describe('every observation', () => {
   it.each(OBSERVATIONS.map((observation) => [observation.id, observation] as const))(
     '%s has a chance for each value under each cause, and words for it',
-    (_, { values, given, otherwise, says }) => {
+    (_, { values, given, otherwise, labels }) => {
       expect(new Set(values).size).toBe(values.length);
       for (const [cause, row] of [...Object.entries(given), ['otherwise', otherwise] as const]) {
         expect([...CAUSE_IDS, 'otherwise'], cause).toContain(cause);
@@ -23,7 +23,7 @@ describe('every observation', () => {
         expect(sum(row), cause).toBeCloseTo(1, 9);
         expect(Math.min(...row), cause).toBeGreaterThan(0);
       }
-      for (const value of values) expect(says[value]?.zh && says[value]?.en, value).toBeTruthy();
+      for (const value of values) expect(labels[value]?.zh && labels[value]?.en, value).toBeTruthy();
     },
   );
 });

@@ -34,11 +34,70 @@ export type Action = {
   /** Minutes of that person's time. */
   readonly minutes: number;
   readonly text: Text;
+  /** One movement each, in a cashier's words, where hands are involved. */
+  readonly steps?: readonly Text[];
+  /** Id of a drawing. */
+  readonly drawing?: string;
   readonly tools: readonly Text[];
   readonly forbidden: readonly Text[];
   /** Chance that it removes the cause, where the cause is present. */
   readonly fixes: { readonly [C in CauseId]?: number };
   readonly source: Source;
+};
+
+/** Who can tell: the log, by itself; a probe that is run; or people at the counter. Only the last is asked. */
+export const OBSERVERS = ['log', 'probe', 'counter'] as const;
+export type Observer = (typeof OBSERVERS)[number];
+
+/** Something that can be seen of a trouble, with the chance of each value given each cause; rows sum to 1. */
+export type Observation = {
+  readonly id: string;
+  readonly from: Observer;
+  /** The question. */
+  readonly text: Text;
+  /** How to find out, where the question does not say it. */
+  readonly hint?: Text;
+  /** Minutes of a cashier's time; nothing for what the log tells by itself. */
+  readonly cost: number;
+  readonly values: readonly string[];
+  /** Each value as an answer: short enough for a button. */
+  readonly labels: { readonly [value: string]: Text };
+  readonly given: { readonly [C in CauseId]?: readonly number[] };
+  /** For the causes that `given` does not name. */
+  readonly otherwise: readonly number[];
+  /** Id of a drawing. */
+  readonly drawing?: string;
+  readonly source: Source;
+};
+
+/** An observation that was answered with one of these values. */
+export type Answer = { readonly observation: string; readonly values: readonly string[] };
+
+/** Two answers that cannot both be true, and what to say when the second question is asked again. */
+export type Contradiction = {
+  readonly id: string;
+  /** Two of them. */
+  readonly between: readonly Answer[];
+  readonly text: Text;
+};
+
+/** A picture without words: `title` is read out in its place, `body` are SVG elements in a box of 320 × 200. */
+export type Drawing = { readonly id: string; readonly title: Text; readonly body: string };
+
+export type QuizQuestion = {
+  readonly question: Text;
+  readonly options: readonly Text[];
+  /** Index of the right option. */
+  readonly right: number;
+  readonly why: Text;
+};
+
+/** How something is done at the counter, page by page, and a check of what was learned. */
+export type Lesson = {
+  readonly id: string;
+  readonly title: Text;
+  readonly pages: readonly { readonly text: Text; readonly drawing: string }[];
+  readonly quiz: readonly QuizQuestion[];
 };
 
 export type Cause = {
@@ -48,7 +107,8 @@ export type Cause = {
   readonly what: Text;
   /** How it shows itself. */
   readonly shows: Text;
-  readonly prior: { readonly weight: number; readonly source: Source };
+  /** `weight`: share of the troubles that a log shows. `counter`: share of those that a cashier calls 读卡失败. */
+  readonly prior: { readonly weight: number; readonly counter: number; readonly source: Source };
   /** Ids of actions, cheapest sensible first. */
   readonly remedies: readonly string[];
   readonly prevention: Text;

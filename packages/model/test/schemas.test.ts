@@ -1,16 +1,33 @@
-import { ACTIONS, CASES, CAUSES, CODE_NAMESPACES, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
+import { ACTIONS, CASES, CAUSES, CODE_NAMESPACES, CONTRADICTIONS, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
+import { DRAWINGS } from '@duka/knowledge/drawings';
+import { LESSONS } from '@duka/knowledge/training';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Action, Case, Cause, CodeEntry, CodeNamespace, Complaint, Finding, Report } from '../src/index.ts';
+import type {
+  Action,
+  Case,
+  Cause,
+  CodeEntry,
+  CodeNamespace,
+  Complaint,
+  Contradiction,
+  Drawing,
+  Finding,
+  Lesson,
+  Report,
+} from '../src/index.ts';
 import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS, complain } from '../src/index.ts';
 import type { ActionSchema } from '../src/schemas/action.ts';
 import type { CaseSchema } from '../src/schemas/case.ts';
 import type { CauseSchema } from '../src/schemas/cause.ts';
 import type { CodeEntrySchema, CodeNamespaceSchema } from '../src/schemas/code.ts';
+import type { ContradictionSchema } from '../src/schemas/contradiction.ts';
+import type { DrawingSchema } from '../src/schemas/drawing.ts';
 import type { ErrorSchema } from '../src/schemas/error.ts';
 import type { FindingSchema } from '../src/schemas/finding.ts';
 import { SCHEMAS } from '../src/schemas/index.ts';
+import type { LessonSchema } from '../src/schemas/lesson.ts';
 import type { ReportSchema } from '../src/schemas/report.ts';
 
 /** The same type with everything in it readonly: Static gives mutable ones. */
@@ -67,8 +84,11 @@ describe('the schemas and the types', () => {
     expectTypeOf<Says<typeof CauseSchema>>().toEqualTypeOf<Frozen<Cause>>();
     expectTypeOf<Says<typeof CodeEntrySchema>>().toEqualTypeOf<Frozen<CodeEntry>>();
     expectTypeOf<Says<typeof CodeNamespaceSchema>>().toEqualTypeOf<Frozen<CodeNamespace>>();
+    expectTypeOf<Says<typeof ContradictionSchema>>().toEqualTypeOf<Frozen<Contradiction>>();
+    expectTypeOf<Says<typeof DrawingSchema>>().toEqualTypeOf<Frozen<Drawing>>();
     expectTypeOf<Says<typeof ErrorSchema>>().toEqualTypeOf<Frozen<Complaint>>();
     expectTypeOf<Says<typeof FindingSchema>>().toEqualTypeOf<Frozen<Finding>>();
+    expectTypeOf<Says<typeof LessonSchema>>().toEqualTypeOf<Frozen<Lesson>>();
     expectTypeOf<Says<typeof ReportSchema>>().toEqualTypeOf<Frozen<Report>>();
   });
 });
@@ -158,6 +178,9 @@ describe('the other schemas', () => {
     expect(Object.values(ACTIONS).flatMap((action) => faults('action', action))).toEqual([]);
     expect(Object.values(CAUSES).flatMap((cause) => faults('cause', cause))).toEqual([]);
     expect(CASES.flatMap((story) => faults('case', story))).toEqual([]);
+    expect(CONTRADICTIONS.flatMap((rule) => faults('contradiction', rule))).toEqual([]);
+    expect(Object.values(DRAWINGS).flatMap((drawing) => faults('drawing', drawing))).toEqual([]);
+    expect(LESSONS.flatMap((lesson) => faults('lesson', lesson))).toEqual([]);
     expect(CODE_NAMESPACES.flatMap((namespace) => faults('code-namespace', namespace))).toEqual([]);
     expect(CODE_NAMESPACES.flatMap(({ entries }) => entries.flatMap((entry) => faults('code-entry', entry)))).toEqual(
       [],

@@ -7,6 +7,7 @@ export const CARD_CAUSES = {
     what: t('卡的磁条被划伤、消磁或磨损。', 'The stripe is scratched, demagnetised or worn.'),
     shows: t('这张卡到哪台都刷不出，别的卡正常。', 'This card fails at every terminal; other cards are fine.'),
     weight: 0.03,
+    counter: 0.03,
     remedies: ['clean.wipe_stripe', 'present.use_chip', 'present.other_card', 'holder.call_issuer'],
     prevention: t('卡远离磁铁和手机磁扣。', 'Keep cards away from magnets and magnetic clasps.'),
   },
@@ -15,6 +16,7 @@ export const CARD_CAUSES = {
     what: t('卡的芯片脏、裂、脱落或失效。', 'The chip is dirty, cracked, loose or dead.'),
     shows: t('这张卡到哪台都插不出，别的卡正常。', 'This card is mute at every terminal; other cards are fine.'),
     weight: 0.03,
+    counter: 0.045,
     remedies: ['clean.wipe_chip', 'present.other_interface', 'present.other_card', 'holder.call_issuer'],
     prevention: t('不折、不压、不打孔；失效就换卡。', 'Do not bend, press or punch cards; replace dead ones.'),
   },
@@ -29,6 +31,7 @@ export const CARD_CAUSES = {
       'It reports no application or not supported; cards of this kind all do.',
     ),
     weight: 0.015,
+    counter: 0.02,
     remedies: ['present.other_interface', 'present.other_card', 'terminal.download_parameters', 'acquirer.register'],
     prevention: t(
       '门口标明受理的卡种；开通外卡要下参数。',
@@ -46,6 +49,7 @@ export const CARD_CAUSES = {
       'The card is read and its issuer declines: this is not a read failure.',
     ),
     weight: 0.02,
+    counter: 0.03,
     remedies: ['present.other_card', 'holder.call_issuer'],
     prevention: t(
       '教收银员分清“读卡失败”和“交易被拒”。',

@@ -13,6 +13,7 @@ export const FRAUD_CAUSES = {
       'One person or shop has far too many fallbacks, of high amounts; other shifts on the same terminal do not.',
     ),
     weight: 0.01,
+    counter: 0.002,
     remedies: ['fraud.stop_fallback', 'fraud.report', 'fraud.block_fallback'],
     prevention: t(
       '每日看每店、每人的降级率，超限即查。',

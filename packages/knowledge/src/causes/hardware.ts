@@ -13,6 +13,7 @@ export const HARDWARE_CAUSES = {
       'Only swipes fail, on and off, more every week, with any card and any cashier; chip and tap are fine.',
     ),
     weight: 0.04,
+    counter: 0.03,
     remedies: ['clean.head', 'replace.magstripe_head'],
     prevention: t(
       '按刷卡次数和失败率预测磨损，失败率抬头就约巡检。',
@@ -27,6 +28,7 @@ export const HARDWARE_CAUSES = {
       'Swipes fail more within days, tracks are partial or fail their checks; it is better at once after cleaning.',
     ),
     weight: 0.05,
+    counter: 0.05,
     remedies: ['clean.head', 'inspect.visit', 'replace.magstripe_head'],
     prevention: t(
       '按本机型说明书定期清洁；油烟、粉尘大的店加密。',
@@ -41,6 +43,7 @@ export const HARDWARE_CAUSES = {
       'Inserted cards stay mute or answer reset with errors; many cards, while tapping is fine.',
     ),
     weight: 0.06,
+    counter: 0.07,
     remedies: ['clean.wipe_chip', 'clean.contacts', 'inspect.visit', 'replace.chip_contacts'],
     prevention: t(
       '按说明书用清洁卡；不用时罩住卡槽。',
@@ -58,6 +61,7 @@ export const HARDWARE_CAUSES = {
       'Insertions fail more every month; moving the card helps; cleaning helps for days only.',
     ),
     weight: 0.035,
+    counter: 0.03,
     remedies: ['clean.contacts', 'replace.chip_contacts', 'replace.reader_module'],
     prevention: t(
       '统计插卡次数，接近卡座额定寿命（常见五万次）就安排更换。',
@@ -72,6 +76,7 @@ export const HARDWARE_CAUSES = {
       'Cards and phones read only very close or not at all; inserting is fine.',
     ),
     weight: 0.02,
+    counter: 0.02,
     remedies: ['present.clear_metal', 'replace.antenna', 'replace.reader_module', 'replace.terminal'],
     prevention: t(
       '挥卡区不放金属、磁吸支架；不摔不压。',
@@ -86,6 +91,7 @@ export const HARDWARE_CAUSES = {
       'No card at all can be read, or several ways fail at once; a restart does not help.',
     ),
     weight: 0.02,
+    counter: 0.015,
     remedies: ['replace.reader_module', 'replace.terminal'],
     prevention: t(
       '防潮、防摔、防静电；读卡失败率报警后先检测再换件。',
@@ -100,6 +106,7 @@ export const HARDWARE_CAUSES = {
       'It stops at the PIN: keys do nothing, time runs out, or the pad reports a fault.',
     ),
     weight: 0.01,
+    counter: 0.01,
     remedies: ['terminal.check_pinpad', 'replace.pinpad', 'replace.terminal'],
     prevention: t('固定好连线，不泼水；巡检时逐键试。', 'Fix the lead, keep liquids away, try each key on inspection.'),
   },
@@ -111,6 +118,7 @@ export const HARDWARE_CAUSES = {
       'Pale print, white lines or print errors; reading and payment are fine.',
     ),
     weight: 0.015,
+    counter: 0.01,
     remedies: ['clean.printer_head', 'paper.right_roll', 'replace.printer_head'],
     prevention: t('用合格热敏纸，换卷时擦打印头。', 'Use good thermal paper; wipe the head when changing rolls.'),
   },
@@ -122,6 +130,7 @@ export const HARDWARE_CAUSES = {
       'The sale went through but no slip comes out; the paper light is on.',
     ),
     weight: 0.03,
+    counter: 0.03,
     remedies: ['paper.check', 'paper.right_roll'],
     prevention: t('每班看纸量，柜台备一卷。', 'Look at the roll every shift; keep a spare at the counter.'),
   },
@@ -136,6 +145,7 @@ export const HARDWARE_CAUSES = {
       'It restarts while reading, printing or connecting; fails on low charge, better on mains.',
     ),
     weight: 0.015,
+    counter: 0.015,
     remedies: ['terminal.check_power', 'terminal.replace_power', 'replace.terminal'],
     prevention: t('只用原装电源；电池按年限更换。', "Use the maker's adapter only; replace batteries by age."),
   },
@@ -150,6 +160,7 @@ export const HARDWARE_CAUSES = {
       'It reports tampering or attack at start, and no sale is possible.',
     ),
     weight: 0.005,
+    counter: 0.005,
     remedies: ['tamper.stop_and_seal', 'replace.terminal'],
     prevention: t(
       '不摔、不私拆；长期存放按说明书保持供电。',

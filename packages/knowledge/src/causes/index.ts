@@ -23,8 +23,8 @@ const ROWS = {
 } as const satisfies Record<CauseId, CauseRow>;
 
 const causeOf = (id: CauseId): Cause => {
-  const { weight, ...row }: CauseRow = ROWS[id];
-  return { id, ...row, prior: { weight, source: EXPERT } };
+  const { weight, counter, ...row }: CauseRow = ROWS[id];
+  return { id, ...row, prior: { weight, counter, source: EXPERT } };
 };
 
 export const CAUSES = Object.fromEntries(CAUSE_IDS.map((id) => [id, causeOf(id)])) as Readonly<Record<CauseId, Cause>>;

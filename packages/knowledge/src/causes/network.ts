@@ -10,6 +10,7 @@ export const NETWORK_CAUSES = {
       'All terminals of the shop cannot connect, QR and queries included.',
     ),
     weight: 0.03,
+    counter: 0.03,
     remedies: [
       'network.check_cable',
       'network.switch_link',
@@ -31,6 +32,7 @@ export const NETWORK_CAUSES = {
       'Time-outs come and go, on several terminals of the shop, more at busy hours.',
     ),
     weight: 0.05,
+    counter: 0.03,
     remedies: [
       'network.check_cable',
       'network.switch_link',
@@ -51,6 +53,7 @@ export const NETWORK_CAUSES = {
     what: t('带宽被占或绕路，往返时间长。', 'The line is busy or roundabout: the round trip is long.'),
     shows: t('交易都很慢，常在临界处超时。', 'Every sale is slow, and some run out of time.'),
     weight: 0.02,
+    counter: 0.012,
     remedies: [
       'network.switch_link',
       'network.restart_router',
@@ -71,6 +74,7 @@ export const NETWORK_CAUSES = {
       'It never connects or is always refused, since installation, a new network or new settings.',
     ),
     weight: 0.015,
+    counter: 0.01,
     remedies: ['network.switch_link', 'acquirer.call', 'network.check_settings', 'acquirer.register'],
     prevention: t(
       '参数由平台下发，不手改；证书到期前提醒。',
@@ -82,6 +86,7 @@ export const NETWORK_CAUSES = {
     what: t('移动网或Wi-Fi信号差。', 'Mobile or Wi-Fi signal is poor.'),
     shows: t('信号低时失败多，换个位置就好。', 'It fails when the signal is low, and works in another place.'),
     weight: 0.03,
+    counter: 0.03,
     remedies: ['network.switch_link', 'network.move_antenna', 'network.check_sim', 'network.upgrade_equipment'],
     prevention: t(
       '装机时测信号，地下室加装天线或走网线。',
@@ -99,6 +104,7 @@ export const NETWORK_CAUSES = {
       'Terminals of one acquirer fail everywhere at once, while the network is fine.',
     ),
     weight: 0.015,
+    counter: 0.012,
     remedies: ['network.wait_and_query', 'acquirer.backup_host', 'acquirer.call'],
     prevention: t('配好备用主机地址。', 'Configure a backup host.'),
   },
@@ -107,6 +113,7 @@ export const NETWORK_CAUSES = {
     what: t('发卡行系统停了，或银联收不到应答。', 'The issuer is down, or the switch gets no answer from it.'),
     shows: t('只有这家银行的卡失败，各处一样。', "Only this bank's cards fail, everywhere."),
     weight: 0.02,
+    counter: 0.012,
     remedies: ['present.other_card', 'network.wait_and_query', 'acquirer.call'],
     prevention: t(
       '无法预防；教收银员认91、98，请顾客换卡。',

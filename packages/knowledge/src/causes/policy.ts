@@ -13,6 +13,7 @@ export const POLICY_CAUSES = {
       'A swiped chip card is refused or answered with 45; chip and tap are fine; the head is not broken.',
     ),
     weight: 0.015,
+    counter: 0.02,
     remedies: ['present.use_chip', 'present.other_card', 'train.methods'],
     prevention: t('柜台写明：芯片卡请插卡或挥卡。', 'A sign at the counter: chip cards are inserted or tapped.'),
   },

@@ -10,6 +10,7 @@ export const SOFTWARE_CAUSES = {
       'Many terminals of one version go bad together, older versions are fine; it began with the update.',
     ),
     weight: 0.03,
+    counter: 0.015,
     remedies: [
       'terminal.restart',
       'software.roll_back',
@@ -30,6 +31,7 @@ export const SOFTWARE_CAUSES = {
       'New cards and phones fail, old cards are fine; its version lags behind the others.',
     ),
     weight: 0.025,
+    counter: 0.015,
     remedies: ['software.update_app', 'software.reinstall'],
     prevention: t(
       '核对每台实际运行的版本，落后就补升。',
@@ -47,6 +49,7 @@ export const SOFTWARE_CAUSES = {
       'The card is read, then the host answers with format, MAC or security errors; one kind of sale always fails.',
     ),
     weight: 0.015,
+    counter: 0.007,
     remedies: ['acquirer.call', 'software.roll_back', 'software.update_app', 'software.match_host'],
     prevention: t('主机改造前用各版本终端联调。', 'Before the host changes, test it with every version in the field.'),
   },
@@ -61,6 +64,7 @@ export const SOFTWARE_CAUSES = {
       'One kind of card finds no application, no key, or fails offline authentication; others are fine.',
     ),
     weight: 0.025,
+    counter: 0.015,
     remedies: ['terminal.download_parameters', 'software.push_parameters', 'acquirer.register'],
     prevention: t(
       '参数随公告定期下发，核对回报版本。',
@@ -75,6 +79,7 @@ export const SOFTWARE_CAUSES = {
       'Every sale gets MAC or PIN format errors, or every holder a wrong PIN; a new sign-in often cures it.',
     ),
     weight: 0.025,
+    counter: 0.02,
     remedies: ['terminal.sign_in', 'terminal.settle', 'terminal.download_keys'],
     prevention: t(
       '每日签到换密钥；换机、换商户后必须重新灌密钥。',
@@ -92,6 +97,7 @@ export const SOFTWARE_CAUSES = {
       'The reader is connected and reads nothing; all with this firmware do it.',
     ),
     weight: 0.015,
+    counter: 0.01,
     remedies: ['terminal.restart', 'terminal.power_off', 'software.update_firmware', 'software.roll_back'],
     prevention: t(
       '固件分批升级，升级后试读一张卡再算完成。',
@@ -106,6 +112,7 @@ export const SOFTWARE_CAUSES = {
       'Keys do nothing, it stays at processing; fine after a restart.',
     ),
     weight: 0.035,
+    counter: 0.05,
     remedies: ['terminal.cancel', 'terminal.restart', 'terminal.power_off', 'software.reinstall'],
     prevention: t('每天重启一次；记录卡死时间交开发方。', 'Restart daily; note when it freezes, for the developer.'),
   },

@@ -11,6 +11,8 @@ export const ActionSchema = Type.Object(
     by: ActorSchema,
     minutes: minutes('此人所需的时间', 'time of that person'),
     text: TextSchema,
+    steps: Type.Optional(Type.Array(TextSchema, says('分步做法,一步一个动作', 'one movement each'))),
+    drawing: Type.Optional(id('图的编号', 'id of a drawing')),
     tools: Type.Array(TextSchema, says('所需工具', 'tools needed')),
     forbidden: Type.Array(TextSchema, says('此时禁止的做法', 'what must not be done')),
     fixes: Type.Object(

@@ -9,7 +9,14 @@ export const CauseSchema = Type.Object(
     shows: TextSchema,
     prior: Type.Object(
       {
-        weight: Type.Number({ minimum: 0, ...says('相对权重', 'relative weight') }),
+        weight: Type.Number({
+          minimum: 0,
+          ...says('在日志所见故障中的比重', 'share of the troubles that a log shows'),
+        }),
+        counter: Type.Number({
+          minimum: 0,
+          ...says('在柜台所说“读卡失败”中的比重', 'share of the troubles that a cashier calls a failed read'),
+        }),
         source: SourceSchema,
       },
       says('未见证据时有多常见', 'how common it is before any evidence'),

@@ -4,9 +4,12 @@ import { AttemptSchema } from './attempt.ts';
 import { CaseSchema } from './case.ts';
 import { CauseSchema } from './cause.ts';
 import { CodeEntrySchema, CodeNamespaceSchema } from './code.ts';
+import { ContradictionSchema } from './contradiction.ts';
+import { DrawingSchema } from './drawing.ts';
 import { ErrorSchema } from './error.ts';
 import { FindingSchema } from './finding.ts';
 import { KnowledgeSchema } from './knowledge.ts';
+import { LessonSchema } from './lesson.ts';
 import { ObservationSchema } from './observation.ts';
 import { ReportSchema } from './report.ts';
 
@@ -25,9 +28,12 @@ export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   cause: published('cause', 'Cause 原因', CauseSchema),
   'code-entry': published('code-entry', 'Code 代码', CodeEntrySchema),
   'code-namespace': published('code-namespace', 'Code namespace 代码字典', CodeNamespaceSchema),
+  contradiction: published('contradiction', 'Contradiction 矛盾', ContradictionSchema),
+  drawing: published('drawing', 'Drawing 图', DrawingSchema),
   error: published('error', 'Error 错误', ErrorSchema),
   finding: published('finding', 'Finding 发现', FindingSchema),
   knowledge: published('knowledge', 'Knowledge file 知识文件', KnowledgeSchema),
+  lesson: published('lesson', 'Lesson 课', LessonSchema),
   observation: published('observation', 'Observation 现象', ObservationSchema),
   report: published('report', 'Report 报告', ReportSchema),
 };

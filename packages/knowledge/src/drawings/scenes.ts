@@ -1,0 +1,17 @@
+import { at, cross, line, pale, path, tick, tint } from './pen.ts';
+import { terminal } from './things.ts';
+
+/** A terminal that lies with its chip slot to the right, at (166, 100); cards come in from there. */
+export const slot = (): string => at(16, 146, terminal(), -90);
+
+/** What still shows of a card in that slot, `out` wide. */
+export const cardIn = (out = 34, x = 166): string =>
+  tint(path(`M${x} 70h${out - 8}a8 8 0 0 1 8 8v44a8 8 0 0 1-8 8h${8 - out}`));
+
+/** The foot of that terminal alone, its edge at x = 44. */
+export const foot = (): string =>
+  tint(path('M2 54h28a14 14 0 0 1 14 14v64a14 14 0 0 1-14 14h-28')) + line(30, 78, 30, 122);
+
+/** Right and wrong side by side, each drawn in a box of 150 × 150. */
+export const rightAndWrong = (right: string, wrong: string): string =>
+  at(4, -24, right) + at(168, -24, wrong) + pale(line(160, 20, 160, 180)) + tick(80, 170) + cross(240, 168);
