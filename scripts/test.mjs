@@ -9,10 +9,25 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CI = process.env.CI === 'true';
 const TEMP = mkdtempSync(join(tmpdir(), 'duka-test-'));
-const VITEST_REPORT = join(TEMP, 'vitest.json');
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 const node = (...args) => [process.execPath, '--disable-warning=ExperimentalWarning', ...args];
+
+/** A run of vitest, and how to count what it wrote. */
+function vitest(name, ...args) {
+  const report = join(TEMP, `${name}.json`);
+  const fixed = [
+    'run',
+    '--configLoader=native',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  return {
+    run: node('node_modules/vitest/vitest.mjs', ...fixed, ...args),
+    count: (ended) => countVitest(report, ended),
+  };
+}
 
 /** `debian`: the system packages that a suite needs. `count`: how its result is read where it is more than one. */
 const SUITES = [
@@ -26,26 +41,20 @@ const SUITES = [
     run: node('node_modules/knip/bin/knip.js', '--strict', '--no-progress', '--no-config-hints'),
   },
   { name: 'walls', run: node('scripts/walls.mjs') },
+  { name: 'tests', ...vitest('tests') },
   {
-    name: 'tests',
-    run: node(
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--configLoader=native',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${VITEST_REPORT}`,
-    ),
-    count: countVitest,
+    name: 'in a browser',
+    debian: ['chromium', 'fonts-noto-cjk'],
+    ...vitest('browser', '--config=vitest.browser.config.ts'),
   },
 ];
 
 /** A skipped test whose name begins so reads what the repository does not hold: it may be left out in CI too. */
 const EXTERNAL = 'external:';
 
-function countVitest(ended) {
-  if (!existsSync(VITEST_REPORT)) return { passed: 0, failed: 1, skipped: 0, leftOut: [] };
-  const files = JSON.parse(readFileSync(VITEST_REPORT, 'utf8')).testResults;
+function countVitest(report, ended) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, leftOut: [] };
+  const files = JSON.parse(readFileSync(report, 'utf8')).testResults;
   const tests = files.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })));
   const left = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
   const external = left.filter(({ fullName }) => fullName.startsWith(EXTERNAL));

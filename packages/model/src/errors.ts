@@ -132,6 +132,10 @@ export const ERRORS = {
     zh: `缺少${d.needed.zh}。用 duka help 看用法。`,
     en: `${d.needed.en} is missing. See duka help.`,
   }),
+  'server.port': (d: { place: string; cause: Text }) => ({
+    zh: `无法在 ${d.place} 上提供服务：${d.cause.zh}。请换一个 --port（0 表示任选）或 --host。`,
+    en: `cannot serve at ${d.place}: ${d.cause.en}. Choose another --port (0 takes a free one) or --host.`,
+  }),
   'explain.unknown': (d: { found: string; nearest: readonly string[] }) => ({
     zh: `不认识代码 ${d.found}。${d.nearest.length ? `相近的有：${d.nearest.join('、')}。` : ''}`,
     en: `the code ${d.found} is not known.${d.nearest.length ? ` Near it: ${d.nearest.join(', ')}.` : ''}`,

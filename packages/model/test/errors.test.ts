@@ -35,6 +35,7 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'usage.option': { found: { zh: '没有选项 --fast', en: 'there is no option --fast' } },
   'usage.value': { option: '--fdr', found: '"2"', needed: { zh: '0 到 1 的数', en: 'a number from 0 to 1' } },
   'usage.argument': { needed: { zh: '文件', en: 'a file' } },
+  'server.port': { place: '"127.0.0.1:80"', cause: { zh: '没有权限', en: 'permission denied' } },
   'explain.unknown': { found: '"x7"', nearest: ['iso39:55', 'iso39:05'] },
 };
 

@@ -127,6 +127,33 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./verify.ts')).verify(words),
   },
   {
+    name: 'guide',
+    usage: 'duka guide [--attempts FILE]… [--host 127.0.0.1] [--port 8421] [--format text|json] [--lang zh|en]',
+    summary: {
+      zh: '打开柜台向导：读卡失败时在手机或终端上一步步排查',
+      en: 'serve the guide for the counter: why a card is not read, step by step, on a phone or the terminal itself',
+    },
+    details: [
+      {
+        zh: '--attempts  一份日志：向导从它已查出的原因开始问（可写多次；也可以是文件夹）',
+        en: '--attempts  a log: the guide starts from what it shows of the terminal (may be repeated; a folder will do)',
+      },
+      {
+        zh: '--host --port  监听的地址和端口；端口 0 表示任选',
+        en: '--host --port  where to listen; port 0 takes a free one',
+      },
+      {
+        zh: '--format json  就绪时打印一行 {"ready":true,"http":"…"}',
+        en: '--format json  prints one line when it is ready: {"ready":true,"http":"…"}',
+      },
+      {
+        zh: '退出码  0 正常结束（SIGTERM、Ctrl-C）,2 输入或用法错误',
+        en: 'exit status  0 ended by SIGTERM or Ctrl-C, 2 input or usage error',
+      },
+    ],
+    run: async (words) => (await import('./guide.ts')).guide(words),
+  },
+  {
     name: 'help',
     usage: 'duka help [COMMAND]',
     summary: { zh: '看用法', en: 'show how to use it' },

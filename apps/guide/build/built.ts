@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fingerprint } from './fingerprint.ts';
+import { BUILDS } from './places.ts';
+
+export type Built = {
+  /** Holds index.html and all that it needs; each file also as `.br` and `.gz` where that is smaller. */
+  readonly folder: string;
+  /** False where it must be built first. */
+  readonly ready: boolean;
+  /** @throws where it cannot be built or written */
+  build(): Promise<void>;
+};
+
+/**
+ * The web app as built from the sources as they are now. It lies in a folder named by what went into it, so that it is built
+ * once for each state of the sources, and any number of processes may ask for it at once.
+ */
+export async function builtGuide(): Promise<Built> {
+  const name = await fingerprint();
+  const folder = join(BUILDS, name);
+  return { folder, ready: existsSync(join(folder, 'index.html')), build: () => buildInto(folder, name) };
+}
+
+async function buildInto(folder: string, name: string): Promise<void> {
+  const { bundle } = await import('./bundle.ts'); // the bundler is large: it is loaded only where there is something to build
+  await mkdir(BUILDS, { recursive: true });
+  const fresh = await mkdtemp(join(BUILDS, 'new-'));
+  try {
+    await bundle(fresh);
+    await rename(fresh, folder).catch((error: NodeJS.ErrnoException) => {
+      // Another process was faster, with the same result.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  await forget(name);
+}
+
+/** Builds of other states of the sources go; those that another process is making stay. */
+async function forget(name: string): Promise<void> {
+  for (const other of await readdir(BUILDS))
+    if (other !== name && !other.startsWith('new-')) await rm(join(BUILDS, other), { recursive: true, force: true });
+}

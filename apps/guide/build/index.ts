@@ -1,0 +1,2 @@
+export type { Built } from './built.ts';
+export { builtGuide } from './built.ts';

@@ -1,0 +1,102 @@
+import type { CauseProbability, Lang, Text } from '@duka/model';
+import type { Act, Context, Course } from './course/course.ts';
+import { advance, begin } from './course/course.ts';
+import { fromKept, toKeep } from './course/keep.ts';
+import type { Handed } from './course/link.ts';
+import type { Kit } from './kit/kit.ts';
+import type { Store } from './store.ts';
+import { storeOf } from './store.ts';
+import { WORDS } from './words/words.ts';
+
+export type Page =
+  | { readonly kind: 'course' }
+  | { readonly kind: 'lessons' }
+  | { readonly kind: 'lesson'; readonly id: string }
+  | { readonly kind: 'report'; readonly handed: Handed };
+
+export type State = {
+  readonly lang: Lang;
+  readonly page: Page;
+  readonly course: Course;
+  /** A word to whoever looks, until the next thing is done. */
+  readonly notice: Text | null;
+};
+
+/** What the guide needs of the machine it runs on. `memory` answers null for what it does not have or may not keep. */
+export type Ports = {
+  readonly memory: { get(key: string): string | null; set(key: string, value: string): void };
+  now(): number;
+  /** A name for a course that nobody else has. */
+  newId(): string;
+};
+
+export type Guide = {
+  readonly kit: Kit;
+  readonly state: Store<State>;
+  act(act: Act): void;
+  restart(): void;
+  go(page: Page): void;
+  speak(lang: Lang): void;
+  /** What a log says of this terminal. */
+  hear(causes: readonly CauseProbability[]): void;
+};
+
+/** `notice`: what is wrong with the address. */
+export type Opening = {
+  readonly context: Context;
+  readonly lang: Lang;
+  readonly page: Page;
+  readonly notice: Text | null;
+};
+
+const COURSE = 'duka.course';
+const LANG = 'duka.lang';
+
+/** The guide without a screen: its state, and what can be done to it. */
+export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
+  const { memory } = ports;
+  const fresh = () => begin(kit, opening.context, ports.newId(), ports.now());
+  const state = storeOf<State>(opened(kit, ports, opening, fresh));
+  const change = (part: Partial<State>) => state.set({ ...state.get(), notice: null, ...part });
+  const keep = (course: Course, notice: Text | null = null) => {
+    memory.set(COURSE, toKeep(course));
+    change({ course, notice });
+  };
+  const act = (one: Act) => keep(advance(kit, state.get().course, one, ports.now()));
+  return {
+    kit,
+    state,
+    act,
+    restart() {
+      keep(fresh());
+      change({ page: { kind: 'course' } });
+    },
+    go: (page) => change({ page }),
+    speak(lang) {
+      memory.set(LANG, lang);
+      change({ lang });
+    },
+    hear(causes) {
+      const { course } = state.get();
+      if (causes.length === 0 || course.finding.length > 0) return;
+      keep(advance(kit, course, { kind: 'finding', causes }, ports.now()), WORDS.finding);
+    },
+  };
+}
+
+/** A course that was left is gone on with, unless a sticker of another terminal was scanned since. */
+function opened(
+  kit: Kit,
+  { memory, now }: Ports,
+  { context, lang, page, notice }: Opening,
+  fresh: () => Course,
+): State {
+  const spoken = memory.get(LANG);
+  const said = { lang: spoken === 'zh' || spoken === 'en' ? spoken : lang, page };
+  const kept = fromKept(kit, memory.get(COURSE), now());
+  if (!('course' in kept))
+    return { ...said, course: fresh(), notice: notice ?? (kept.broken ? WORDS.kept_broken : null) };
+  const other = context.terminal !== null && context.terminal !== kept.course.context.terminal;
+  if (other || kept.course.log.length === 0) return { ...said, course: fresh(), notice };
+  return { ...said, course: kept.course, notice: notice ?? (page.kind === 'course' ? WORDS.resumed : null) };
+}

@@ -1,0 +1,33 @@
+import { Ahead } from '../parts/ahead.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Drawing } from '../parts/drawing.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { useGuide } from '../use-guide.ts';
+import { useWords } from '../words/use-words.ts';
+import { WORDS } from '../words/words.ts';
+
+/** One question. */
+export function Ask({ id }: { readonly id: string }) {
+  const { kit, act } = useGuide();
+  const t = useWords();
+  const question = kit.question(id);
+  if (question === undefined) return null;
+  return (
+    <>
+      <Ahead />
+      <Heading of={id}>{t(question.text)}</Heading>
+      {question.hint && <p className="hint">{t(question.hint)}</p>}
+      <Drawing id={question.drawing} />
+      <div className="answers">
+        {question.values.map((value) => (
+          <Answer key={value} onClick={() => act({ kind: 'answer', value })}>
+            {t(question.labels[value] ?? { zh: value, en: value })}
+          </Answer>
+        ))}
+        <Answer kind="quiet" onClick={() => act({ kind: 'answer', value: null })}>
+          {t(WORDS.dont_know)}
+        </Answer>
+      </div>
+    </>
+  );
+}

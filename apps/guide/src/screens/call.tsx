@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { linkOf } from '../browser.ts';
+import { evidenceOf } from '../course/course.ts';
+import { handoverText } from '../course/handover.ts';
+import { toFragment } from '../course/link.ts';
+import { Answer } from '../parts/answer.tsx';
+import { CauseList } from '../parts/cause-list.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
+import { Told } from '../parts/told.tsx';
+import { useGuide, useGuideState } from '../use-guide.ts';
+import { useWords } from '../words/use-words.ts';
+import { WORDS } from '../words/words.ts';
+
+/** Nothing more to do at the counter: what was found goes to whoever comes. */
+export function Call() {
+  const { kit } = useGuide();
+  const { course, lang } = useGuideState();
+  const t = useWords();
+  const link = linkOf(toFragment(course));
+  const text = handoverText(kit, course, link, lang);
+  return (
+    <>
+      <Heading of="call">{t(WORDS.call_title)}</Heading>
+      <p className="hint">{t(WORDS.call_intro)}</p>
+      <div className="answers">
+        <Copy text={text} />
+        {'share' in navigator && (
+          <Answer icon={<Icon of="send" />} onClick={() => void navigator.share({ text }).catch(() => {})}>
+            {t(WORDS.share)}
+          </Answer>
+        )}
+      </div>
+      <QrCode text={link} title={t(WORDS.qr_title)} caption={t(WORDS.scan)} />
+      <p className="hint">{t(WORDS.no_card_number)}</p>
+      <section>
+        <h2>{t(WORDS.causes)}</h2>
+        <CauseList causes={kit.plan(evidenceOf(course)).causes} />
+      </section>
+      <Told log={course.log} />
+    </>
+  );
+}
+
+function Copy({ text }: { readonly text: string }) {
+  const t = useWords();
+  const [copied, setCopied] = useState(false);
+  const copy = () => void putOnClipboard(text).then(setCopied);
+  return (
+    <Answer kind="good" icon={<Icon of={copied ? 'check' : 'copy'} />} onClick={copy}>
+      <span aria-live="polite">{t(copied ? WORDS.copied : WORDS.copy)}</span>
+    </Answer>
+  );
+}
+
+/** The clipboard proper is there on safe origins only; a page in a shop's own network is often plain http. */
+async function putOnClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}

@@ -1,0 +1,49 @@
+import { evidenceOf } from '../course/course.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { useGuide, useGuideState } from '../use-guide.ts';
+import { useWords } from '../words/use-words.ts';
+import { WORDS } from '../words/words.ts';
+
+/** It reads again: what helped, what it was, and how to keep it so. */
+export function Fixed({ by }: { readonly by: string }) {
+  const { kit, act, restart } = useGuide();
+  const { course } = useGuideState();
+  const t = useWords();
+  const step = kit.step(by);
+  const likely = kit.plan(evidenceOf(course)).causes[0];
+  const cause = likely && kit.cause(likely.cause);
+  return (
+    <>
+      <div className="big good">
+        <Icon of="check" />
+      </div>
+      <Heading of="fixed">{t(WORDS.fixed_title)}</Heading>
+      <dl className="facts">
+        {step && (
+          <>
+            <dt>{t(WORDS.fixed_by)}</dt>
+            <dd>{t(step.text)}</dd>
+          </>
+        )}
+        {cause && (
+          <>
+            <dt>{t(WORDS.fixed_cause)}</dt>
+            <dd>{t(cause.name)}</dd>
+            <dt>{t(WORDS.prevention)}</dt>
+            <dd>{t(cause.prevention)}</dd>
+          </>
+        )}
+      </dl>
+      <div className="answers">
+        <Answer kind="good" onClick={restart}>
+          {t(WORDS.finish)}
+        </Answer>
+        <Answer kind="quiet" onClick={() => act({ kind: 'back' })}>
+          {t(WORDS.not_fixed)}
+        </Answer>
+      </div>
+    </>
+  );
+}

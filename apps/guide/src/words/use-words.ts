@@ -1,0 +1,10 @@
+import type { Lang, Text } from '@duka/model';
+import { createContext, useContext } from 'react';
+
+export const LangContext = createContext<Lang>('zh');
+
+/** Says a text in the language of the screen. */
+export function useWords(): (text: Text) => string {
+  const lang = useContext(LangContext);
+  return (text) => text[lang];
+}
