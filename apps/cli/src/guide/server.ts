@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** A door of the service beside the page's own files: what it answers, or null where the request is not for it. */
 export type Door = (request: IncomingMessage, url: URL) => Promise<Answer | null>;
-export type Answer = { readonly status: number; readonly body?: string };
+type Answer = { readonly status: number; readonly body?: string };
 
 const TYPES: { readonly [ending: string]: string } = {
   css: 'text/css; charset=utf-8',

@@ -11,7 +11,7 @@ export type Question = {
 };
 
 /** Something to do, and what must not be done on the way. */
-export type Step = {
+type Step = {
   readonly id: string;
   readonly text: Text;
   readonly steps?: readonly Text[];
@@ -21,7 +21,7 @@ export type Step = {
   readonly drawing?: string;
 };
 
-export type CauseWords = { readonly name: Text; readonly what: Text; readonly prevention: Text };
+type CauseWords = { readonly name: Text; readonly what: Text; readonly prevention: Text };
 
 type Answered = { readonly observation: string; readonly values: readonly string[] };
 
@@ -37,7 +37,7 @@ export type Evidence = {
 };
 
 /** `expectedCost` in minutes of a cashier's time until the trouble is gone. */
-export type Plan = {
+type Plan = {
   readonly next: { readonly kind: 'ask' | 'do' | 'call'; readonly id: string };
   readonly causes: readonly CauseProbability[];
   readonly expectedCost: number;

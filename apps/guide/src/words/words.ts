@@ -92,10 +92,6 @@ export function howLikely(probability: number): Text {
   return t('可能性小', 'unlikely');
 }
 
-export const score = (right: number, of: number): Text => t(`${of} 题对了 ${right} 题`, `${right} of ${of} right`);
-export const pageOf = (page: number, of: number): Text => t(`第 ${page} / ${of} 页`, `page ${page} of ${of}`);
-export const questionOf = (one: number, of: number): Text => t(`第 ${one} / ${of} 题`, `question ${one} of ${of}`);
-
 export const OUTCOME_WORDS = {
   helped: t('有效', 'helped'),
   failed: t('没用', 'did not help'),
