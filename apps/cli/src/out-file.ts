@@ -7,7 +7,7 @@ import { fileId } from './read/sources.ts';
 import { systemCause } from './read/system-cause.ts';
 
 /**
- * Where the report goes. Looked at before anything is read, so that nobody waits for a report that cannot be kept;
+ * Where a result goes. Looked at before anything is read, so that nobody waits for what cannot be kept;
  * written all at once or not at all.
  */
 export class OutFile {
@@ -21,7 +21,7 @@ export class OutFile {
   }
 
   /** @throws DukaError file.unwritable; usage.value where the report would overwrite what it is about */
-  static async at(written: string, sources: readonly Source[]): Promise<OutFile> {
+  static async at(written: string, sources: readonly Source[], option = '--out'): Promise<OutFile> {
     try {
       const path = await realpath(written).catch(() => written);
       const found = await stat(path, { bigint: true }).catch(() => null);
@@ -30,7 +30,7 @@ export class OutFile {
       const inPlace = found !== null && !found.isFile();
       await access(inPlace ? path : dirname(path), constants.W_OK);
       const input = found !== null && sources.some(({ id }) => id === fileId(found));
-      if (input) throw overInput(written);
+      if (input) throw overInput(written, option);
       return new OutFile(path, inPlace);
     } catch (error) {
       throw unwritable(written, error);
@@ -38,11 +38,16 @@ export class OutFile {
   }
 
   async write(text: string): Promise<void> {
-    const partial = `${this.#path}.${process.pid}.part`;
+    await this.make((path) => writeFile(path, text));
+  }
+
+  /** What `write` leaves at the path that it is given becomes the file, once it is whole. */
+  async make<T>(write: (path: string) => Promise<T>): Promise<T> {
+    const partial = this.#inPlace ? this.#path : `${this.#path}.${process.pid}.part`;
     try {
-      if (this.#inPlace) return await writeFile(this.#path, text);
-      await writeFile(partial, text);
-      await rename(partial, this.#path);
+      const made = await write(partial);
+      if (!this.#inPlace) await rename(partial, this.#path);
+      return made;
     } catch (error) {
       if (!this.#inPlace) await rm(partial, { force: true });
       throw unwritable(this.#path, error);
@@ -50,9 +55,9 @@ export class OutFile {
   }
 }
 
-const overInput = (written: string): Error =>
+const overInput = (written: string, option: string): Error =>
   fail('usage.value', {
-    option: '--out',
+    option,
     found: quote(written, 200),
     needed: { zh: '另一个文件，不能是要读的日志', en: 'another file than the log that is read' },
   });

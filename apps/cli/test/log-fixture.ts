@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFrame } from '@duka/fleet';
-import type { Report } from '@duka/model';
+import type { Attempt, Report } from '@duka/model';
 import { makeReport } from '@duka/runtime';
 import { afterAll } from 'vitest';
 import { Progress } from '../src/progress.ts';
-import { takeIn } from '../src/read/intake.ts';
+import type { HostOptions } from '../src/read/host/host-reading.ts';
+import { passOn, takeIn } from '../src/read/intake.ts';
 import { findSources } from '../src/read/sources.ts';
 
 /** A folder of this test file's own, removed when it ends. */
@@ -48,6 +49,16 @@ export async function readingOf(...paths: readonly string[]) {
     lines: reject_samples.map(({ line }) => line),
     values: JSON.stringify([...columns, ...[time, ...Object.values(number)].map((one) => Array.from(one))]),
   };
+}
+
+/** The attempts that host logs give, and the account of them, without the process. */
+export async function importOf(paths: readonly string[], host: HostOptions = {}) {
+  const attempts: Attempt[] = [];
+  const take = (attempt: Attempt): void => void attempts.push(attempt);
+  const sink = { take, takePlain: () => false };
+  const options = { tokenize, zone: null, strict: false, host };
+  const passed = await passOn(await findSources(paths), options, new Progress(null, 'zh'), sink);
+  return { attempts, ...passed };
 }
 
 /** The report on these paths, as `duka diagnose --format json` makes it, without the process. */

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../src/read/csv.ts';
+import { namedCells, readCsv } from '../src/read/csv.ts';
+import { readHeader } from '../src/read/header.ts';
 import { readLines } from '../src/read/lines.ts';
 import type { RawRecord } from '../src/read/raw-record.ts';
 
+const shape = (delimiter: string) => ({
+  delimiter,
+  header: (cells: readonly string[]) => readHeader(cells, 'log.csv'),
+  record: namedCells,
+});
 const HEADER = 'time,terminal_id,interface,outcome,memo';
 const GOOD = '1,T1,chip,ok,';
 
@@ -13,7 +19,7 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Buffer> {
 
 async function read(lines: readonly string[], size = 7): Promise<RawRecord[]> {
   const all: RawRecord[] = [];
-  const batches = readCsv(readLines(inPieces([HEADER, ...lines].join('\n'), size)), ',', 'log.csv');
+  const batches = readCsv(readLines(inPieces([HEADER, ...lines].join('\n'), size)), shape(','));
   for await (const batch of batches) all.push(...batch);
   return all;
 }
@@ -123,7 +129,7 @@ describe('a row of CSV', () => {
 });
 
 it('a header without required columns is refused', async () => {
-  const batches = readCsv(readLines(inPieces('time;terminal_id\n1;T1\n', 100)), ';', 'log.csv');
+  const batches = readCsv(readLines(inPieces('time;terminal_id\n1;T1\n', 100)), shape(';'));
   const drained = (async () => {
     for await (const _ of batches);
   })();

@@ -1,6 +1,8 @@
 import type { AttemptField } from './attempt.ts';
 import { ATTEMPT_FIELDS } from './attempt.ts';
 import { holdsCardNumber, isCardLikeNumber, runHolds } from './card-number.ts';
+import type { Tokenize } from './card-token.ts';
+import { cardToken } from './card-token.ts';
 import { plainText } from './plain-text.ts';
 import { isNumberedPinBlock, isSecretName } from './secret-name.ts';
 import { holdsSecret, holdsTrackOrDump } from './sensitive-data.ts';
@@ -12,9 +14,6 @@ import { holdsSecret, holdsTrackOrDump } from './sensitive-data.ts';
  * When in doubt it removes: a lost remark costs less than a leaked card.
  */
 export const REMOVED = '[removed]';
-
-/** Turns a secret into a token under the installation's key. Same secret and key, same token. */
-export type Tokenize = (secret: string) => string;
 
 export type Guarded<T> = { readonly value: T; readonly removed: number };
 
@@ -45,12 +44,6 @@ function plainHolds(plain: string, digitsAtMost: number): boolean {
   return (digitsAtMost >= 12 && holdsTrackOrDump(plain)) || holdsSecret(plain);
 }
 
-/** The same card is the same token however its digits are grouped. */
-function identityOf(text: string): string {
-  const closed = plainText(text).replace(/[ ._-]/g, '');
-  return /^\d+$/.test(closed) ? closed : text;
-}
-
 /**
  * The value of a field of the contract, made safe. Numbers and times are exempt by their nature; a
  * merchant number of 15 digits is exempt unless it begins as an Amex number does.
@@ -59,7 +52,7 @@ export function guardField(field: AttemptField, text: string, tokenize: Tokenize
   const { secrecy } = ATTEMPT_FIELDS[field];
   const exempt = secrecy === 'exempt' || (secrecy === 'merchant' && /^(?!3[47])\d{15}$/.test(text));
   if (exempt || !holdsCardData(text)) return { value: text, removed: 0 };
-  return { value: secrecy === 'token' ? tokenize(identityOf(text)) : REMOVED, removed: 1 };
+  return { value: secrecy === 'token' ? cardToken(text, tokenize) : REMOVED, removed: 1 };
 }
 
 /** Any value of an unknown field, made safe through all its depth. Cyclic values cannot come from JSON. */

@@ -64,6 +64,10 @@ export const ERRORS = {
     zh: `${d.path} 的表头缺少 ${d.missing.join('、')}。第一行应是字段名。`,
     en: `the header of ${d.path} lacks ${d.missing.join(', ')}. The first line must hold the field names.`,
   }),
+  'file.columns': (d: { path: string; lacks: Text; found: string }) => ({
+    zh: `${d.path} 的列里没有${d.lacks.zh}（表头是 ${d.found}）。请用 --mapping 说明哪一列是什么。`,
+    en: `the columns of ${d.path} lack the ${d.lacks.en} (the header is ${d.found}). Say with --mapping which column is what.`,
+  }),
   'file.none': (d: { path: string }) => ({
     zh: `${d.path} 里没有可读的文件（.ndjson .jsonl .json .csv .parquet，可带 .gz 或 .zst）。`,
     en: `there is no file to read in ${d.path} (.ndjson .jsonl .json .csv .parquet, also with .gz or .zst).`,
@@ -115,6 +119,10 @@ export const ERRORS = {
   'request.contradiction': (d: { at: string }) => ({
     zh: `到 ${d.at} 为止的回答和步骤互相矛盾：没有一个原因说得通。请核对这一项。`,
     en: `the answers and steps up to ${d.at} contradict each other: no cause allows all of them. Check this one again.`,
+  }),
+  'import.mapping': (d: { path: string; found: string; needed: Text }) => ({
+    zh: `映射文件 ${d.path} 处是 ${d.found}；应为${spaced(d.needed.zh)}。`,
+    en: `the mapping file has ${d.found} at ${d.path}; needed ${d.needed.en}.`,
   }),
   'usage.command': (d: { found: string; nearest: string | null }) => ({
     zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}？` : ''}用 duka help 看全部命令。`,

@@ -1,5 +1,6 @@
 export * from './attempt.ts';
 export * from './card-guard.ts';
+export * from './card-token.ts';
 export * from './cause.ts';
 export * from './errors.ts';
 export * from './harmless-bytes.ts';

@@ -1,5 +1,15 @@
 export type { DiagnoseOptions, IntakeCounts } from './diagnose/report.ts';
 export { makeReport } from './diagnose/report.ts';
+export type { ImportSummary } from './import/account.ts';
+export { usualTarget } from './import/columns.ts';
+export type { PlacedRecord } from './import/host-log.ts';
+export { HostLog } from './import/host-log.ts';
+export type { HostMessage } from './import/host-message.ts';
+export type { Zone } from './import/local-time.ts';
+export type { Mapping } from './import/mapping.ts';
+export { NO_MAPPING, readMapping } from './import/mapping.ts';
+export type { Layout, ReadingOptions } from './import/row.ts';
+export { layoutOf, readRow } from './import/row.ts';
 export type { IntakeOptions, Refused, Taken } from './intake/intake.ts';
 export { isRefused, takeRecord } from './intake/intake.ts';
 export { PlainLines } from './intake/plain-line.ts';

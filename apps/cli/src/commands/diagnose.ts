@@ -2,12 +2,14 @@ import { readFrame } from '@duka/fleet';
 import type { Lang, Report, ReportDetail } from '@duka/model';
 import { fail, nearest, quote } from '@duka/model';
 import { makeReport, parseTime } from '@duka/runtime';
+import { readMappingFile } from '../import/mapping-file.ts';
 import { langOf, oneOf, readOptions, share } from '../options.ts';
 import { OutFile } from '../out-file.ts';
 import { Progress } from '../progress.ts';
 import { takeIn } from '../read/intake.ts';
 import type { Source } from '../read/sources.ts';
-import { findSources, STANDARD_INPUT } from '../read/sources.ts';
+import { findSources, STANDARD_INPUT, totalBytes } from '../read/sources.ts';
+import { importWords } from '../render/import-words.ts';
 import { lookOf, printAll, printNote } from '../terminal.ts';
 import { keyedTokens } from '../token-key.ts';
 import { readZone } from '../zone.ts';
@@ -26,6 +28,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
     fdr: { type: 'string', default: '0.05' },
     tz: { type: 'string' },
     strict: { type: 'boolean', default: false },
+    mapping: { type: 'string' },
   });
   const lang = langOf(values.lang);
   const format = formatOf(values.format, values.out);
@@ -40,9 +43,11 @@ export async function diagnose(words: readonly string[]): Promise<number> {
   };
 
   const progress = new Progress(totalBytes(sources), lang);
-  const options = { tokenize: keyedTokens(), zone, strict: values.strict };
-  const { frame, records, counts, offset, empty } = await readAll(sources, options, since, progress);
+  const host = values.mapping === undefined ? {} : { mapping: await readMappingFile(values.mapping) };
+  const options = { tokenize: keyedTokens(), zone, strict: values.strict, host };
+  const { frame, records, counts, offset, empty, imported } = await readAll(sources, options, since, progress);
   empty.forEach(sayEmpty);
+  if (imported !== null) process.stderr.write(`${importWords(imported, lang).join('\n')}\n`);
   progress.analysing();
   const { report, detail } = makeReport(frame, counts, { fdr, offset });
   progress.done();
@@ -64,11 +69,6 @@ async function readAll(
 ) {
   const { store, ...rest } = await takeIn(sources, options, progress).finally(() => progress.done());
   return { ...rest, records: store.length, frame: readFrame(store, since === null ? {} : { since }) };
-}
-
-/** Null where nobody knows. */
-function totalBytes(sources: readonly Source[]): number | null {
-  return sources.reduce<number | null>((sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes), 0);
 }
 
 function sayEmpty(name: string): void {

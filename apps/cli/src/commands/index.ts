@@ -5,7 +5,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'diagnose',
     usage:
-      'duka diagnose FILE… [--format text|json|html|csv] [--out PATH] [--lang zh|en] [--since T] [--terminal ID] [--fdr 0.05] [--tz +08:00] [--strict]',
+      'duka diagnose FILE… [--format text|json|html|csv] [--out PATH] [--lang zh|en] [--since T] [--terminal ID] [--fdr 0.05] [--tz +08:00] [--mapping FILE] [--strict]',
     summary: { zh: '从交易日志里找出读卡失败的原因', en: 'find out from a log why cards are not read' },
     details: [
       {
@@ -34,6 +34,10 @@ export const COMMANDS: readonly Command[] = [
         zh: '--tz  没有时区的时间按这个时区读（+08:00 或 Asia/Shanghai）',
         en: '--tz  how to read times without an offset (+08:00 or Asia/Shanghai)',
       },
+      {
+        zh: '--mapping  导出的各列是什么（见 duka help import）',
+        en: '--mapping  what the columns of an export are (see duka help import)',
+      },
       { zh: '--strict  遇到第一条坏记录就停', en: '--strict  stop at the first bad record' },
       {
         zh: '退出码  0 没有发现,1 有发现,2 输入或用法错误（也包括一条记录都没读到）',
@@ -41,6 +45,36 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     run: async (words) => (await import('./diagnose.ts')).diagnose(words),
+  },
+  {
+    name: 'import',
+    usage:
+      'duka import FILE… --to attempts.ndjson|attempts.parquet [--mapping FILE] [--tz +08:00] [--format text|json] [--lang zh|en] [--strict]',
+    summary: { zh: '把主机日志和导出变成读卡记录', en: 'turn host logs and exports into attempts' },
+    details: [
+      {
+        zh: 'FILE  收单主机或商户后台导出的 CSV（UTF-8 或 GBK），也可以是 diagnose 能读的任何格式',
+        en: "FILE  CSV exports of an acquirer's host or a merchant's back-end (UTF-8 or GBK), or whatever diagnose reads",
+      },
+      {
+        zh: '--to  写到哪里：.ndjson 或 .parquet；不写时到标准输出',
+        en: '--to  where to: .ndjson or .parquet; standard output without it',
+      },
+      {
+        zh: '--mapping  说明各列含义的 JSON 或 YAML；常见的列名（终端号、应答码、f39 …）不用说明',
+        en: '--mapping  JSON or YAML that says what the columns are; usual names (终端号, 应答码, f39 …) need none',
+      },
+      {
+        zh: '--tz  日志里的时间是哪个时区，默认 +08:00',
+        en: '--tz  the zone of the times in the log, +08:00 by default',
+      },
+      { zh: '--strict  遇到第一条坏记录就停', en: '--strict  stop at the first bad record' },
+      {
+        zh: '退出码  0 写出了记录,2 一条都没有，或输入、用法错误',
+        en: 'exit status  0 attempts were written, 2 not one, or input or usage error',
+      },
+    ],
+    run: async (words) => (await import('./import.ts')).importLogs(words),
   },
   {
     name: 'explain',

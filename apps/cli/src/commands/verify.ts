@@ -5,7 +5,7 @@ import { formatTime, parseTime } from '@duka/runtime';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { Progress } from '../progress.ts';
 import { takeIn } from '../read/intake.ts';
-import { findSources, STANDARD_INPUT } from '../read/sources.ts';
+import { findSources, STANDARD_INPUT, totalBytes } from '../read/sources.ts';
 import { printAll } from '../terminal.ts';
 import { keyedTokens } from '../token-key.ts';
 import { answerJson, answerText } from '../verify/answer.ts';
@@ -35,11 +35,7 @@ export async function verify(words: readonly string[]): Promise<number> {
     throw fail('usage.argument', { needed: { zh: '日志文件', en: 'a log file' } });
   const sources = await findSources(positionals.length > 0 ? positionals : [STANDARD_INPUT]);
 
-  const bytes = sources.reduce<number | null>(
-    (sum, one) => (sum === null || one.bytes === null ? null : sum + one.bytes),
-    0,
-  );
-  const progress = new Progress(bytes, lang);
+  const progress = new Progress(totalBytes(sources), lang);
   const options = { tokenize: keyedTokens(), zone, strict: false };
   const { store, counts, offset } = await takeIn(sources, options, progress).finally(() => progress.done());
   if (store.length === 0) throw fail('input.nothing', { rejected: counts.rejected });

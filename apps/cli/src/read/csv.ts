@@ -1,7 +1,6 @@
 import type { Complaint } from '@duka/model';
 import { complain, quote } from '@duka/model';
 import { parse } from 'csv-parse/sync';
-import { readHeader } from './header.ts';
 import type { Line } from './lines.ts';
 import { LONGEST_LINE } from './lines.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -11,16 +10,22 @@ const MOST_LINES = 100;
 /** How databases write "not known" into CSV. */
 const NULLS = new Set(['', 'NULL', 'null', '\\N']);
 
+/** How the cells of a table become records. `header` gives null for a line before the one that names the columns. */
+export type CsvShape<H extends { readonly length: number }> = {
+  readonly delimiter: string;
+  readonly header: (cells: readonly string[], line: number) => H | null;
+  readonly record: (header: H, cells: readonly string[]) => unknown;
+};
+
 /**
  * CSV (RFC 4180) with any delimiter, its first line naming the columns. A stray quote costs its own line alone: reading
  * goes on with the next one.
  */
-export async function* readCsv(
+export async function* readCsv<H extends { readonly length: number }>(
   lines: AsyncIterable<readonly Line[]>,
-  delimiter: string,
-  file: string,
+  shape: CsvShape<H>,
 ): AsyncGenerator<readonly RawRecord[]> {
-  const table = new Table(delimiter, file);
+  const table = new Table(shape);
   let damage: unknown;
   try {
     for await (const some of lines) yield table.take(some);
@@ -31,16 +36,14 @@ export async function* readCsv(
   if (damage !== undefined) throw damage;
 }
 
-class Table {
-  readonly #delimiter: string;
-  readonly #file: string;
-  #header: readonly string[] | null = null;
+class Table<H extends { readonly length: number }> {
+  readonly #shape: CsvShape<H>;
+  #header: H | null = null;
   /** Lines of a record whose end has not been seen. */
   #waiting: readonly Line[] = [];
 
-  constructor(delimiter: string, file: string) {
-    this.#delimiter = delimiter;
-    this.#file = file;
+  constructor(shape: CsvShape<H>) {
+    this.#shape = shape;
   }
 
   take(lines: readonly Line[], ended = false): RawRecord[] {
@@ -70,9 +73,10 @@ class Table {
     if (text === null) return refuse(complain('attempt.too_long', { found: bytes, max: LONGEST_LINE }));
     if (size === 1 && text.trim() === '') return 1;
     const whole = size === 1 ? text : textOf(lines.slice(at, at + size));
-    const cells = cellsOf(whole, this.#delimiter);
+    const { delimiter } = this.#shape;
+    const cells = cellsOf(whole, delimiter);
     if (this.#header === null) {
-      this.#header = readHeader(cells ?? text.split(this.#delimiter), this.#file);
+      this.#header = this.#shape.header(cells ?? text.split(delimiter), line);
       return size;
     }
     const header = this.#header;
@@ -80,7 +84,7 @@ class Table {
     if (cells === null || (size > 1 && !fits)) return refuse(complain('attempt.quote', { found: quote(text) }));
     if (cells.every((cell) => cell.trim() === '')) return size;
     if (!fits) return refuse(complain('attempt.columns', { found: cells.length, needed: header.length }));
-    records.push({ line, record: toRecord(header, cells) });
+    records.push({ line, record: this.#shape.record(header, cells) });
     return size;
   }
 }
@@ -122,7 +126,8 @@ function width(cells: readonly string[], header: number): number {
   return cells.slice(header).every((cell) => cell.trim() === '') ? Math.min(cells.length, header) : cells.length;
 }
 
-function toRecord(header: readonly string[], cells: readonly string[]): Record<string, string> {
+/** Cells under their names; an empty one is not known. */
+export function namedCells(header: readonly string[], cells: readonly string[]): Record<string, string> {
   const record: Record<string, string> = {};
   header.forEach((name, at) => {
     const cell = cells[at]!;

@@ -1,10 +1,13 @@
 import type { Text } from '@duka/model';
 import { alike, fail, quote } from '@duka/model';
+import { usualTarget } from '@duka/runtime';
 import type { Encoding } from './encoding.ts';
 
 export type Format =
   | { readonly kind: 'ndjson' }
   | { readonly kind: 'csv'; readonly delimiter: string }
+  /** Of a host or a back-end, with its own columns; `header` is the line that names them, from 1. */
+  | { readonly kind: 'export'; readonly delimiter: string; readonly header: number }
   | { readonly kind: 'parquet' };
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -25,14 +28,20 @@ const BINARY: Text = { zh: '二进制数据', en: 'binary data' };
 /** The first lines of NDJSON may be damaged. */
 const LINES_LOOKED_AT = 50;
 const JSON_OBJECT = /^\s*\{\s*(?:["}]|$)/;
+/** So many columns with names that exports use make an export. */
+const LEAST_COLUMNS = 3;
+const CONTRACT_COLUMNS = [/\btime\b/i, /\bterminal_id\b/i, /\binterface\b/i, /\boutcome\b/i];
 const TERMINAL_COLUMN = /(?:^|[,;\t|"])\s*terminal_id\s*(?:$|[,;\t|"])/i;
 
+/** Titles that may stand before the names of the columns. */
+const LINES_BEFORE_HEADER = 30;
+
 /**
- * Recognises a format by its first bytes, not by its name: Parquet's magic, a header that names the terminal column,
- * or lines of JSON objects.
+ * Recognises a format by its first bytes, not by its name: Parquet's magic, a header that names the terminal column or the usual
+ * columns of an export, or lines of JSON objects. `isMapped`: a mapping file says that it is an export.
  * @throws DukaError file.format
  */
-export function recognise(head: Buffer, encoding: Encoding, name: string): Format {
+export function recognise(head: Buffer, encoding: Encoding, name: string, isMapped = false): Format {
   const start = head.subarray(0, 16).toString('latin1');
   if (start.startsWith('PAR1')) return { kind: 'parquet' };
   const foreign = FOREIGN.find(({ magic }) => start.startsWith(magic));
@@ -44,10 +53,35 @@ export function recognise(head: Buffer, encoding: Encoding, name: string): Forma
     return { kind: 'ndjson' };
   }
   const binary = text.includes('\u0000');
+  const found = binary ? null : findExport(text, isMapped);
+  if (found !== null) return found;
   if (!binary && (TERMINAL_COLUMN.test(first) || /\.[ct]sv(?:\.|$)/i.test(name))) {
     return { kind: 'csv', delimiter: delimiterOf(first) };
   }
   throw fail('file.format', { path: quote(name, 200), found: binary ? BINARY : alike(quote(first)) });
+}
+
+/** The line that names most columns of an export; the contract's own columns are for the plain reader. */
+function findExport(text: string, isMapped: boolean): Format | null {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .slice(0, LINES_BEFORE_HEADER);
+  let best = { known: 0, header: 0, delimiter: ',' };
+  lines.forEach((line, at) => {
+    const delimiter = delimiterOf(line);
+    const names = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const known = names.filter((cell) => usualTarget(cell) !== null).length;
+    if (known > best.known) best = { known, header: at + 1, delimiter };
+  });
+  const header = lines[best.header - 1] ?? '';
+  if (isMapped && best.known === 0) {
+    const first = lines.findIndex((line) => line.trim() !== '');
+    return { kind: 'export', delimiter: delimiterOf(lines[first] ?? ''), header: first + 1 };
+  }
+  const isOwn = CONTRACT_COLUMNS.every((column) => column.test(header));
+  const isExport = isMapped || (best.known >= LEAST_COLUMNS && !isOwn);
+  return isExport ? { kind: 'export', delimiter: best.delimiter, header: best.header } : null;
 }
 
 /** The delimiter that splits the header into most names. */

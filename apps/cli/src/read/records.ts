@@ -1,8 +1,11 @@
 import { complain, DukaError, quote } from '@duka/model';
 import { openBytes } from './bytes.ts';
-import { readCsv } from './csv.ts';
+import { namedCells, readCsv } from './csv.ts';
 import { encodingOf, toUtf8 } from './encoding.ts';
 import { recognise } from './format.ts';
+import { readHeader } from './header.ts';
+import type { HostReading } from './host/host-reading.ts';
+import { readExport } from './host/read-export.ts';
 import { readBlocks, readLines } from './lines.ts';
 import type { TakePlain } from './ndjson.ts';
 import { readNdjson } from './ndjson.ts';
@@ -11,13 +14,18 @@ import type { Batch, RawRecord } from './raw-record.ts';
 import type { Source } from './sources.ts';
 import { systemCause } from './system-cause.ts';
 
-type OnBytes = (count: number) => void;
+/** What readers need besides the source: who hears of bytes, who takes plain lines, and how host logs are read. */
+export type Reading = {
+  readonly onBytes: (count: number) => void;
+  readonly takePlain: TakePlain;
+  readonly host: HostReading;
+};
 
 /** All records of a source, in batches. A file that breaks off gives what was read before, and then says so. */
-export async function* readRecords(source: Source, onBytes: OnBytes, takePlain: TakePlain): AsyncGenerator<Batch> {
+export async function* readRecords(source: Source, reading: Reading): AsyncGenerator<Batch> {
   let line = 0;
   try {
-    for await (const batch of await batchesOf(source, onBytes, takePlain)) {
+    for await (const batch of await batchesOf(source, reading)) {
       line = batch.line;
       yield batch;
     }
@@ -28,15 +36,23 @@ export async function* readRecords(source: Source, onBytes: OnBytes, takePlain: 
   }
 }
 
-async function batchesOf(source: Source, onBytes: OnBytes, takePlain: TakePlain): Promise<AsyncIterable<Batch>> {
+async function batchesOf(source: Source, { onBytes, takePlain, host }: Reading): Promise<AsyncIterable<Batch>> {
   const opened = await openBytes(source, onBytes);
   const encoding = encodingOf(opened.head);
-  const format = recognise(opened.head, encoding, source.name);
-  if (format.kind === 'parquet') return readParquet(source, opened, onBytes, takePlain);
-  const text = toUtf8(opened.bytes, encoding);
-  return format.kind === 'csv'
-    ? batches(readCsv(readLines(text), format.delimiter, source.name))
-    : readNdjson(readBlocks(text), takePlain);
+  const format = recognise(opened.head, encoding, source.name, host.isMapped);
+  const text = () => toUtf8(opened.bytes, encoding);
+  switch (format.kind) {
+    case 'parquet':
+      return readParquet(source, opened, onBytes, takePlain);
+    case 'ndjson':
+      return readNdjson(readBlocks(text()), takePlain);
+    case 'csv': {
+      const header = (cells: readonly string[]) => readHeader(cells, source.name);
+      return batches(readCsv(readLines(text()), { delimiter: format.delimiter, header, record: namedCells }));
+    }
+    case 'export':
+      return batches(readExport(readLines(text()), format, source, host));
+  }
 }
 
 async function* batches(lists: AsyncIterable<readonly RawRecord[]>): AsyncGenerator<Batch> {

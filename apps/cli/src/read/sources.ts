@@ -6,13 +6,14 @@ import { systemCause } from './system-cause.ts';
 
 /**
  * A file to read, or standard input. `id` is the same however the file is named; `name` is safe to show; `bytes` is its
- * size on disk, null where nobody knows.
+ * size on disk and `changed` when it was last written to, ms since 1970; null where nobody knows.
  */
 export type Source = {
   readonly path: string | null;
   readonly id: string;
   readonly name: string;
   readonly bytes: number | null;
+  readonly changed: number | null;
 };
 
 const READABLE = /\.(?:ndjson|jsonl|json|csv|tsv|parquet)(?:\.(?:gz|zst))?$/i;
@@ -35,7 +36,8 @@ export async function findSources(paths: readonly string[]): Promise<readonly So
 }
 
 async function sourcesOf(path: string): Promise<readonly Source[]> {
-  if (path === STANDARD_INPUT) return [{ path: null, id: STANDARD_INPUT, name: STANDARD_INPUT, bytes: null }];
+  if (path === STANDARD_INPUT)
+    return [{ path: null, id: STANDARD_INPUT, name: STANDARD_INPUT, bytes: null, changed: null }];
   const found = await stat(path, { bigint: true }).catch(refuse(path));
   if (!found.isDirectory()) return [sourceOf(path, found)];
   const names = (await entriesOf(path))
@@ -50,12 +52,18 @@ async function sourcesOf(path: string): Promise<readonly Source[]> {
   return files;
 }
 
+/** Null where nobody knows. */
+export function totalBytes(sources: readonly Source[]): number | null {
+  return sources.reduce<number | null>((sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes), 0);
+}
+
 /** A file's name is foreign too: it may hold a card number or control characters. */
 const sourceOf = (path: string, found: BigIntStats): Source => ({
   path,
   id: fileId(found),
   name: shown(normalize(path)),
   bytes: found.isFile() ? Number(found.size) : null,
+  changed: found.isFile() ? Number(found.mtimeMs) : null,
 });
 
 export const fileId = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`;
