@@ -27,8 +27,8 @@ export async function diagnose(words: readonly string[]): Promise<number> {
     terminal: { type: 'string', multiple: true },
     fdr: { type: 'string', default: '0.05' },
     tz: { type: 'string' },
-    strict: { type: 'boolean', default: false },
     mapping: { type: 'string' },
+    strict: { type: 'boolean', default: false },
   });
   const lang = langOf(values.lang);
   const format = formatOf(values.format, values.out);

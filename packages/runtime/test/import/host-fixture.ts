@@ -1,4 +1,3 @@
-import { seeCard } from '../../src/import/card.ts';
 import { HostLog } from '../../src/import/host-log.ts';
 import type { HostMessage } from '../../src/import/host-message.ts';
 
@@ -44,5 +43,3 @@ export function endingsOf(messages: readonly HostMessage[], bounds?: Constructor
     .map(({ record }) => [record.trace, record.outcome, record.reason ?? record.code].filter(Boolean).join(' '));
   return { endings, summary: log.summary()! };
 }
-
-export const card = seeCard(CARD, undefined, tokenize);
