@@ -8,7 +8,13 @@ export const CARD_CAUSES = {
     shows: t('这张卡到哪台都刷不出，别的卡正常。', 'This card fails at every terminal; other cards are fine.'),
     weight: 0.03,
     counter: 0.03,
-    remedies: ['clean.wipe_stripe', 'present.use_chip', 'present.other_card', 'holder.call_issuer'],
+    remedies: [
+      'clean.wipe_stripe',
+      'present.bare_card',
+      'present.use_chip',
+      'present.other_card',
+      'holder.call_issuer',
+    ],
     prevention: t('卡远离磁铁和手机磁扣。', 'Keep cards away from magnets and magnetic clasps.'),
   },
   'card.chip_damaged': {
@@ -17,7 +23,13 @@ export const CARD_CAUSES = {
     shows: t('这张卡到哪台都插不出，别的卡正常。', 'This card is mute at every terminal; other cards are fine.'),
     weight: 0.03,
     counter: 0.045,
-    remedies: ['clean.wipe_chip', 'present.other_interface', 'present.other_card', 'holder.call_issuer'],
+    remedies: [
+      'clean.wipe_chip',
+      'present.bare_card',
+      'present.other_interface',
+      'present.other_card',
+      'holder.call_issuer',
+    ],
     prevention: t('不折、不压、不打孔；失效就换卡。', 'Do not bend, press or punch cards; replace dead ones.'),
   },
   'card.unsupported': {

@@ -29,7 +29,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.05,
     counter: 0.05,
-    remedies: ['clean.head', 'inspect.visit', 'replace.magstripe_head'],
+    remedies: ['clean.head', 'inspect.regular', 'inspect.visit', 'replace.magstripe_head'],
     prevention: t(
       '按本机型说明书定期清洁；油烟、粉尘大的店加密。',
       'Clean on schedule as the manual of this model says, more often in kitchens and dust.',
@@ -44,7 +44,14 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.06,
     counter: 0.07,
-    remedies: ['clean.wipe_chip', 'clean.contacts', 'inspect.visit', 'replace.chip_contacts'],
+    remedies: [
+      'clean.wipe_chip',
+      'clean.contacts',
+      'inspect.remove_object',
+      'inspect.regular',
+      'inspect.visit',
+      'replace.chip_contacts',
+    ],
     prevention: t(
       '按说明书用清洁卡；不用时罩住卡槽。',
       'Use cleaning cards as the manual says; cover the slot when not in use.',
@@ -62,7 +69,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.035,
     counter: 0.03,
-    remedies: ['clean.contacts', 'replace.chip_contacts', 'replace.reader_module'],
+    remedies: ['clean.contacts', 'inspect.remove_object', 'replace.chip_contacts', 'replace.reader_module'],
     prevention: t(
       '统计插卡次数，接近卡座额定寿命（常见五万次）就安排更换。',
       'Count insertions; plan replacement near the rated life of the connector (50,000 cycles is common).',
@@ -77,7 +84,13 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.02,
     counter: 0.02,
-    remedies: ['present.clear_metal', 'replace.antenna', 'replace.reader_module', 'replace.terminal'],
+    remedies: [
+      'present.clear_metal',
+      'clean.tap_surface',
+      'replace.antenna',
+      'replace.reader_module',
+      'replace.terminal',
+    ],
     prevention: t(
       '挥卡区不放金属、磁吸支架；不摔不压。',
       'Keep metal and magnetic holders off the reader; do not drop or press it.',
@@ -92,7 +105,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.02,
     counter: 0.015,
-    remedies: ['replace.reader_module', 'replace.terminal'],
+    remedies: ['terminal.reconnect_reader', 'replace.reader_module', 'replace.terminal'],
     prevention: t(
       '防潮、防摔、防静电；读卡失败率报警后先检测再换件。',
       'Keep it dry, do not drop it, mind static; when the failure rate alarms, test before swapping.',
@@ -119,7 +132,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.015,
     counter: 0.01,
-    remedies: ['clean.printer_head', 'paper.right_roll', 'replace.printer_head'],
+    remedies: ['clean.printer_head', 'paper.right_roll', 'paper.let_cool', 'inspect.regular', 'replace.printer_head'],
     prevention: t('用合格热敏纸，换卷时擦打印头。', 'Use good thermal paper; wipe the head when changing rolls.'),
   },
   'hardware.printer_paper': {

@@ -27,10 +27,13 @@ export const OPERATION_CAUSES = {
     weight: 0.03,
     counter: 0.05,
     remedies: [
+      'present.follow_screen',
       'present.wait_for_light',
       'present.use_chip',
       'present.other_interface',
       'present.hold_flat',
+      'present.choose_method',
+      'present.phone_ready',
       'train.methods',
     ],
     prevention: t('柜台贴图：先挥、再插、最后才刷。', 'A picture at the counter: tap, then insert, swipe last.'),
@@ -59,7 +62,7 @@ export const OPERATION_CAUSES = {
     ),
     weight: 0.03,
     counter: 0.05,
-    remedies: ['present.other_way', 'present.insert_fully', 'train.insert'],
+    remedies: ['present.other_way', 'present.insert_fully', 'present.bare_card', 'train.insert'],
     prevention: t('卡槽旁贴方向图。', 'A picture of the right way beside the slot.'),
   },
   'operation.removed_early': {
@@ -83,7 +86,14 @@ export const OPERATION_CAUSES = {
     ),
     weight: 0.01,
     counter: 0.02,
-    remedies: ['present.wait_for_light', 'present.hold_flat', 'train.methods', 'train.lights'],
+    remedies: [
+      'present.wait_for_light',
+      'present.hold_flat',
+      'present.follow_screen',
+      'present.phone_ready',
+      'train.methods',
+      'train.lights',
+    ],
     prevention: t('柜台贴本机型的指示灯图。', 'The picture of the lights of this model at the counter.'),
   },
   'operation.not_signed_in': {
@@ -104,7 +114,7 @@ export const OPERATION_CAUSES = {
     shows: t('报忙或交易进行中；按取消后正常。', 'It says busy or in progress; fine after cancel.'),
     weight: 0.015,
     counter: 0.02,
-    remedies: ['terminal.cancel', 'terminal.restart', 'train.routine'],
+    remedies: ['terminal.cancel', 'present.choose_method', 'terminal.close_apps', 'terminal.restart', 'train.routine'],
     prevention: t(
       '教：没做完先按取消；收银机侧设超时自动取消。',
       'Teach: cancel what is not finished; let the till cancel after a time-out.',

@@ -14,7 +14,7 @@ export const POLICY_CAUSES = {
     ),
     weight: 0.015,
     counter: 0.02,
-    remedies: ['present.use_chip', 'present.other_card', 'train.methods'],
+    remedies: ['present.use_chip', 'present.follow_screen', 'present.other_card', 'train.methods'],
     prevention: t('柜台写明：芯片卡请插卡或挥卡。', 'A sign at the counter: chip cards are inserted or tapped.'),
   },
 } as const satisfies CauseTable<'policy'>;

@@ -12,6 +12,7 @@ export const SOFTWARE_CAUSES = {
     weight: 0.03,
     counter: 0.015,
     remedies: [
+      'terminal.close_apps',
       'terminal.restart',
       'software.roll_back',
       'software.update_app',
@@ -32,7 +33,7 @@ export const SOFTWARE_CAUSES = {
     ),
     weight: 0.025,
     counter: 0.015,
-    remedies: ['software.update_app', 'software.reinstall'],
+    remedies: ['software.check_version', 'software.update_app', 'software.update_system', 'software.reinstall'],
     prevention: t(
       '核对每台实际运行的版本，落后就补升。',
       'Check which version each terminal really runs; update the laggards.',
@@ -65,7 +66,12 @@ export const SOFTWARE_CAUSES = {
     ),
     weight: 0.025,
     counter: 0.015,
-    remedies: ['terminal.download_parameters', 'software.push_parameters', 'acquirer.register'],
+    remedies: [
+      'terminal.download_parameters',
+      'software.check_version',
+      'software.push_parameters',
+      'acquirer.register',
+    ],
     prevention: t(
       '参数随公告定期下发，核对回报版本。',
       'Push parameters when they are announced, and check the versions reported.',
@@ -80,7 +86,7 @@ export const SOFTWARE_CAUSES = {
     ),
     weight: 0.025,
     counter: 0.02,
-    remedies: ['terminal.sign_in', 'terminal.settle', 'terminal.download_keys'],
+    remedies: ['terminal.sign_in', 'terminal.settle', 'acquirer.remote_keys', 'terminal.download_keys'],
     prevention: t(
       '每日签到换密钥；换机、换商户后必须重新灌密钥。',
       'Sign in daily; load keys again after a change of terminal or merchant.',
@@ -98,7 +104,15 @@ export const SOFTWARE_CAUSES = {
     ),
     weight: 0.015,
     counter: 0.01,
-    remedies: ['terminal.restart', 'terminal.power_off', 'software.update_firmware', 'software.roll_back'],
+    remedies: [
+      'terminal.restart',
+      'terminal.reconnect_reader',
+      'terminal.power_off',
+      'software.check_version',
+      'software.update_firmware',
+      'software.update_system',
+      'software.roll_back',
+    ],
     prevention: t(
       '固件分批升级，升级后试读一张卡再算完成。',
       'Update in stages; an update is done when a card has been read.',
@@ -113,7 +127,15 @@ export const SOFTWARE_CAUSES = {
     ),
     weight: 0.035,
     counter: 0.05,
-    remedies: ['terminal.cancel', 'terminal.restart', 'terminal.power_off', 'software.reinstall'],
+    remedies: [
+      'terminal.cancel',
+      'terminal.close_apps',
+      'terminal.restart',
+      'terminal.reconnect_reader',
+      'terminal.power_off',
+      'software.update_system',
+      'software.reinstall',
+    ],
     prevention: t('每天重启一次；记录卡死时间交开发方。', 'Restart daily; note when it freezes, for the developer.'),
   },
 } as const satisfies CauseTable<'software'>;

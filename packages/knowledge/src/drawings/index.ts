@@ -1,8 +1,16 @@
 import type { Drawing, Lang } from '@duka/model';
+import { AROUND_DRAWINGS } from './around.ts';
+import { CARD_DRAWINGS } from './card.ts';
 import { PRESENTING_DRAWINGS } from './presenting.ts';
 import type { DrawingTable } from './row.ts';
+import { TERMINAL_DRAWINGS } from './terminal.ts';
 
-const ROWS = { ...PRESENTING_DRAWINGS } as const satisfies DrawingTable;
+const ROWS = {
+  ...PRESENTING_DRAWINGS,
+  ...CARD_DRAWINGS,
+  ...TERMINAL_DRAWINGS,
+  ...AROUND_DRAWINGS,
+} as const satisfies DrawingTable;
 
 export type DrawingId = keyof typeof ROWS;
 

@@ -15,6 +15,9 @@ export const line = (x1: number, y1: number, x2: number, y2: number): string =>
 
 /** Drawn in the accent. */
 export const accent = (...parts: readonly string[]): string => `<g stroke="${ACCENT}">${parts.join('')}</g>`;
+/** Filled with the accent. */
+export const hot = (...parts: readonly string[]): string =>
+  `<g stroke="${ACCENT}" fill="${ACCENT}">${parts.join('')}</g>`;
 /** Filled with the colour of the text. */
 export const solid = (...parts: readonly string[]): string => `<g fill="currentColor">${parts.join('')}</g>`;
 /** A light tint of the colour of the text: a surface. */
@@ -40,6 +43,16 @@ export function arrow(x1: number, y1: number, x2: number, y2: number): string {
     `${two(x2 - 16 * Math.cos(along + turn))} ${two(y2 - 16 * Math.sin(along + turn))}`;
   return accent(path(`M${two(x1)} ${two(y1)}L${two(x2)} ${two(y2)}M${barb(0.6)}L${two(x2)} ${two(y2)}L${barb(-0.6)}`));
 }
+
+/** Round once more: nearly a circle about (x, y), with its head. */
+export const again = (x: number, y: number, r: number): string => {
+  const [fromX, fromY] = [x - r * 0.87, y - r * 0.5];
+  return accent(
+    path(
+      `M${two(fromX)} ${two(fromY)}A${r} ${r} 0 1 1 ${x - r} ${y + 6}M${two(fromX - 6)} ${two(fromY - 22)}L${two(fromX)} ${two(fromY)}L${two(fromX + 22)} ${two(fromY - 4)}`,
+    ),
+  );
+};
 
 export const tick = (x: number, y: number, size = 12): string =>
   accent(path(`M${x - size} ${y}l${size * 0.75} ${size * 0.8}l${size * 1.35} ${-size * 1.7}`));

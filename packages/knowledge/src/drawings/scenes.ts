@@ -1,5 +1,5 @@
-import { at, cross, line, pale, path, tick, tint } from './pen.ts';
-import { terminal } from './things.ts';
+import { arrow, at, cross, line, pale, path, tick, tint } from './pen.ts';
+import { cardBack, terminal } from './things.ts';
 
 /** A terminal that lies with its chip slot to the right, at (166, 100); cards come in from there. */
 export const slot = (): string => at(16, 146, terminal(), -90);
@@ -15,3 +15,6 @@ export const foot = (): string =>
 /** Right and wrong side by side, each drawn in a box of 150 × 150. */
 export const rightAndWrong = (right: string, wrong: string): string =>
   at(4, -24, right) + at(168, -24, wrong) + pale(line(160, 20, 160, 180)) + tick(80, 170) + cross(240, 168);
+
+/** A card that goes down along a swipe slot, seen from above, 110 × 100. */
+export const swipeRail = (): string => line(8, 0, 8, 96) + at(16, 88, cardBack(), -90, 0.85) + arrow(96, 8, 96, 92);

@@ -7,6 +7,7 @@ export const CARD_QUESTIONS = {
   'know.cards': {
     text: t('是只有这一张卡不行，还是每张都不行？', 'Is it this card alone, or every card?'),
     cost: 0.1,
+    drawing: 'one-or-many',
     values: {
       one: t('只有这一张，别的卡行', 'This one; others work'),
       some: t('有的行，有的不行', 'Some work, some do not'),
@@ -47,6 +48,7 @@ export const CARD_QUESTIONS = {
   'know.banks': {
     text: t('失败的卡是同一家银行的吗？', 'Are the cards that fail of one bank?'),
     cost: 0.2,
+    drawing: 'same-bank',
     values: {
       same: t('同一家', 'One bank'),
       kind: t('同一类卡（如外卡、社保卡）', 'One kind (foreign, social security …)'),
@@ -65,6 +67,7 @@ export const CARD_QUESTIONS = {
   'see.card_kind': {
     text: t('这是什么卡？', 'What kind of card is it?'),
     cost: 0.1,
+    drawing: 'card-kinds',
     values: {
       chip: t('有芯片的银行卡', 'Bank card with a chip'),
       stripe_only: t('只有磁条的银行卡', 'Bank card with only a stripe'),
@@ -90,6 +93,7 @@ export const CARD_QUESTIONS = {
   'see.chip': {
     text: t('看一眼卡上的芯片：', 'Look at the chip of the card:'),
     cost: 0.2,
+    drawing: 'look-at-chip',
     values: {
       clean: t('干净完好', 'Clean and whole'),
       dirty: t('有污渍、油、胶', 'Dirty, greasy, sticky'),
@@ -110,6 +114,7 @@ export const CARD_QUESTIONS = {
   'see.stripe': {
     text: t('看一眼卡背的磁条：', 'Look at the stripe on the back:'),
     cost: 0.2,
+    drawing: 'look-at-stripe',
     values: {
       fine: t('完好', 'Fine'),
       worn: t('划伤、磨白', 'Scratched or worn'),
@@ -121,6 +126,7 @@ export const CARD_QUESTIONS = {
   'know.card_elsewhere': {
     text: t('问顾客：这张卡今天在别处用过吗？', 'Ask the holder: was this card used elsewhere today?'),
     cost: 0.2,
+    drawing: 'ask-customer',
     values: {
       worked: t('能用', 'It worked'),
       failed: t('也不行', 'It failed too'),
@@ -140,6 +146,7 @@ export const CARD_QUESTIONS = {
   'know.card_new': {
     text: t('是新换的卡或刚绑的手机吗？', 'Is it a new card, or a phone set up just now?'),
     cost: 0.1,
+    drawing: 'new-card',
     values: {
       no: t('不是', 'No'),
       activated: t('新的，已激活用过', 'New, used before'),
@@ -158,6 +165,7 @@ export const CARD_QUESTIONS = {
   'see.expired': {
     text: t('看卡面：过有效期了吗？（不要抄写、拍照）', 'Is the card past its date? (Do not copy or photograph it.)'),
     cost: 0.2,
+    drawing: 'card-date',
     values: { no: t('没过', 'No'), yes: t('过了', 'Yes'), none: t('没写', 'None printed') },
     otherwise: [94, 1, 5],
     odds: { 'card.blocked_or_expired': [64, 31, 5] },
@@ -168,6 +176,7 @@ export const CARD_QUESTIONS = {
       'Does anybody insist on swiping, or make the chip fail on purpose?',
     ),
     cost: 0.2,
+    drawing: 'insists-on-swipe',
     values: {
       no: t('没有', 'No'),
       holder: t('持卡人坚持', 'The holder insists'),

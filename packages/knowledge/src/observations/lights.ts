@@ -8,6 +8,7 @@ export const LIGHT_QUESTIONS = {
     text: t('等待用卡时，读卡区的指示灯是什么样？', 'While it waits for a card, how are the lights of the reader?'),
     hint: t('没有灯的机型，看屏幕上的灯。', 'Where there are none, look at those drawn on the screen.'),
     cost: 0.1,
+    drawing: 'lights',
     values: {
       steady: t('常亮', 'Steady'),
       blinking: t('闪烁', 'Blinking'),
@@ -30,6 +31,7 @@ export const LIGHT_QUESTIONS = {
   'see.light_changes': {
     text: t('卡靠上去或插进去时，灯有变化吗？', 'Do the lights change when the card comes?'),
     cost: 0.2,
+    drawing: 'lights-change',
     values: {
       read: t('有，像是读到了', 'Yes, as for a card that was read'),
       error: t('有，变成出错', 'Yes, to error'),
@@ -56,6 +58,7 @@ export const LIGHT_QUESTIONS = {
   'know.beep': {
     text: t('用卡时听到什么声音？', 'What sound came with the card?'),
     cost: 0.1,
+    drawing: 'beep',
     values: {
       one: t('“嘀”一声', 'One beep'),
       error: t('两声或长声', 'Two beeps or a long one'),
@@ -77,6 +80,7 @@ export const LIGHT_QUESTIONS = {
   'know.waited_for_light': {
     text: t('是等灯或屏幕提示之后才用卡的吗？', 'Was the card presented only after light or screen asked for it?'),
     cost: 0.1,
+    drawing: 'wait-for-light',
     values: {
       yes: t('是', 'Yes'),
       no: t('提示前就用了', 'No, before'),

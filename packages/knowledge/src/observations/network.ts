@@ -7,6 +7,7 @@ export const NETWORK_QUESTIONS = {
   'see.network_icon': {
     text: t('屏幕上方的网络图标是什么样？', 'How does the network icon look?'),
     cost: 0.1,
+    drawing: 'network-icon',
     values: {
       full: t('满格', 'Full'),
       weak: t('一两格', 'One or two bars'),
@@ -26,6 +27,7 @@ export const NETWORK_QUESTIONS = {
   'see.link': {
     text: t('终端用什么联网？', 'How is the terminal connected?'),
     cost: 0.1,
+    drawing: 'cable-wifi-sim',
     values: { cable: t('网线', 'Cable'), wifi: t('Wi-Fi', 'Wi-Fi'), sim: t('SIM卡', 'SIM') },
     otherwise: [22, 40, 38],
     odds: {
@@ -38,6 +40,7 @@ export const NETWORK_QUESTIONS = {
     text: t('网线插紧了吗？网口的灯亮吗？', 'Is the cable firmly in, and its light on?'),
     hint: t('不用网线就选“不清楚”。', 'Not on a cable: answer "don’t know".'),
     cost: 0.3,
+    drawing: 'cable',
     values: {
       lit: t('插紧，灯亮或闪', 'Firmly in, lit or blinking'),
       dark: t('插紧，灯不亮', 'Firmly in, dark'),
@@ -49,6 +52,7 @@ export const NETWORK_QUESTIONS = {
   'see.router': {
     text: t('看路由器、光猫的灯：', 'Look at the lights of router and modem:'),
     cost: 0.5,
+    drawing: 'router',
     values: {
       normal: t('和平时一样', 'As usual'),
       red: t('有红灯', 'One is red'),
@@ -60,6 +64,7 @@ export const NETWORK_QUESTIONS = {
   'know.wait': {
     text: t('从“连接中”到失败，等了多久？', 'How long from "connecting" to the failure?'),
     cost: 0.1,
+    drawing: 'stopwatch',
     values: {
       at_once: t('马上', 'At once'),
       seconds: t('几秒', 'Some seconds'),
@@ -83,6 +88,7 @@ export const NETWORK_QUESTIONS = {
   'try.other_place': {
     text: t('把终端拿到窗边或靠近路由器再试：', 'Carry the terminal to a window or near the router and try:'),
     cost: 1.2,
+    drawing: 'move-terminal',
     values: {
       better: t('好了', 'It works'),
       same: t('一样', 'No change'),
@@ -94,6 +100,7 @@ export const NETWORK_QUESTIONS = {
   'try.line_test': {
     text: t('在终端菜单里做一次“网络测试”（回响测试）：', 'Run the network test (echo) in the menu of the terminal:'),
     cost: 1,
+    drawing: 'line-test',
     values: {
       passes: t('成功', 'It passes'),
       slow: t('成功但很慢', 'It passes slowly'),

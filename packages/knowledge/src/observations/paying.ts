@@ -7,6 +7,7 @@ export const PAYING_QUESTIONS = {
   'know.prompt': {
     text: t('屏幕要求怎样用卡？照做了吗？', 'What did the screen ask for, and was it done?'),
     cost: 0.1,
+    drawing: 'follow-prompt',
     values: {
       followed: t('照做了', 'Done as asked'),
       other: t('用了别的方式', 'Another way was used'),
@@ -23,6 +24,7 @@ export const PAYING_QUESTIONS = {
   'know.method': {
     text: t('收银机上选的付款方式对吗？', 'Was the right payment method chosen at the till?'),
     cost: 0.1,
+    drawing: 'choose-method',
     values: {
       card: t('选的是银行卡', 'Card was chosen'),
       other: t('选成扫码、现金、会员卡', 'QR, cash or loyalty was chosen'),
@@ -50,6 +52,7 @@ export const PAYING_QUESTIONS = {
   'know.kind_of_sale': {
     text: t('哪种交易失败？', 'Which kind of transaction fails?'),
     cost: 0.1,
+    drawing: 'kinds-of-sale',
     values: {
       sale: t('普通消费', 'Ordinary sales'),
       special: t('只有退货、预授权、分期等', 'Only refunds, pre-authorisations, instalments …'),
@@ -70,6 +73,7 @@ export const PAYING_QUESTIONS = {
     text: t('顾客手机解锁、开了NFC、选对卡了吗？', 'Was the phone unlocked, NFC on, the right card chosen?'),
     hint: t('不是手机付款就选“不清楚”。', 'Not a phone: answer "don’t know".'),
     cost: 0.2,
+    drawing: 'phone-ready',
     values: {
       yes: t('都好了', 'All of it'),
       no: t('没有', 'Not yet'),

@@ -8,6 +8,7 @@ export const PIN_QUESTIONS = {
     text: t('输密码了吗？被拒了几次？', 'Was a PIN entered, and how often refused?'),
     hint: t('只问次数，绝不问密码。', 'Ask how often, never for the PIN.'),
     cost: 0.1,
+    drawing: 'shield-pin',
     values: {
       not_reached: t('没到密码这一步', 'It never came to the PIN'),
       accepted: t('输了，没说密码错', 'Entered, not refused'),
@@ -31,6 +32,7 @@ export const PIN_QUESTIONS = {
   'know.pin_others': {
     text: t('别的顾客也被说密码错吗？', 'Are other holders told that their PIN is wrong?'),
     cost: 0.2,
+    drawing: 'many-customers',
     values: {
       no: t('没有', 'No'),
       yes: t('也有，好几位', 'Yes, several'),
@@ -47,6 +49,7 @@ export const PIN_QUESTIONS = {
     text: t('在主界面逐个按数字键，都有反应吗？', 'On the home screen press each digit: do all respond?'),
     hint: t('不要在输密码时试，也不要让人看见谁的密码。', 'Not while a PIN is being entered.'),
     cost: 0.5,
+    drawing: 'press-keys',
     values: {
       all: t('都有', 'All'),
       some: t('有的没反应、会连跳', 'Some stick or repeat'),

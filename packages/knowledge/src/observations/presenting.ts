@@ -7,6 +7,7 @@ export const PRESENTING_QUESTIONS = {
   'know.way': {
     text: t('刚才失败的是哪种方式？', 'Which way failed just now?'),
     cost: 0.1,
+    drawing: 'four-ways',
     values: {
       insert: t('插卡', 'Insert'),
       tap: t('挥卡、手机', 'Tap card or phone'),
@@ -114,6 +115,7 @@ export const PRESENTING_QUESTIONS = {
     text: t('换一张能用的卡，用同样的方式试一次：', 'Try another good card in the same way:'),
     hint: t('用自己的卡，金额一分，随后撤销。', 'Use your own card for the smallest amount and void it.'),
     cost: 1,
+    drawing: 'other-card',
     values: {
       works: t('成功', 'It works'),
       second_try: t('第二次才成功', 'At the second try'),
@@ -144,6 +146,7 @@ export const PRESENTING_QUESTIONS = {
   'try.other_terminal': {
     text: t('把这张卡拿到店里另一台终端试：', 'Try this card on another terminal of the shop:'),
     cost: 1.5,
+    drawing: 'two-terminals',
     values: {
       works: t('那台能读', 'It works there'),
       fails: t('那台也失败', 'It fails there too'),
@@ -197,6 +200,7 @@ export const PRESENTING_QUESTIONS = {
   'know.taken_away': {
     text: t('卡是什么时候拿开的？', 'When was the card taken away?'),
     cost: 0.1,
+    drawing: 'leave-card',
     values: {
       after: t('提示取卡之后', 'After the screen said so'),
       before: t('提示之前', 'Before'),
@@ -212,6 +216,7 @@ export const PRESENTING_QUESTIONS = {
   'know.stripe_side': {
     text: t('刷卡时，磁条朝哪边？', 'Which way was the stripe when swiping?'),
     cost: 0.1,
+    drawing: 'stripe-side',
     values: {
       right: t('和机器上的图一样', 'As the picture on the terminal'),
       wrong: t('反了', 'The other way'),
@@ -223,6 +228,7 @@ export const PRESENTING_QUESTIONS = {
   'know.swipe_speed': {
     text: t('卡是怎么刷过去的？', 'How was the card swiped?'),
     cost: 0.1,
+    drawing: 'swipe-steady',
     values: {
       steady: t('匀速，从头到尾', 'Steady, right through'),
       fast: t('很快', 'Fast'),
@@ -235,6 +241,7 @@ export const PRESENTING_QUESTIONS = {
   'know.tap_manner': {
     text: t('挥卡时是怎么放的？', 'How was the card held when tapping?'),
     cost: 0.1,
+    drawing: 'tap-hold',
     values: {
       flat: t('平贴标志，停了一会儿', 'Flat on the mark, for a while'),
       quick: t('一晃而过', 'Just waved past'),
@@ -251,6 +258,7 @@ export const PRESENTING_QUESTIONS = {
   'know.retry': {
     text: t('同一张卡再试一次，结果怎样？', 'What came of a second try with the same card?'),
     cost: 0.1,
+    drawing: 'try-again',
     values: {
       worked: t('第二次成功', 'The second try worked'),
       failed: t('试了几次都失败', 'Failed every time'),
@@ -273,6 +281,7 @@ export const PRESENTING_QUESTIONS = {
   'try.press_lightly': {
     text: t('卡插着时，用手指轻轻按一下卡，能读吗？', 'With the card in, does it read when you press it lightly?'),
     cost: 1,
+    drawing: 'press-card',
     values: { yes: t('能', 'Yes'), no: t('不能', 'No') },
     otherwise: [6, 94],
     odds: {

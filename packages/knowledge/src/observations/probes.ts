@@ -7,6 +7,7 @@ export const PROBE_QUESTIONS = {
   'probe.reader': {
     text: t('读卡器检测：第一个不通的步骤', 'Reader probe: the first step that is not well'),
     cost: 5,
+    drawing: 'probe-reader',
     values: {
       healthy: t('全部正常', 'All well'),
       service: t('读卡服务', 'Reader service'),
@@ -55,6 +56,7 @@ export const PROBE_QUESTIONS = {
   'probe.other_card': {
     text: t('读卡器检测：换第二张好卡', 'Reader probe: with a second good card'),
     cost: 1,
+    drawing: 'other-card',
     values: { better: t('好了', 'It reads'), same: t('一样', 'The same'), well: t('两张都好', 'Both read') },
     otherwise: [2, 4, 94],
     odds: {

@@ -7,6 +7,7 @@ export const SCREEN_QUESTIONS = {
   'see.message': {
     text: t('屏幕上写的是哪一种？', 'What does the screen say?'),
     cost: 0.2,
+    drawing: 'screen-message',
     values: {
       read_failed: t('读卡失败、读不到卡', 'Read failed'),
       other_way: t('请换一种方式用卡', 'Use another way'),
@@ -107,6 +108,7 @@ export const SCREEN_QUESTIONS = {
   'see.stage': {
     text: t('停在哪一步？', 'At which step does it stop?'),
     cost: 0.2,
+    drawing: 'steps-of-a-sale',
     values: {
       start: t('还没用卡就不行', 'Before any card'),
       read: t('用卡时', 'When the card is presented'),
@@ -152,6 +154,7 @@ export const SCREEN_QUESTIONS = {
   'see.responds': {
     text: t('点屏幕、按键，有反应吗？', 'Do screen and keys respond?'),
     cost: 0.2,
+    drawing: 'press-keys',
     values: {
       yes: t('马上有', 'At once'),
       slow: t('很慢', 'Slowly'),
@@ -171,6 +174,7 @@ export const SCREEN_QUESTIONS = {
   'see.restarts': {
     text: t('用着用着会自己黑屏或重启吗？', 'Does it go black or restart by itself?'),
     cost: 0.1,
+    drawing: 'restart',
     values: {
       no: t('不会', 'No'),
       under_load: t('读卡、打印、联网时会', 'When reading, printing or connecting'),
@@ -187,6 +191,7 @@ export const SCREEN_QUESTIONS = {
   'see.battery': {
     text: t('电量怎么样？', 'How is the battery?'),
     cost: 0.1,
+    drawing: 'battery',
     values: {
       fine: t('够，或一直插着电', 'Fine, or on mains'),
       low: t('快没了', 'Low'),
@@ -199,6 +204,7 @@ export const SCREEN_QUESTIONS = {
   'see.clock': {
     text: t('终端上的日期和时间对吗？', 'Are date and time on the terminal right?'),
     cost: 0.1,
+    drawing: 'clock',
     values: { right: t('对', 'Right'), wrong: t('不对', 'Wrong') },
     otherwise: [97, 3],
     odds: {

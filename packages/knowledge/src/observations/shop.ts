@@ -7,6 +7,7 @@ export const SHOP_QUESTIONS = {
   'know.other_terminal': {
     text: t('店里另一台终端现在正常吗？', 'Does another terminal of the shop work now?'),
     cost: 0.3,
+    drawing: 'two-terminals',
     values: {
       works: t('正常', 'It works'),
       same: t('也这样', 'The same trouble'),
@@ -30,6 +31,7 @@ export const SHOP_QUESTIONS = {
   'know.neighbours': {
     text: t('隔壁店、别的商户刷卡正常吗？', 'Can neighbours take cards now?'),
     cost: 0.8,
+    drawing: 'neighbours',
     values: {
       fine: t('正常', 'Yes'),
       same: t('也不行', 'No'),
@@ -47,6 +49,7 @@ export const SHOP_QUESTIONS = {
   'know.qr_works': {
     text: t('这台终端扫码收款行吗？', 'Do QR payments work on this terminal?'),
     cost: 0.2,
+    drawing: 'scan-code',
     values: {
       works: t('行', 'Yes'),
       fails: t('也不行', 'No'),
@@ -75,6 +78,7 @@ export const SHOP_QUESTIONS = {
     text: t('手机连上同一个网络，能打开网页吗？', 'Can a phone on the same network open a web page?'),
     hint: t('终端用SIM卡的：看同一家运营商的手机。', 'Where the terminal has a SIM: take a phone of the same carrier.'),
     cost: 0.8,
+    drawing: 'phone-online',
     values: {
       fast: t('很快', 'Fast'),
       slow: t('很慢', 'Slowly'),
@@ -93,6 +97,7 @@ export const SHOP_QUESTIONS = {
   'know.notice': {
     text: t('收单机构、银行有停机或故障通知吗？', 'Did acquirer or bank announce an outage?'),
     cost: 0.3,
+    drawing: 'notice',
     values: {
       none: t('没有', 'No'),
       acquirer: t('收单机构有', 'The acquirer did'),

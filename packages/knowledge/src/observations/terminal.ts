@@ -7,6 +7,7 @@ export const TERMINAL_QUESTIONS = {
   'see.chip_slot': {
     text: t('用手电照一下插卡口（不要伸东西进去）：', 'Shine a light into the chip slot (put nothing in):'),
     cost: 0.5,
+    drawing: 'look-into-slot',
     values: {
       clean: t('干净', 'Clean'),
       dirty: t('有灰、油、水渍', 'Dust, grease or damp'),
@@ -22,6 +23,7 @@ export const TERMINAL_QUESTIONS = {
   'see.swipe_slot': {
     text: t('看刷卡槽里面：', 'Look into the swipe slot:'),
     cost: 0.3,
+    drawing: 'look-into-swipe-slot',
     values: {
       clean: t('干净', 'Clean'),
       dirty: t('有灰、油、纸屑', 'Dust, grease, scraps'),
@@ -33,6 +35,7 @@ export const TERMINAL_QUESTIONS = {
   'see.tap_area': {
     text: t('挥卡区旁边有这些东西吗？', 'Is any of this at the contactless mark?'),
     cost: 0.1,
+    drawing: 'clear-tap-area',
     values: {
       clear: t('没有，空着', 'No, it is clear'),
       metal: t('金属、磁吸支架、另一部手机', 'Metal, a magnetic holder, another phone'),
@@ -44,6 +47,7 @@ export const TERMINAL_QUESTIONS = {
   'know.surroundings': {
     text: t('终端放在什么样的地方？', 'What kind of place does the terminal stand in?'),
     cost: 0.1,
+    drawing: 'surroundings',
     values: {
       clean: t('干净、干燥', 'Clean and dry'),
       greasy: t('厨房、油烟', 'Kitchen, grease'),
@@ -62,6 +66,7 @@ export const TERMINAL_QUESTIONS = {
   'know.age': {
     text: t('这台终端用了多久？', 'How long has this terminal been in use?'),
     cost: 0.1,
+    drawing: 'calendar',
     values: {
       new: t('不到一年', 'Under a year'),
       some: t('一到三年', 'One to three years'),
@@ -81,6 +86,7 @@ export const TERMINAL_QUESTIONS = {
   'know.accident': {
     text: t('最近摔过、进过水吗？', 'Was it dropped or did it get wet lately?'),
     cost: 0.1,
+    drawing: 'drop-or-water',
     values: { no: t('没有', 'No'), dropped: t('摔过', 'Dropped'), wet: t('进过水', 'Got wet') },
     otherwise: [94, 4, 2],
     odds: {
@@ -100,6 +106,7 @@ export const TERMINAL_QUESTIONS = {
       'Something added to a slot, a broken seal: do not touch it, stop using it, tell the manager.',
     ),
     cost: 0.3,
+    drawing: 'look-at-seal',
     values: {
       fine: t('完好', 'Whole'),
       broken: t('封签破了、壳有缝', 'Seal broken or housing open'),
@@ -111,6 +118,7 @@ export const TERMINAL_QUESTIONS = {
   'see.power': {
     text: t('现在怎么供电？', 'How is it powered now?'),
     cost: 0.1,
+    drawing: 'plug-in',
     values: {
       original: t('原装电源，插紧了', 'Its own adapter, firmly in'),
       other: t('别的充电头、充电宝、收银机USB', 'Another charger, power bank or till USB'),
@@ -123,6 +131,7 @@ export const TERMINAL_QUESTIONS = {
   'try.on_mains': {
     text: t('插上原装电源再试一次：', 'Plug in its own adapter and try again:'),
     cost: 1,
+    drawing: 'plug-in',
     values: {
       better: t('好了', 'It works'),
       same: t('没变化', 'No change'),
@@ -134,6 +143,7 @@ export const TERMINAL_QUESTIONS = {
   'see.reader_link': {
     text: t('读卡器是分开的吗？连着吗？', 'Is the reader a separate one, and is it connected?'),
     cost: 0.2,
+    drawing: 'reader-link',
     values: {
       built_in: t('一体机，不分开', 'Built in'),
       connected: t('分开的，已连接', 'Separate, connected'),
@@ -152,6 +162,7 @@ export const TERMINAL_QUESTIONS = {
   'know.cleaned': {
     text: t('上次按说明书清洁卡口是什么时候？', 'When were the slots last cleaned as the manual says?'),
     cost: 0.1,
+    drawing: 'cleaning-card',
     values: {
       recent: t('一个月内', 'Within a month'),
       long_ago: t('很久以前', 'Long ago'),

@@ -7,6 +7,7 @@ export const TIME_QUESTIONS = {
   'know.began': {
     text: t('什么时候开始这样的？昨天能用吗？', 'When did it begin? Did it work yesterday?'),
     cost: 0.15,
+    drawing: 'calendar',
     values: {
       now: t('就刚才这一笔', 'Just this sale'),
       today: t('昨天还好，今天突然', 'Fine yesterday, suddenly today'),
@@ -84,6 +85,7 @@ export const TIME_QUESTIONS = {
   'know.changed': {
     text: t('开始之前有什么变动？', 'What changed before it began?'),
     cost: 0.2,
+    drawing: 'update',
     values: {
       nothing: t('没有', 'Nothing'),
       update: t('系统、应用升级过', 'An update'),
@@ -111,6 +113,7 @@ export const TIME_QUESTIONS = {
   'know.other_hands': {
     text: t('换一位同事来操作，也失败吗？', 'Does it fail with a colleague too?'),
     cost: 0.3,
+    drawing: 'other-hands',
     values: {
       fine: t('别人操作就好', 'Fine with others'),
       same: t('谁操作都一样', 'The same with everybody'),
@@ -128,6 +131,7 @@ export const TIME_QUESTIONS = {
   'know.restarted': {
     text: t('出问题后重启过吗？', 'Was it restarted since?'),
     cost: 0.1,
+    drawing: 'restart',
     values: {
       no: t('没有', 'No'),
       helped: t('重启后好一阵又坏', 'Helped for a while'),
@@ -147,6 +151,7 @@ export const TIME_QUESTIONS = {
   'know.signed_in': {
     text: t('今天签到过吗？昨晚结算了吗？', 'Was it signed in today, and settled last night?'),
     cost: 0.2,
+    drawing: 'sign-in',
     values: {
       yes: t('都做了', 'Both'),
       auto: t('机器自动做', 'The terminal does it'),
@@ -162,6 +167,7 @@ export const TIME_QUESTIONS = {
   'know.last_sale': {
     text: t('上一笔交易是怎么结束的？', 'How did the sale before end?'),
     cost: 0.1,
+    drawing: 'cancel-key',
     values: {
       finished: t('正常完成', 'Normally'),
       hanging: t('没做完，也没按取消', 'Unfinished and not cancelled'),
