@@ -25,10 +25,6 @@ export const finger = (): string =>
     ),
   );
 
-/** A hand that comes from the right and holds something between thumb and fingers; its grip is at the origin. */
-export const grip = (): string =>
-  tint(path('M60-24h-28c-14 0-22 4-32 12a7 7 0 0 0 8 11l14-6M60 26h-34c-14 0-22-6-26-16M0 10a8 8 0 0 1 12-9l14 7'));
-
 /** Arcs of a contactless reader, opening upwards from (x, y). */
 export const waves = (x: number, y: number): string =>
   [9, 18, 27].map((r) => path(`M${x - r} ${y - r * 0.6}a${r * 1.17} ${r * 1.17} 0 0 1 ${r * 2} 0`)).join('');
@@ -76,12 +72,6 @@ export const router = (lamps: readonly ('off' | 'on' | 'blink')[] = ['on', 'on',
 /** A plug that points to the right; its pins end at the origin. */
 export const plug = (): string =>
   path('M0-9h-16M0 9h-16') + tint(path('M-16-20h-18a20 20 0 0 0 0 40h18z')) + path('M-54 0h-30');
-
-/** A slip of paper, w × h, with its torn lower edge. */
-export const slip = (width: number, height: number, lines = ''): string => {
-  const teeth = Array.from({ length: width / 8 }, (_, i) => `l-4 ${i % 2 ? 6 : -6}l-4 ${i % 2 ? -6 : 6}`).join('');
-  return tint(path(`M0 0h${width}v${height}${teeth}z`)) + lines;
-};
 
 /** A key that stands up from the ground, with a mark on it. */
 export const key = (x: number, y: number, mark: string): string => rect(x - 24, y - 18, 48, 36, 9) + at(x, y, mark);
