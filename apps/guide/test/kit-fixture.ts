@@ -36,9 +36,9 @@ export const TOY: Kit = {
       text: t('对不上', 'they do not fit'),
     },
   ],
-  plan({ finding, answers, failed, skipped }: Evidence) {
+  plan({ finding, answers, failed, skipped, handsOnly }: Evidence) {
     const order = finding.length > 0 ? [...QUESTIONS].reverse() : QUESTIONS;
-    const ask = order.find(({ id }) => !(id in answers));
+    const ask = handsOnly ? undefined : order.find(({ id }) => !(id in answers));
     const step = STEPS.find((id) => !failed.includes(id) && !skipped.includes(id));
     const next = ask
       ? ({ kind: 'ask', id: ask.id } as const)

@@ -106,10 +106,15 @@ function next(kit: Kit, course: Omit<Course, 'now'>): Screen {
   return kit.plan(evidence).next;
 }
 
+/** Who said "don't know" so often in a row is given something to do, and asked again when it did not help. */
+const MANY_UNKNOWN = 3;
+
 export function evidenceOf({ finding, log }: Pick<Course, 'finding' | 'log'>): Evidence {
   const answers: Record<string, string | null> = {};
   for (const entry of log) if (entry.kind === 'answer') answers[entry.id] = entry.value;
   const steps = (outcome: Outcome) =>
     log.filter((entry) => entry.kind === 'step' && entry.outcome === outcome).map(({ id }) => id);
-  return { finding, answers, failed: steps('failed'), skipped: steps('skipped') };
+  const last = log.slice(-MANY_UNKNOWN);
+  const handsOnly = last.length === MANY_UNKNOWN && last.every((one) => one.kind === 'answer' && one.value === null);
+  return { finding, answers, failed: steps('failed'), skipped: steps('skipped'), handsOnly };
 }

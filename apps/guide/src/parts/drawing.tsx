@@ -1,5 +1,15 @@
+import { DRAWINGS } from '@duka/knowledge/drawings';
+import { useWords } from '../words/use-words.ts';
+
 /** A drawing of a question or a step; nothing where there is none. */
 export function Drawing({ id }: { readonly id: string | undefined }) {
-  if (id === undefined) return null;
-  return <div className="drawing" data-drawing={id} />;
+  const t = useWords();
+  const drawing = id === undefined ? undefined : DRAWINGS[id];
+  if (drawing === undefined) return null;
+  return (
+    <svg className="drawing" viewBox="0 0 320 200" role="img" aria-label={t(drawing.title)}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the body is ours, built into the page, and takes nothing from outside */}
+      <g dangerouslySetInnerHTML={{ __html: drawing.body }} />
+    </svg>
+  );
 }

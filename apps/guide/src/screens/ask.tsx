@@ -6,6 +6,9 @@ import { useGuide } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';
 import { WORDS } from '../words/words.ts';
 
+/** A value that says "did not look": then that is the answer to give. */
+const UNSURE = 'unsure';
+
 /** One question. */
 export function Ask({ id }: { readonly id: string }) {
   const { kit, act } = useGuide();
@@ -24,9 +27,11 @@ export function Ask({ id }: { readonly id: string }) {
             {t(question.labels[value] ?? { zh: value, en: value })}
           </Answer>
         ))}
-        <Answer kind="quiet" onClick={() => act({ kind: 'answer', value: null })}>
-          {t(WORDS.dont_know)}
-        </Answer>
+        {!question.values.includes(UNSURE) && (
+          <Answer kind="quiet" onClick={() => act({ kind: 'answer', value: null })}>
+            {t(WORDS.dont_know)}
+          </Answer>
+        )}
       </div>
     </>
   );

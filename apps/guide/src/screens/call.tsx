@@ -1,8 +1,10 @@
+import { ACTOR_TEXT } from '@duka/knowledge';
 import { useState } from 'react';
 import { linkOf } from '../browser.ts';
 import { evidenceOf } from '../course/course.ts';
 import { handoverText } from '../course/handover.ts';
 import { toFragment } from '../course/link.ts';
+import type { Step } from '../kit/kit.ts';
 import { Answer } from '../parts/answer.tsx';
 import { CauseList } from '../parts/cause-list.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -11,18 +13,19 @@ import { QrCode } from '../parts/qr-code.tsx';
 import { Told } from '../parts/told.tsx';
 import { useGuide, useGuideState } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';
-import { WORDS } from '../words/words.ts';
+import { forWhom, WORDS } from '../words/words.ts';
 
-/** Nothing more to do at the counter: what was found goes to whoever comes. */
-export function Call() {
-  const { kit } = useGuide();
+/** It takes somebody else: what was found goes to whoever comes, with what they are to do where the plan names it. */
+export function Call({ step }: { readonly step?: Step }) {
+  const { kit, act } = useGuide();
   const { course, lang } = useGuideState();
   const t = useWords();
   const link = linkOf(toFragment(course));
   const text = handoverText(kit, course, link, lang);
   return (
     <>
-      <Heading of="call">{t(WORDS.call_title)}</Heading>
+      <Heading of={`call.${step?.id}`}>{t(step ? forWhom(ACTOR_TEXT[step.by]) : WORDS.call_title)}</Heading>
+      {step && <p className="task">{t(step.text)}</p>}
       <p className="hint">{t(WORDS.call_intro)}</p>
       <div className="answers">
         <Copy text={text} />
@@ -39,6 +42,16 @@ export function Call() {
         <CauseList causes={kit.plan(evidenceOf(course)).causes} />
       </section>
       <Told log={course.log} />
+      {step && (
+        <div className="answers">
+          <Answer icon={<Icon of="check" />} onClick={() => act({ kind: 'step', outcome: 'helped' })}>
+            {t(WORDS.reads_yes)}
+          </Answer>
+          <Answer kind="quiet" onClick={() => act({ kind: 'step', outcome: 'skipped' })}>
+            {t(WORDS.try_more)}
+          </Answer>
+        </div>
+      )}
     </>
   );
 }

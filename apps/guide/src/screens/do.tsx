@@ -1,4 +1,5 @@
 import { ACTOR_TEXT } from '@duka/knowledge';
+import type { Step } from '../kit/kit.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Drawing } from '../parts/drawing.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -8,17 +9,15 @@ import { useWords } from '../words/use-words.ts';
 import { aboutMinutes, WORDS } from '../words/words.ts';
 
 /** One thing to do, and whether it helped. */
-export function Do({ id }: { readonly id: string }) {
-  const { kit, act } = useGuide();
+export function Do({ step }: { readonly step: Step }) {
+  const { act } = useGuide();
   const t = useWords();
-  const step = kit.step(id);
-  if (step === undefined) return null;
   return (
     <>
       <p className="above">
         {t(ACTOR_TEXT[step.by])} · {t(aboutMinutes(step.minutes))}
       </p>
-      <Heading of={id}>{t(step.text)}</Heading>
+      <Heading of={step.id}>{t(step.text)}</Heading>
       {step.steps && (
         <ol className="steps">
           {step.steps.map((one) => (

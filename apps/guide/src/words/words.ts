@@ -33,6 +33,7 @@ export const WORDS = {
   not_fixed: t('其实还不行', 'It does not read after all'),
   finish: t('完成', 'Finish'),
   call_title: t('这台需要找人处理', 'This one needs help'),
+  try_more: t('先试别的办法', 'Try something else first'),
   call_intro: t('把下面的情况转给技术员，不用再从头问。', 'Send this on: nobody has to ask again.'),
   copy: t('复制文字，粘贴到微信', 'Copy the text for WeChat'),
   copied: t('已复制', 'Copied'),
@@ -80,6 +81,8 @@ export function aboutMore(questions: number): Text | null {
   if (questions === 1) return t('大约还有一问', 'about one more question');
   return t(`大约还有${few}问`, `about ${NUMBER[questions] ?? questions} more questions`);
 }
+
+export const forWhom = (actor: Text): Text => t(`请${actor.zh}处理`, `This is for the ${actor.en}`);
 
 export const aboutMinutes = (minutes: number): Text => t(`约 ${minutes} 分钟`, `about ${minutes} min`);
 

@@ -1,0 +1,70 @@
+import type { Model } from '@duka/diagnosis';
+import { readKnowledge, troubleshoot } from '@duka/diagnosis';
+import { ACTIONS, CAUSES, CONTRADICTIONS, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
+import type { CauseProbability } from '@duka/model';
+import { remembering } from './cache.ts';
+import type { Evidence, Kit, Plan } from './kit.ts';
+
+/** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
+const FINDING_SHARE = 0.9;
+
+/** Duka's own knowledge, and the planner over it. */
+export function ownKit(model: Model = readKnowledge(knowledgeFile())): Kit {
+  const questions = new Map(OBSERVATIONS.filter(({ from }) => from === 'counter').map((one) => [one.id, one]));
+  const observations = new Map(model.observations.map((one) => [one.id, one]));
+  const plan = remembering((evidence: Evidence): Plan => {
+    const { answers, failed } = evidence;
+    const { causes, next, expectedCost } = troubleshoot(modelFor(model, evidence), {
+      observations: answers,
+      done: failed,
+    });
+    return { next: { kind: next.kind, id: next.id }, causes: causes as readonly CauseProbability[], expectedCost };
+  });
+  return {
+    question: (id) => questions.get(id),
+    step: (id) => ACTIONS[id],
+    cause: (id) => CAUSES[id],
+    clashes: CONTRADICTIONS,
+    plan,
+    chances(evidence, id) {
+      const observation = observations.get(id);
+      if (observation === undefined) return [];
+      const { causes } = plan(evidence);
+      return observation.values.map((_, value) =>
+        causes.reduce((sum, { cause, probability }) => {
+          const row = observation.given.get(cause) ?? observation.otherwise;
+          return sum + probability * (row[value] ?? 0);
+        }, 0),
+      );
+    },
+  };
+}
+
+/**
+ * Minutes by which a question costs more for each that was answered before it. A queue is waiting: the tenth question is not as
+ * cheap as the first, however quickly it is answered. Expert estimate; npm run bench:guide shows what it costs and saves.
+ */
+const IMPATIENCE = 0.3;
+
+/** What a finding says weighs as the prior; a step that cannot be done here is none; who does not know is not asked. */
+function modelFor(model: Model, { finding, answers, skipped, handsOnly }: Evidence): Model {
+  const causes = finding.length === 0 ? model.causes : startingFrom(model.causes, finding);
+  const actions = skipped.length === 0 ? model.actions : model.actions.filter(({ id }) => !skipped.includes(id));
+  const impatience = IMPATIENCE * Object.keys(answers).length;
+  const observations = model.observations.map((one) =>
+    handsOnly ? { ...one, from: 'log' as const } : { ...one, cost: one.cost + impatience },
+  );
+  return { ...model, causes, actions, observations };
+}
+
+function startingFrom(causes: Model['causes'], finding: readonly CauseProbability[]): Model['causes'] {
+  const found = new Map<string, number>(finding.map(({ cause, probability }) => [cause, probability]));
+  const told = finding.reduce((sum, { probability }) => sum + probability, 0);
+  const all = causes.reduce((sum, { prior }) => sum + prior, 0);
+  const share = FINDING_SHARE / Math.max(1, told);
+  const rest = 1 - share * told;
+  return causes.map((cause) => ({
+    ...cause,
+    prior: share * (found.get(cause.id) ?? 0) + (rest * cause.prior) / all,
+  }));
+}
