@@ -1,3 +1,15 @@
+export type { Acquirer, CheckAnswer, Dated, Known, MerchantNumber } from './acquirers/index.ts';
+export {
+  ACQUIRERS,
+  CATEGORIES,
+  findAcquirer,
+  INSTITUTIONS,
+  PROVINCES,
+  SETTLEMENT_CHECKS,
+  settlementVerdict,
+  splitMerchantNumber,
+  UNKNOWN,
+} from './acquirers/index.ts';
 export { ACTIONS } from './actions/index.ts';
 export { CASES } from './cases/index.ts';
 export { CAUSES } from './causes/index.ts';

@@ -120,6 +120,22 @@ export const ERRORS = {
     zh: `到 ${d.at} 为止的回答和步骤互相矛盾：没有一个原因说得通。请核对这一项。`,
     en: `the answers and steps up to ${d.at} contradict each other: no cause allows all of them. Check this one again.`,
   }),
+  'import.cut_off': (d: { where: Text }) => ({
+    zh: `${d.where.zh}的报文没有写完就断了。请检查日志是否被截断。`,
+    en: `the message ${d.where.en} breaks off. Check whether the log was cut.`,
+  }),
+  'import.mti': (d: { found: string }) => ({
+    zh: `报文类型是 ${d.found}；应为 4 位数字，如 0200。`,
+    en: `the message type is ${d.found}; needed 4 digits, such as 0200.`,
+  }),
+  'import.message': (d: { cause: Text }) => ({
+    zh: `报文读不懂：${d.cause.zh}。如果收单机构的格式不同，请用 --dialect 说明。`,
+    en: `the message cannot be read: ${d.cause.en}. Say with --dialect where the acquirer's form differs.`,
+  }),
+  'import.capture': (d: { packet: number }) => ({
+    zh: `抓包文件在第 ${d.packet} 个包之后损坏，后面读不下去。请重新导出。`,
+    en: `the capture is damaged after packet ${d.packet}; nothing after it can be read. Export it again.`,
+  }),
   'import.mapping': (d: { path: string; found: string; needed: Text }) => ({
     zh: `映射文件 ${d.path} 处是 ${d.found}；应为${spaced(d.needed.zh)}。`,
     en: `the mapping file has ${d.found} at ${d.path}; needed ${d.needed.en}.`,

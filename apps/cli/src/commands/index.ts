@@ -188,6 +188,30 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./guide.ts')).guide(words),
   },
   {
+    name: 'merchant',
+    usage: 'duka merchant [NUMBER] [--check] [--attempts FILE…] [--format text|json] [--lang zh|en] [--tz +08:00]',
+    summary: { zh: '拆解商户编号，查是不是一清', en: 'take a merchant number apart, and check for direct settlement' },
+    details: [
+      {
+        zh: 'NUMBER  签购单上的 15 位商户编号，如 898210154110002',
+        en: 'NUMBER  the 15 digits of the receipt, such as 898210154110002',
+      },
+      {
+        zh: '--check  一步一步查一清，从标准输入回答',
+        en: '--check  go through the check step by step, answered on standard input',
+      },
+      {
+        zh: '--attempts  从这些日志算出各收单机构的读卡失败率和主机失败率，带区间',
+        en: '--attempts  failure rates of reads and hosts at each acquirer, measured from these logs, with intervals',
+      },
+      {
+        zh: '退出码  0 正常,1 有对不上的地方（--check）,2 输入或用法错误',
+        en: 'exit status  0 fine, 1 something does not fit (--check), 2 input or usage error',
+      },
+    ],
+    run: async (words) => (await import('./merchant.ts')).merchant(words),
+  },
+  {
     name: 'help',
     usage: 'duka help [COMMAND]',
     summary: { zh: '看用法', en: 'show how to use it' },

@@ -8,6 +8,7 @@ export type Format =
   | { readonly kind: 'csv'; readonly delimiter: string }
   /** Of a host or a back-end, with its own columns; `header` is the line that names them, from 1. */
   | { readonly kind: 'export'; readonly delimiter: string; readonly header: number }
+  | { readonly kind: 'jpos' }
   | { readonly kind: 'parquet' };
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -28,6 +29,7 @@ const BINARY: Text = { zh: '二进制数据', en: 'binary data' };
 /** The first lines of NDJSON may be damaged. */
 const LINES_LOOKED_AT = 50;
 const JSON_OBJECT = /^\s*\{\s*(?:["}]|$)/;
+const JPOS = /<(?:log|logger|isomsg)[\s>]/;
 /** So many columns with names that exports use make an export. */
 const LEAST_COLUMNS = 3;
 const CONTRACT_COLUMNS = [/\btime\b/i, /\bterminal_id\b/i, /\binterface\b/i, /\boutcome\b/i];
@@ -52,6 +54,7 @@ export function recognise(head: Buffer, encoding: Encoding, name: string, isMapp
   if (first === undefined || lines.slice(0, LINES_LOOKED_AT).some((line) => JSON_OBJECT.test(line))) {
     return { kind: 'ndjson' };
   }
+  if (lines.slice(0, LINES_LOOKED_AT).some((line) => JPOS.test(line))) return { kind: 'jpos' };
   const binary = text.includes('\u0000');
   const found = binary ? null : findExport(text, isMapped);
   if (found !== null) return found;

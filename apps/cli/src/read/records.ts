@@ -6,6 +6,7 @@ import { recognise } from './format.ts';
 import { readHeader } from './header.ts';
 import type { HostReading } from './host/host-reading.ts';
 import { readExport } from './host/read-export.ts';
+import { readJpos } from './host/read-jpos.ts';
 import { readBlocks, readLines } from './lines.ts';
 import type { TakePlain } from './ndjson.ts';
 import { readNdjson } from './ndjson.ts';
@@ -50,6 +51,8 @@ async function batchesOf(source: Source, { onBytes, takePlain, host }: Reading):
       const header = (cells: readonly string[]) => readHeader(cells, source.name);
       return batches(readCsv(readLines(text()), { delimiter: format.delimiter, header, record: namedCells }));
     }
+    case 'jpos':
+      return batches(readJpos(readLines(text()), source, host));
     case 'export':
       return batches(readExport(readLines(text()), format, source, host));
   }

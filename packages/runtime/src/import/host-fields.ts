@@ -1,6 +1,6 @@
 import type { Tokenize } from '@duka/model';
 import { seeCard } from './card.ts';
-import type { CardSeen, HostFields } from './host-message.ts';
+import type { CardSeen, HostFields, HostMessage, Place } from './host-message.ts';
 import type { Zone } from './local-time.ts';
 import { readLocalTime } from './local-time.ts';
 import { splitField60 } from './private-field.ts';
@@ -43,4 +43,19 @@ export function localTimeOf(fields: HostFields, reference: number | null, zone: 
   if (fields['13'] !== undefined && clock !== undefined) return readLocalTime(fields['13'], clock, reference, zone);
   const sent = fields['7'];
   return sent?.length === 10 ? readLocalTime(sent.slice(0, 4), sent.slice(4), reference, () => 0) : null;
+}
+
+/** How values of one import are read. `reference`: when the log was written, ms since 1970, for dates without a year. */
+export type ReadingOptions = { readonly zone: Zone; readonly reference: number | null; readonly tokenize: Tokenize };
+
+/** A message from its fields as a text log names them. `time`: when the log saw it, ms since 1970. */
+export function fieldsMessage(
+  mti: string,
+  written: { readonly [number: string]: string },
+  time: number | null,
+  place: Place,
+  { tokenize, reference, zone }: ReadingOptions,
+): HostMessage {
+  const { fields, card } = readFields(written, tokenize);
+  return { place, mti, fields, card, time, localTime: localTimeOf(fields, reference, zone) };
 }

@@ -1,4 +1,3 @@
-import { isApproved } from './attempt-of.ts';
 import type { Exchange, HostMessage } from './host-message.ts';
 import { isReply } from './message-kind.ts';
 
@@ -21,9 +20,9 @@ type Waiting = { readonly request: HostMessage; readonly since: number };
 /**
  * Pairs requests with replies by terminal and trace number (fields 41 and 11), and reversals with what they take back.
  *
- * A UnionPay terminal sends its reversal before its next sale. So an approved or unanswered sale is held back until that terminal
- * goes on: a reversal that comes meanwhile changes how it ended. A reversal without its original is kept in mind as well: exports
- * are often sorted from the newest, and then the original comes after it. Memory is bounded, whatever the log.
+ * A UnionPay terminal sends its reversal before its next sale. So a sale is held back until its terminal goes on: a reversal that
+ * comes meanwhile changes how it ended. A reversal without its original is kept in mind as well: exports are often sorted from the
+ * newest, and then the original comes after it. Memory is bounded, whatever the log.
  */
 export class Pairing {
   readonly #bounds: PairingBounds;
@@ -143,10 +142,6 @@ export class Pairing {
     if (reversal !== undefined && timeOf(exchange.request) <= timeOf(reversal)) {
       this.#reversals.delete(key);
       this.#settled.push({ ...exchange, reversal });
-      return;
-    }
-    if (exchange.end === 'answered' && !isApproved(exchange.reply?.fields['39'] ?? '')) {
-      this.#settled.push(exchange);
       return;
     }
     this.#held.set(terminal, exchange);

@@ -1,4 +1,4 @@
-import type { Complaint, Tokenize } from '@duka/model';
+import type { Complaint } from '@duka/model';
 import { complain, quote } from '@duka/model';
 import type { AmountUnit } from './amounts.ts';
 import { readAmount } from './amounts.ts';
@@ -6,15 +6,12 @@ import { isApproved } from './attempt-of.ts';
 import type { Target } from './columns.ts';
 import { targetOf, usualTarget } from './columns.ts';
 import { readEntryMode } from './entry-mode.ts';
+import type { ReadingOptions } from './host-fields.ts';
 import { localTimeOf, readFields } from './host-fields.ts';
 import type { HostMessage, Place } from './host-message.ts';
-import type { Zone } from './local-time.ts';
 import type { Mapping } from './mapping.ts';
 import { readWrittenTime, USUAL_FORMS } from './time-forms.ts';
 import { readResponseCode, readStatus, readType } from './words.ts';
-
-/** How values of one import are read. `reference`: when the log was written, ms since 1970, for dates without a year. */
-export type ReadingOptions = { readonly zone: Zone; readonly reference: number | null; readonly tokenize: Tokenize };
 
 type Column = {
   readonly at: number;

@@ -42,6 +42,11 @@ export class HostReading {
     return { zone: this.#zone, tokenize: this.#tokenize, reference: writtenAt(source) };
   }
 
+  take(message: HostMessage): void {
+    this.#messages++;
+    this.#log.take(message);
+  }
+
   takeRow(row: HostMessage): void {
     this.#messages++;
     this.#log.takeRow(row);

@@ -1,0 +1,10 @@
+export { ACQUIRERS, findAcquirer } from './acquirers.ts';
+export { CATEGORIES } from './categories.ts';
+export { INSTITUTIONS } from './institutions.ts';
+export type { MerchantNumber } from './merchant-number.ts';
+export { splitMerchantNumber } from './merchant-number.ts';
+export { PROVINCES } from './provinces.ts';
+export type { Acquirer, Dated, Known } from './row.ts';
+export { UNKNOWN } from './row.ts';
+export type { CheckAnswer } from './settlement-check.ts';
+export { SETTLEMENT_CHECKS, settlementVerdict } from './settlement-check.ts';
