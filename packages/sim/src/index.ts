@@ -18,4 +18,6 @@ export { driftCase, leafCsv, ratioCase, ratioCsv, rippleCase, riskCase } from '.
 export type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
 export { Rng } from './rng.ts';
 export { simulate } from './simulate.ts';
+export type { SwipeFault, SwipeRanges, SwipeSession, SwipeTrack, WavKind } from './swipe/index.ts';
+export { encodeTrack, SWIPE_FAULTS, SWIPE_RANGES, swipeSession, writeWav } from './swipe/index.ts';
 export { toCsv, toNdjson } from './write.ts';
