@@ -154,6 +154,52 @@ export const ERRORS = {
     kind: 'malformed',
     say: (d) => ({ zh: `应为 ${d.needed}，却是 ${d.found}`, en: `needs ${d.needed}, has ${d.found}` }),
   },
+  'wav.header': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `应为 ${d.needed}，却是 ${d.found}`, en: `needs ${d.needed}, has ${d.found}` }),
+  },
+  'wav.format': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `采样格式应为 ${d.needed}，却是 ${d.found}；请另存为 WAV（PCM）`,
+      en: `needs samples as ${d.needed}, has ${d.found}; save it as WAV (PCM)`,
+    }),
+  },
+  'wav.channels': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `声道应为 ${d.needed} 个（每条磁道一个），却有 ${d.found} 个`,
+      en: `needs ${d.needed} channels (one a track), has ${d.found}`,
+    }),
+  },
+  'wav.rate': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `采样率应为 ${d.needed} Hz，却是 ${d.found} Hz`,
+      en: `needs a sampling rate of ${d.needed} Hz, has ${d.found} Hz`,
+    }),
+  },
+  'wav.samples': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `每个声道至少要 ${d.needed} 个采样，却只有 ${d.found} 个`,
+      en: `needs at least ${d.needed} samples a channel, has ${d.found}`,
+    }),
+  },
+  'track.sentinel': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `磁道应以 ${d.needed} 开始，这里没有；请检查是否整条复制`,
+      en: `needs a track that begins with ${d.needed}, has none; check whether all of it was copied`,
+    }),
+  },
+  'track.empty': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `磁道至少要 ${d.needed} 个字符，却只有 ${d.found} 个：是空磁道`,
+      en: `needs at least ${d.needed} characters, has ${d.found}: the track is empty`,
+    }),
+  },
 } as const satisfies Record<string, Row>;
 
 export type WireErrorCode = keyof typeof ERRORS;

@@ -1,0 +1,10 @@
+export { decodeTrackBits } from './bits.ts';
+export { TRACK_FORMATS, type TrackFormat, type TrackNumber } from './formats.ts';
+export { SERVICE_CODE, saysChip } from './service-code.ts';
+export { analyseSwipes, type ChannelReport, type SwipeAnalysis, type SwipeReport } from './swipe/analyse.ts';
+export { SWIPE_CAUSES, type SwipeCause } from './swipe/causes.ts';
+export type { Feature, Features } from './swipe/features.ts';
+export type { SwipeEvidence, Verdict } from './swipe/judge.ts';
+export { FEATURES, gradeOf, QUESTIONS, SAME_PLACE_EDGES } from './swipe/questions.ts';
+export { isWav, parseWav, type Sound } from './swipe/wav.ts';
+export { decodeTrackText } from './text.ts';
