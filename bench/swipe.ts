@@ -1,0 +1,87 @@
+// How often the analysis of raw swipes names the right cause, and how fast it is: `npm run bench:swipe`.
+// `-- --fit` counts the likelihoods anew on the tuning ranges and writes them; the held-out ranges are never used for it.
+import { writeFileSync } from 'node:fs';
+import { SWIPE_FAULTS, SWIPE_RANGES } from '@duka/sim';
+import type { SwipeAnalysis, SwipeCause } from '@duka/wire/magstripe';
+import { analyseSwipes } from '@duka/wire/magstripe';
+import { countLikelihoods, likelihoodFile } from './swipe/fit.ts';
+import type { Analysed } from './swipe/sessions.ts';
+import { sessions } from './swipe/sessions.ts';
+
+const TUNING_SEED = 1;
+const TUNING_SESSIONS = 160;
+const HELD_OUT_SEED = 3;
+const HELD_OUT_SESSIONS = 60;
+const LIKELIHOODS = new URL('../packages/wire/src/magstripe/swipe/likelihoods.ts', import.meta.url);
+
+type Session = Analysed & { readonly all: SwipeAnalysis; readonly single: readonly SwipeAnalysis[] };
+
+function analyse(seed: number, each: number, set: 'tuning' | 'heldOut'): readonly Session[] {
+  return [...sessions(seed, each, SWIPE_RANGES[set])].map(({ fault, sampleRate, swipes }) => {
+    const sounds = swipes.map((channels) => ({
+      sampleRate,
+      channels,
+      dataOffset: 44,
+      frameBytes: 2 * channels.length,
+    }));
+    const all = analyseSwipes(sounds);
+    return { fault, analysis: all, all, single: sounds.map((sound) => analyseSwipes([sound])) };
+  });
+}
+
+function measure(name: string, analysed: readonly Session[]): void {
+  const one = analysed.flatMap(({ fault, single }) => single.map((analysis) => [fault, analysis] as const));
+  const three = analysed.map(({ fault, all }) => [fault, all] as const);
+  console.log(`\n${name}: right cause of ${SWIPE_FAULTS.length}, from one swipe / from three swipes of the same card`);
+  for (const fault of SWIPE_FAULTS) {
+    const ofOne = one.filter(([truth]) => truth === fault);
+    const ofThree = three.filter(([truth]) => truth === fault);
+    console.log(`  ${fault.padEnd(16)}${percent(ofOne)} / ${percent(ofThree)}  ${mistakes(ofThree)}`);
+  }
+  console.log(`  ${'all'.padEnd(16)}${percent(one)} / ${percent(three)}`);
+  console.log(`  of those said with 0.9 or more: ${percent(sure(one))} / ${percent(sure(three))}`);
+}
+
+type Said = readonly (readonly [truth: SwipeCause, analysis: SwipeAnalysis])[];
+
+const firstOf = ({ verdict }: SwipeAnalysis) => verdict?.causes[0];
+const sure = (said: Said): Said => said.filter(([, analysis]) => (firstOf(analysis)?.probability ?? 0) >= 0.9);
+
+function percent(said: Said): string {
+  const right = said.filter(([truth, analysis]) => firstOf(analysis)?.cause === truth).length;
+  return `${((100 * right) / said.length).toFixed(1)} % of ${said.length}`.padStart(16);
+}
+
+function mistakes(said: Said): string {
+  const taken = said.flatMap(([truth, analysis]) => {
+    const cause = firstOf(analysis)?.cause ?? 'silence';
+    return cause === truth ? [] : [cause];
+  });
+  return [...Map.groupBy(taken, (cause) => cause)].map(([cause, all]) => `${cause} ${all.length}`).join(', ');
+}
+
+/** In ms, of one whole analysis; the card takes about a second to pass. */
+function speed(): number {
+  const slow = { ...SWIPE_RANGES.tuning, speed: [86, 88] as const };
+  const all = [...sessions(5, 40, slow)].filter(
+    ({ sampleRate, tracks, fault }) => sampleRate === 48_000 && tracks.length === 3 && fault !== 'too_fast',
+  );
+  const times = all.flatMap(({ sampleRate, swipes }) =>
+    swipes.map((channels) => {
+      const began = performance.now();
+      analyseSwipes([{ sampleRate, channels, dataOffset: 44, frameBytes: 6 }]);
+      return performance.now() - began;
+    }),
+  );
+  return times.sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+}
+
+if (process.argv.includes('--fit')) {
+  const analysed = analyse(TUNING_SEED, TUNING_SESSIONS, 'tuning').map(({ fault, all }) => ({ fault, analysis: all }));
+  writeFileSync(LIKELIHOODS, likelihoodFile(countLikelihoods(analysed)));
+  console.log(`counted on ${analysed.length} sessions of three swipes`);
+} else {
+  measure('ranges it was tuned on, other seeds', analyse(2, 30, 'tuning'));
+  measure('held-out ranges', analyse(HELD_OUT_SEED, HELD_OUT_SESSIONS, 'heldOut'));
+  console.log(`a swipe of one second at 48 kHz on three channels: ${speed().toFixed(1)} ms (median; bound 50 ms)`);
+}
