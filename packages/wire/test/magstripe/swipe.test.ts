@@ -87,7 +87,7 @@ describe('a signal without a swipe in it', () => {
 
   test.each([
     ['silence', new Float64Array(24_000), 'silent'],
-    ['plain noise', noise, 'silent'],
+    ['plain noise', noise, 'noise'],
     ['a tone without end', Float64Array.from({ length: 96_000 }, (_, at) => Math.sin(at)), 'noise'],
     ['a click', new Float64Array(24_000).with(9000, 1).with(9001, -1), 'too_short'],
   ])('such as %s has a state and no verdict', (_, signal, state) => {

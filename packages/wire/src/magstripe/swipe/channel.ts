@@ -41,7 +41,7 @@ export function readChannel(signal: Float64Array, sampleRate: number): Channel |
   const dense = cells.bits.length > DENSE_CELLS;
   const plausible = readings.filter(({ format }) => (format.perInch === 75) !== dense);
   const best = plausible.toSorted((a, b) => meritOf(b.read) - meritOf(a.read))[0]!;
-  if (!rest.isStill && best.read === null) return 'silent';
+  if (!rest.isStill && best.read === null) return 'noise';
   return { signal, sampleRate, rest, peaks, cells, ...best };
 }
 
