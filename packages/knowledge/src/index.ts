@@ -17,6 +17,7 @@ export { CODE_NAMESPACES } from './codes/index.ts';
 export { CONTRADICTIONS } from './contradictions.ts';
 export { ACTOR_COST, costOf } from './cost.ts';
 export { decodeCode, decodeCodes } from './decode.ts';
+export { DEVICES, deviceOf } from './devices/index.ts';
 export type { Explained, Explanation } from './explain.ts';
 export { explain } from './explain.ts';
 export { knowledgeFile } from './knowledge-file.ts';

@@ -1,9 +1,10 @@
 import type { CauseId } from '@duka/model';
 import { ACTORS, CAUSE_IDS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
+import { DRAWINGS } from '../src/drawings/index.ts';
 import { ACTIONS, CAUSES } from '../src/index.ts';
+import { asksForSecrets, isSaid } from './said.ts';
 
-const HAN = /\p{Script=Han}/u;
 const all = Object.values(ACTIONS);
 const forbiddenZh = (id: string): string => (ACTIONS[id]?.forbidden ?? []).map(({ zh }) => zh).join('');
 
@@ -15,10 +16,10 @@ describe('actions', () => {
     expect(ACTORS).toContain(action.by);
     expect(action.minutes).toBeGreaterThan(0);
     expect(action.source).toContain('expert estimate');
-    const texts = [action.text, ...action.tools, ...action.forbidden];
-    expect(texts.filter(({ zh, en }) => !HAN.test(zh) || en === '' || HAN.test(en.replace('重新签到', '')))).toEqual(
-      [],
-    );
+    const texts = [action.text, ...(action.steps ?? []), ...action.tools, ...action.forbidden];
+    expect(texts.filter((text) => !isSaid(text))).toEqual([]);
+    expect([action.text, ...(action.steps ?? [])].filter(asksForSecrets)).toEqual([]);
+    expect(DRAWINGS).toHaveProperty(action.drawing ?? '');
   });
 
   it.each(Object.keys(ACTIONS))('%s fixes known causes, each with a chance between none and certain', (id) => {
@@ -35,6 +36,28 @@ describe('actions', () => {
       .flatMap(({ id, fixes }) => (Object.keys(fixes) as CauseId[]).map((cause) => ({ id, cause })))
       .filter(({ id, cause }) => !CAUSES[cause].remedies.includes(id));
     expect(silent).toEqual([]);
+  });
+
+  it('are at least eighty', () => {
+    expect(all.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it.each(all.filter(({ by }) => by === 'cashier').map(({ id }) => id))(
+    '%s is said in steps that hands can follow',
+    (id) => {
+      const { steps = [] } = ACTIONS[id]!;
+      expect(steps.length).toBeGreaterThanOrEqual(2);
+      expect(steps.length).toBeLessThanOrEqual(4);
+      for (const { zh } of steps) expect(zh.length).toBeLessThanOrEqual(40);
+    },
+  );
+
+  it('tell nobody to open a terminal', () => {
+    const opening = all
+      .flatMap(({ text, steps = [] }) => [text, ...steps])
+      .filter(({ zh, en }) => /拆开|拆机|开壳/.test(zh) || /open (the )?(housing|terminal|pad)/i.test(en))
+      .filter(({ zh, en }) => !/不|勿/.test(zh) || !/do not|never|not /i.test(en));
+    expect(opening).toEqual([]);
   });
 
   it('end in a call that always helps', () => {

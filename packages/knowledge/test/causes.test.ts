@@ -1,10 +1,7 @@
-import type { Text } from '@duka/model';
 import { CAUSE_DOMAINS, CAUSE_IDS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, CAUSES, REASON_CAUSES } from '../src/index.ts';
-
-const HAN = /\p{Script=Han}/u;
-const isSaid = ({ zh, en }: Text): boolean => HAN.test(zh) && /[a-z]/i.test(en) && !HAN.test(en);
+import { isSaid } from './said.ts';
 
 describe('causes', () => {
   it('are exactly those of the model, in its order', () => {
@@ -30,7 +27,9 @@ describe('causes', () => {
   it('have priors that sum to one and name their source', () => {
     const priors = CAUSE_IDS.map((id) => CAUSES[id].prior);
     expect(priors.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
-    expect(priors.filter(({ weight, source }) => weight <= 0 || source !== 'expert estimate')).toEqual([]);
+    expect(priors.reduce((sum, { counter }) => sum + counter, 0)).toBeCloseTo(1, 12);
+    expect(priors.filter(({ weight, counter }) => weight <= 0 || counter <= 0)).toEqual([]);
+    expect(priors.filter(({ source }) => source !== 'expert estimate')).toEqual([]);
   });
 
   it('can each be reached from some reason', () => {

@@ -100,6 +100,20 @@ export type Lesson = {
   readonly quiz: readonly QuizQuestion[];
 };
 
+/** What a maker says of its terminals. Only what a document says is here. */
+export type Device = {
+  readonly id: string;
+  readonly name: Text;
+  /** A `model` as records name it belongs here if it holds one of these; case, spaces and signs do not count. */
+  readonly models: readonly string[];
+  readonly lights: readonly { readonly shows: Text; readonly means: Text }[];
+  /** How it may be cleaned, and what must never be done to it. */
+  readonly cleaning: { readonly allowed: readonly Text[]; readonly forbidden: readonly Text[] };
+  /** Ids of actions that the maker forbids on it. */
+  readonly forbids: readonly string[];
+  readonly source: Source;
+};
+
 export type Cause = {
   readonly id: CauseId;
   readonly name: Text;

@@ -1,4 +1,13 @@
-import { ACTIONS, CASES, CAUSES, CODE_NAMESPACES, CONTRADICTIONS, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
+import {
+  ACTIONS,
+  CASES,
+  CAUSES,
+  CODE_NAMESPACES,
+  CONTRADICTIONS,
+  DEVICES,
+  knowledgeFile,
+  OBSERVATIONS,
+} from '@duka/knowledge';
 import { DRAWINGS } from '@duka/knowledge/drawings';
 import { LESSONS } from '@duka/knowledge/training';
 import type { Static, TSchema } from 'typebox';
@@ -12,6 +21,7 @@ import type {
   CodeNamespace,
   Complaint,
   Contradiction,
+  Device,
   Drawing,
   Finding,
   Lesson,
@@ -23,6 +33,7 @@ import type { CaseSchema } from '../src/schemas/case.ts';
 import type { CauseSchema } from '../src/schemas/cause.ts';
 import type { CodeEntrySchema, CodeNamespaceSchema } from '../src/schemas/code.ts';
 import type { ContradictionSchema } from '../src/schemas/contradiction.ts';
+import type { DeviceSchema } from '../src/schemas/device.ts';
 import type { DrawingSchema } from '../src/schemas/drawing.ts';
 import type { ErrorSchema } from '../src/schemas/error.ts';
 import type { FindingSchema } from '../src/schemas/finding.ts';
@@ -85,6 +96,7 @@ describe('the schemas and the types', () => {
     expectTypeOf<Says<typeof CodeEntrySchema>>().toEqualTypeOf<Frozen<CodeEntry>>();
     expectTypeOf<Says<typeof CodeNamespaceSchema>>().toEqualTypeOf<Frozen<CodeNamespace>>();
     expectTypeOf<Says<typeof ContradictionSchema>>().toEqualTypeOf<Frozen<Contradiction>>();
+    expectTypeOf<Says<typeof DeviceSchema>>().toEqualTypeOf<Frozen<Device>>();
     expectTypeOf<Says<typeof DrawingSchema>>().toEqualTypeOf<Frozen<Drawing>>();
     expectTypeOf<Says<typeof ErrorSchema>>().toEqualTypeOf<Frozen<Complaint>>();
     expectTypeOf<Says<typeof FindingSchema>>().toEqualTypeOf<Frozen<Finding>>();
@@ -179,6 +191,7 @@ describe('the other schemas', () => {
     expect(Object.values(CAUSES).flatMap((cause) => faults('cause', cause))).toEqual([]);
     expect(CASES.flatMap((story) => faults('case', story))).toEqual([]);
     expect(CONTRADICTIONS.flatMap((rule) => faults('contradiction', rule))).toEqual([]);
+    expect(DEVICES.flatMap((device) => faults('device', device))).toEqual([]);
     expect(Object.values(DRAWINGS).flatMap((drawing) => faults('drawing', drawing))).toEqual([]);
     expect(LESSONS.flatMap((lesson) => faults('lesson', lesson))).toEqual([]);
     expect(CODE_NAMESPACES.flatMap((namespace) => faults('code-namespace', namespace))).toEqual([]);

@@ -213,7 +213,7 @@ export const TERMINAL_ACTIONS = {
     drawing: 'restart',
     tools: [],
     forbidden: [NEVER.repeat_unknown_sale],
-    fixes: { 'software.frozen': 0.4, 'software.app_defect': 0.08, 'operation.cancel_forgotten': 0.7 },
+    fixes: { 'software.frozen': 0.4, 'operation.cancel_forgotten': 0.7 },
   },
   'terminal.set_clock': {
     by: 'manager',

@@ -12,7 +12,6 @@ export const SOFTWARE_CAUSES = {
     weight: 0.03,
     counter: 0.015,
     remedies: [
-      'terminal.close_apps',
       'terminal.restart',
       'software.roll_back',
       'software.update_app',

@@ -1,7 +1,7 @@
 import { t } from '../t.ts';
 import { accent, arrow, at, circle, cross, fine, line, pale, path, rect, solid, tick, tint } from './pen.ts';
 import type { DrawingTable } from './row.ts';
-import { bank, card, cardBack, chip, clock, eye, lens, person, phone } from './things.ts';
+import { card, cardBack, chip, clock, eye, lens, person, phone } from './things.ts';
 
 const small = (x: number, y: number): string => at(x, y, card(chip(10, 22)), 0, 0.7);
 
@@ -15,15 +15,6 @@ export const CARD_DRAWINGS = {
       pale(line(160, 16, 160, 184)) +
       at(0, 30, small(172, 24) + small(246, 24) + small(172, 84) + small(246, 84)) +
       at(0, 30, cross(206, 45, 14) + cross(280, 45, 14) + cross(206, 105, 14) + cross(280, 105, 14)),
-  },
-  'same-bank': {
-    title: t('失败的卡是不是同一家银行的', 'Whether the cards that fail are of one bank'),
-    body:
-      accent(at(120, 8, bank())) +
-      path('M160 84v20M160 104h-104v14M160 104v14M160 104h104v14') +
-      small(22, 124) +
-      small(126, 124) +
-      small(230, 124),
   },
   'card-kinds': {
     title: t('芯片卡、磁条卡、手机', 'Chip card, stripe card, phone'),

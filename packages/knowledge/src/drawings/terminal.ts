@@ -130,10 +130,6 @@ export const TERMINAL_DRAWINGS = {
       at(198, 104, card()) +
       accent(path('M222 96v-10M246 96v-10M270 96v-10')),
   },
-  beep: {
-    title: t('听终端的提示音', 'Listen to the sound of the terminal'),
-    body: at(44, 26, terminal()) + accent(path('M164 76q20 24 0 48M190 60q32 40 0 80M216 44q44 56 0 112')),
-  },
   'look-into-slot': {
     title: t('用手电照卡口看，不伸东西进去', 'Shine a light into the slot; put nothing in'),
     body:
@@ -337,16 +333,6 @@ export const TERMINAL_DRAWINGS = {
       cross(76, 100, 30) +
       arrow(140, 100, 178, 100) +
       at(198, 26, terminal(tick(46, 38))),
-  },
-  'two-good-cards': {
-    title: t('用两张好卡各读几次', 'Two good cards, read several times each'),
-    body:
-      slot() +
-      at(196, 26, card(), 0, 0.9) +
-      at(196, 116, card(), 0, 0.9) +
-      tick(300, 52, 8) +
-      tick(300, 142, 8) +
-      arrow(192, 100, 174, 100),
   },
   'look-and-clean': {
     title: t('定期检查、清洁', 'Inspect and clean regularly'),

@@ -7,7 +7,7 @@ export const LIGHT_QUESTIONS = {
   'see.reader_light': {
     text: t('等待用卡时，读卡区的指示灯是什么样？', 'While it waits for a card, how are the lights of the reader?'),
     hint: t('没有灯的机型，看屏幕上的灯。', 'Where there are none, look at those drawn on the screen.'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'lights',
     values: {
       steady: t('常亮', 'Steady'),
@@ -29,13 +29,13 @@ export const LIGHT_QUESTIONS = {
     },
   },
   'see.light_changes': {
-    text: t('卡靠上去或插进去时，灯有变化吗？', 'Do the lights change when the card comes?'),
-    cost: 0.2,
+    text: t('卡靠上去或插进去时，灯和声音有反应吗？', 'Do lights and sound react when the card comes?'),
+    cost: 0.3,
     drawing: 'lights-change',
     values: {
-      read: t('有，像是读到了', 'Yes, as for a card that was read'),
-      error: t('有，变成出错', 'Yes, to error'),
-      none: t('没变化', 'No change'),
+      read: t('灯变了，“嘀”一声', 'The lights change, one beep'),
+      error: t('出错灯、两声或长声', 'Error light, two beeps or a long one'),
+      none: t('没反应', 'No reaction'),
     },
     otherwise: [55, 28, 17],
     odds: {
@@ -55,31 +55,9 @@ export const LIGHT_QUESTIONS = {
       'card.unsupported': [28, 60, 12],
     },
   },
-  'know.beep': {
-    text: t('用卡时听到什么声音？', 'What sound came with the card?'),
-    cost: 0.1,
-    drawing: 'beep',
-    values: {
-      one: t('“嘀”一声', 'One beep'),
-      error: t('两声或长声', 'Two beeps or a long one'),
-      none: t('没声音', 'None'),
-    },
-    otherwise: [46, 30, 24],
-    odds: {
-      'hardware.contactless_antenna': [6, 18, 76],
-      'hardware.reader_module': [4, 22, 74],
-      'software.reader_firmware': [8, 22, 70],
-      'software.frozen': [6, 10, 84],
-      ...all(['operation.wrong_pin', 'card.blocked_or_expired'], [78, 14, 8]),
-      ...all(['network.down', 'network.slow', 'network.signal_weak', 'network.unstable'], [76, 14, 10]),
-      'operation.indicator_misread': [12, 22, 66],
-      'operation.removed_early': [30, 58, 12],
-      'operation.wrong_method': [16, 62, 22],
-    },
-  },
   'know.waited_for_light': {
     text: t('是等灯或屏幕提示之后才用卡的吗？', 'Was the card presented only after light or screen asked for it?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'wait-for-light',
     values: {
       yes: t('是', 'Yes'),

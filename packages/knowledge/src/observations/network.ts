@@ -6,7 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const NETWORK_QUESTIONS = {
   'see.network_icon': {
     text: t('屏幕上方的网络图标是什么样？', 'How does the network icon look?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'network-icon',
     values: {
       full: t('满格', 'Full'),
@@ -26,9 +26,9 @@ export const NETWORK_QUESTIONS = {
   },
   'see.link': {
     text: t('终端用什么联网？', 'How is the terminal connected?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'cable-wifi-sim',
-    values: { cable: t('网线', 'Cable'), wifi: t('Wi-Fi', 'Wi-Fi'), sim: t('SIM卡', 'SIM') },
+    values: { cable: t('网线', 'Cable'), wifi: t('无线（Wi-Fi）', 'Wi-Fi'), sim: t('SIM卡', 'SIM') },
     otherwise: [22, 40, 38],
     odds: {
       'network.signal_weak': [1, 38, 61],
@@ -39,7 +39,7 @@ export const NETWORK_QUESTIONS = {
   'see.cable': {
     text: t('网线插紧了吗？网口的灯亮吗？', 'Is the cable firmly in, and its light on?'),
     hint: t('不用网线就选“不清楚”。', 'Not on a cable: answer "don’t know".'),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'cable',
     values: {
       lit: t('插紧，灯亮或闪', 'Firmly in, lit or blinking'),
@@ -51,7 +51,7 @@ export const NETWORK_QUESTIONS = {
   },
   'see.router': {
     text: t('看路由器、光猫的灯：', 'Look at the lights of router and modem:'),
-    cost: 0.5,
+    cost: 0.6,
     drawing: 'router',
     values: {
       normal: t('和平时一样', 'As usual'),
@@ -63,7 +63,7 @@ export const NETWORK_QUESTIONS = {
   },
   'know.wait': {
     text: t('从“连接中”到失败，等了多久？', 'How long from "connecting" to the failure?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'stopwatch',
     values: {
       at_once: t('马上', 'At once'),
@@ -87,7 +87,7 @@ export const NETWORK_QUESTIONS = {
   },
   'try.other_place': {
     text: t('把终端拿到窗边或靠近路由器再试：', 'Carry the terminal to a window or near the router and try:'),
-    cost: 1.2,
+    cost: 1.5,
     drawing: 'move-terminal',
     values: {
       better: t('好了', 'It works'),

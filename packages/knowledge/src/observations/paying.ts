@@ -6,7 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const PAYING_QUESTIONS = {
   'know.prompt': {
     text: t('屏幕要求怎样用卡？照做了吗？', 'What did the screen ask for, and was it done?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'follow-prompt',
     values: {
       followed: t('照做了', 'Done as asked'),
@@ -23,7 +23,7 @@ export const PAYING_QUESTIONS = {
   },
   'know.method': {
     text: t('收银机上选的付款方式对吗？', 'Was the right payment method chosen at the till?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'choose-method',
     values: {
       card: t('选的是银行卡', 'Card was chosen'),
@@ -35,7 +35,7 @@ export const PAYING_QUESTIONS = {
   },
   'know.amount': {
     text: t('这一笔金额大吗？', 'Is it a large amount?'),
-    cost: 0.1,
+    cost: 0.25,
     values: {
       small: t('小额（免密以内）', 'Small (no PIN needed)'),
       middle: t('一般', 'Ordinary'),
@@ -51,7 +51,7 @@ export const PAYING_QUESTIONS = {
   },
   'know.kind_of_sale': {
     text: t('哪种交易失败？', 'Which kind of transaction fails?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'kinds-of-sale',
     values: {
       sale: t('普通消费', 'Ordinary sales'),
@@ -72,7 +72,7 @@ export const PAYING_QUESTIONS = {
   'know.phone_ready': {
     text: t('顾客手机解锁、开了NFC、选对卡了吗？', 'Was the phone unlocked, NFC on, the right card chosen?'),
     hint: t('不是手机付款就选“不清楚”。', 'Not a phone: answer "don’t know".'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'phone-ready',
     values: {
       yes: t('都好了', 'All of it'),

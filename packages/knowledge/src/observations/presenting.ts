@@ -6,7 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const PRESENTING_QUESTIONS = {
   'know.way': {
     text: t('刚才失败的是哪种方式？', 'Which way failed just now?'),
-    cost: 0.1,
+    cost: 0.15,
     drawing: 'four-ways',
     values: {
       insert: t('插卡', 'Insert'),
@@ -37,8 +37,8 @@ export const PRESENTING_QUESTIONS = {
     },
   },
   'know.insert_works': {
-    text: t('今天插卡有成功的吗？', 'Did inserting work today?'),
-    cost: 0.15,
+    text: t('除了刚才这笔，今天插卡怎么样？', 'Apart from this sale, how did inserting go today?'),
+    cost: 0.25,
     drawing: 'insert-chip',
     values: {
       yes: t('一直成功', 'Always'),
@@ -65,8 +65,11 @@ export const PRESENTING_QUESTIONS = {
     },
   },
   'know.tap_works': {
-    text: t('今天挥卡、挥手机有成功的吗？', 'Did tapping a card or phone work today?'),
-    cost: 0.15,
+    text: t(
+      '除了刚才这笔，今天挥卡、挥手机怎么样？',
+      'Apart from this sale, how did tapping cards and phones go today?',
+    ),
+    cost: 0.25,
     drawing: 'tap-card',
     values: {
       yes: t('一直成功', 'Always'),
@@ -91,8 +94,11 @@ export const PRESENTING_QUESTIONS = {
     },
   },
   'know.swipe_works': {
-    text: t('最近刷磁条（没有芯片的卡）怎么样？', 'How did swiping go of late (cards without a chip)?'),
-    cost: 0.15,
+    text: t(
+      '除了刚才这笔，最近刷磁条（没有芯片的卡）怎么样？',
+      'Apart from this sale, how did swiping go of late (cards without a chip)?',
+    ),
+    cost: 0.25,
     drawing: 'swipe-card',
     values: {
       yes: t('一直成功', 'Always'),
@@ -138,6 +144,10 @@ export const PRESENTING_QUESTIONS = {
       'hardware.chip_contacts_worn': [16, 34, 50],
       'hardware.contactless_antenna': [6, 22, 72],
       ...all(['network.unstable', 'network.slow', 'network.signal_weak'], [30, 36, 34]),
+      ...all(['hardware.reader_module', 'software.reader_firmware', 'hardware.tamper_lock'], [1, 3, 96]),
+      ...all(['software.keys_out_of_sync', 'software.frozen', 'operation.not_signed_in'], [1, 3, 96]),
+      ...all(['network.down', 'network.misconfigured', 'network.acquirer_host_down'], [1, 3, 96]),
+      'policy.magstripe_closed': [24, 4, 72],
       'software.app_outdated': [52, 8, 40],
       'software.parameters_outdated': [54, 6, 40],
       'software.app_defect': [22, 18, 60],
@@ -169,7 +179,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.chip_side': {
     text: t('插卡时，芯片朝哪边？', 'Which way was the chip when the card went in?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'chip-side',
     values: {
       right: t('朝上、先进卡口', 'Up, chip end first'),
@@ -182,7 +192,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.pushed_home': {
     text: t('卡插到底了吗？', 'Did the card go in to the stop?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'push-home',
     values: {
       yes: t('到底了', 'To the stop'),
@@ -199,7 +209,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.taken_away': {
     text: t('卡是什么时候拿开的？', 'When was the card taken away?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'leave-card',
     values: {
       after: t('提示取卡之后', 'After the screen said so'),
@@ -215,7 +225,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.stripe_side': {
     text: t('刷卡时，磁条朝哪边？', 'Which way was the stripe when swiping?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'stripe-side',
     values: {
       right: t('和机器上的图一样', 'As the picture on the terminal'),
@@ -227,7 +237,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.swipe_speed': {
     text: t('卡是怎么刷过去的？', 'How was the card swiped?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'swipe-steady',
     values: {
       steady: t('匀速，从头到尾', 'Steady, right through'),
@@ -240,7 +250,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.tap_manner': {
     text: t('挥卡时是怎么放的？', 'How was the card held when tapping?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'tap-hold',
     values: {
       flat: t('平贴标志，停了一会儿', 'Flat on the mark, for a while'),
@@ -257,7 +267,7 @@ export const PRESENTING_QUESTIONS = {
   },
   'know.retry': {
     text: t('同一张卡再试一次，结果怎样？', 'What came of a second try with the same card?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'try-again',
     values: {
       worked: t('第二次成功', 'The second try worked'),

@@ -6,7 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const PRINTING_QUESTIONS = {
   'see.slip': {
     text: t('小票打得怎么样？', 'How does the slip come out?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'slip',
     values: {
       fine: t('清楚', 'Clear'),
@@ -26,12 +26,12 @@ export const PRINTING_QUESTIONS = {
   'know.charged': {
     text: t('顾客收到扣款提醒了吗？', 'Did the holder get a message of payment?'),
     hint: t('收到了就先查询，不要再收一次。', 'If so, query first; do not charge again.'),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'charged',
     values: {
       no: t('没有', 'No'),
       yes: t('收到了', 'Yes'),
-      unknown: t('顾客没有提醒', 'The holder gets none'),
+      no_messages: t('顾客没有提醒', 'The holder gets none'),
     },
     otherwise: [72, 2, 26],
     odds: {
@@ -46,7 +46,7 @@ export const PRINTING_QUESTIONS = {
   },
   'see.paper': {
     text: t('打开纸仓看：', 'Open the paper cover and look:'),
-    cost: 0.4,
+    cost: 0.5,
     drawing: 'paper-roll',
     values: {
       fine: t('有纸，装对了', 'Paper, in the right way'),
@@ -63,7 +63,7 @@ export const PRINTING_QUESTIONS = {
   },
   'see.paper_cover': {
     text: t('纸仓盖扣紧了吗？', 'Is the paper cover shut tight?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'paper-cover',
     values: { shut: t('扣紧了', 'Shut'), open: t('没扣紧', 'Not shut') },
     otherwise: [97, 3],

@@ -8,7 +8,7 @@ import { answered, givenOf } from './likelihood.ts';
 type QuestionRow = {
   readonly text: Text;
   readonly hint?: Text;
-  /** Minutes of a cashier's time: a look or a memory 0.1 to 0.3, a trial about 1. */
+  /** Minutes of a cashier's time, with a queue that waits: a look or a memory 0.15 to 0.4, a trial 1 or more. */
   readonly cost: number;
   /** Each value with its label, in the order of the odds. */
   readonly values: { readonly [value: string]: Text };

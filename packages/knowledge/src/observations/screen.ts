@@ -6,6 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const SCREEN_QUESTIONS = {
   'see.message': {
     text: t('屏幕上写的是哪一种？', 'What does the screen say?'),
+    hint: t('英文界面的“Alert Irruption!”就是防拆锁定。', '"Alert Irruption!" means that the tamper lock has fired.'),
     cost: 0.2,
     drawing: 'screen-message',
     values: {
@@ -62,6 +63,7 @@ export const SCREEN_QUESTIONS = {
       'policy.magstripe_closed': [25, 58, 0, 0, 14, 0, 0, 0, 0, 0, 0, 3],
       'fraud.deliberate_fallback': [55, 30, 3, 0, 5, 0, 0, 0, 0, 0, 0, 7],
     },
+    source: 'expert estimate; "Alert Irruption!": Ingenico iCMP manual 900011533R11000',
   },
   'see.code': {
     text: t('失败提示里有两位应答码吗？是哪一组？', 'Is there a two-digit code with the message? Which group?'),
@@ -69,7 +71,8 @@ export const SCREEN_QUESTIONS = {
       '看屏幕或小票上的“应答码”，只看这两位。',
       'Look for the response code on screen or slip: only those two digits.',
     ),
-    cost: 0.2,
+    cost: 0.3,
+    drawing: 'screen-message',
     values: {
       none: t('没有应答码', 'No code'),
       pin: t('38、55、75（密码）', '38, 55, 75 (PIN)'),
@@ -107,7 +110,7 @@ export const SCREEN_QUESTIONS = {
   },
   'see.stage': {
     text: t('停在哪一步？', 'At which step does it stop?'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'steps-of-a-sale',
     values: {
       start: t('还没用卡就不行', 'Before any card'),
@@ -153,7 +156,7 @@ export const SCREEN_QUESTIONS = {
   },
   'see.responds': {
     text: t('点屏幕、按键，有反应吗？', 'Do screen and keys respond?'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'press-keys',
     values: {
       yes: t('马上有', 'At once'),
@@ -173,7 +176,7 @@ export const SCREEN_QUESTIONS = {
   },
   'see.restarts': {
     text: t('用着用着会自己黑屏或重启吗？', 'Does it go black or restart by itself?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'restart',
     values: {
       no: t('不会', 'No'),
@@ -190,7 +193,7 @@ export const SCREEN_QUESTIONS = {
   },
   'see.battery': {
     text: t('电量怎么样？', 'How is the battery?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'battery',
     values: {
       fine: t('够，或一直插着电', 'Fine, or on mains'),
@@ -203,7 +206,7 @@ export const SCREEN_QUESTIONS = {
   },
   'see.clock': {
     text: t('终端上的日期和时间对吗？', 'Are date and time on the terminal right?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'clock',
     values: { right: t('对', 'Right'), wrong: t('不对', 'Wrong') },
     otherwise: [97, 3],

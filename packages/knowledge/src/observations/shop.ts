@@ -6,7 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const SHOP_QUESTIONS = {
   'know.other_terminal': {
     text: t('店里另一台终端现在正常吗？', 'Does another terminal of the shop work now?'),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'two-terminals',
     values: {
       works: t('正常', 'It works'),
@@ -30,12 +30,12 @@ export const SHOP_QUESTIONS = {
   },
   'know.neighbours': {
     text: t('隔壁店、别的商户刷卡正常吗？', 'Can neighbours take cards now?'),
-    cost: 0.8,
+    cost: 1,
     drawing: 'neighbours',
     values: {
       fine: t('正常', 'Yes'),
       same: t('也不行', 'No'),
-      unknown: t('问不到', 'Cannot ask'),
+      cannot_ask: t('问不到', 'Cannot ask'),
     },
     otherwise: [56, 3, 41],
     odds: {
@@ -48,7 +48,7 @@ export const SHOP_QUESTIONS = {
   },
   'know.qr_works': {
     text: t('这台终端扫码收款行吗？', 'Do QR payments work on this terminal?'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'scan-code',
     values: {
       works: t('行', 'Yes'),
@@ -77,7 +77,7 @@ export const SHOP_QUESTIONS = {
   'try.phone_online': {
     text: t('手机连上同一个网络，能打开网页吗？', 'Can a phone on the same network open a web page?'),
     hint: t('终端用SIM卡的：看同一家运营商的手机。', 'Where the terminal has a SIM: take a phone of the same carrier.'),
-    cost: 0.8,
+    cost: 1,
     drawing: 'phone-online',
     values: {
       fast: t('很快', 'Fast'),
@@ -96,7 +96,7 @@ export const SHOP_QUESTIONS = {
   },
   'know.notice': {
     text: t('收单机构、银行有停机或故障通知吗？', 'Did acquirer or bank announce an outage?'),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'notice',
     values: {
       none: t('没有', 'No'),

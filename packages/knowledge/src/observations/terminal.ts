@@ -1,12 +1,12 @@
 import { t } from '../t.ts';
-import { all, CONTACTS, HEAD } from './likelihood.ts';
+import { all } from './likelihood.ts';
 import type { QuestionTable } from './row.ts';
 
 /** The terminal itself: its slots, its housing, its supply, where it stands. Looking never means opening or poking. */
 export const TERMINAL_QUESTIONS = {
   'see.chip_slot': {
     text: t('用手电照一下插卡口（不要伸东西进去）：', 'Shine a light into the chip slot (put nothing in):'),
-    cost: 0.5,
+    cost: 0.6,
     drawing: 'look-into-slot',
     values: {
       clean: t('干净', 'Clean'),
@@ -22,7 +22,7 @@ export const TERMINAL_QUESTIONS = {
   },
   'see.swipe_slot': {
     text: t('看刷卡槽里面：', 'Look into the swipe slot:'),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'look-into-swipe-slot',
     values: {
       clean: t('干净', 'Clean'),
@@ -34,7 +34,7 @@ export const TERMINAL_QUESTIONS = {
   },
   'see.tap_area': {
     text: t('挥卡区旁边有这些东西吗？', 'Is any of this at the contactless mark?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'clear-tap-area',
     values: {
       clear: t('没有，空着', 'No, it is clear'),
@@ -46,7 +46,7 @@ export const TERMINAL_QUESTIONS = {
   },
   'know.surroundings': {
     text: t('终端放在什么样的地方？', 'What kind of place does the terminal stand in?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'surroundings',
     values: {
       clean: t('干净、干燥', 'Clean and dry'),
@@ -65,7 +65,7 @@ export const TERMINAL_QUESTIONS = {
   },
   'know.age': {
     text: t('这台终端用了多久？', 'How long has this terminal been in use?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'calendar',
     values: {
       new: t('不到一年', 'Under a year'),
@@ -85,7 +85,7 @@ export const TERMINAL_QUESTIONS = {
   },
   'know.accident': {
     text: t('最近摔过、进过水吗？', 'Was it dropped or did it get wet lately?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'drop-or-water',
     values: { no: t('没有', 'No'), dropped: t('摔过', 'Dropped'), wet: t('进过水', 'Got wet') },
     otherwise: [94, 4, 2],
@@ -105,7 +105,7 @@ export const TERMINAL_QUESTIONS = {
       '卡口多出东西、封签破了：不要碰，先停用，报店长。',
       'Something added to a slot, a broken seal: do not touch it, stop using it, tell the manager.',
     ),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'look-at-seal',
     values: {
       fine: t('完好', 'Whole'),
@@ -117,7 +117,7 @@ export const TERMINAL_QUESTIONS = {
   },
   'see.power': {
     text: t('现在怎么供电？', 'How is it powered now?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'plug-in',
     values: {
       original: t('原装电源，插紧了', 'Its own adapter, firmly in'),
@@ -128,21 +128,9 @@ export const TERMINAL_QUESTIONS = {
     otherwise: [56, 10, 32, 2],
     odds: { 'hardware.power': [14, 32, 28, 26] },
   },
-  'try.on_mains': {
-    text: t('插上原装电源再试一次：', 'Plug in its own adapter and try again:'),
-    cost: 1,
-    drawing: 'plug-in',
-    values: {
-      better: t('好了', 'It works'),
-      same: t('没变化', 'No change'),
-      already: t('本来就插着', 'It was plugged in'),
-    },
-    otherwise: [3, 47, 50],
-    odds: { 'hardware.power': [54, 22, 24] },
-  },
   'see.reader_link': {
     text: t('读卡器是分开的吗？连着吗？', 'Is the reader a separate one, and is it connected?'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'reader-link',
     values: {
       built_in: t('一体机，不分开', 'Built in'),
@@ -155,13 +143,12 @@ export const TERMINAL_QUESTIONS = {
       'hardware.reader_module': [50, 20, 30],
       'hardware.pinpad': [42, 28, 30],
       'hardware.power': [60, 18, 22],
-      ...all([...HEAD, ...CONTACTS], [70, 28, 2]),
     },
     source: 'expert estimate; stripe-terminal-android issue 350',
   },
   'know.cleaned': {
     text: t('上次按说明书清洁卡口是什么时候？', 'When were the slots last cleaned as the manual says?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'cleaning-card',
     values: {
       recent: t('一个月内', 'Within a month'),

@@ -6,7 +6,7 @@ import type { QuestionTable } from './row.ts';
 export const TIME_QUESTIONS = {
   'know.began': {
     text: t('什么时候开始这样的？昨天能用吗？', 'When did it begin? Did it work yesterday?'),
-    cost: 0.15,
+    cost: 0.25,
     drawing: 'calendar',
     values: {
       now: t('就刚才这一笔', 'Just this sale'),
@@ -52,7 +52,7 @@ export const TIME_QUESTIONS = {
   },
   'know.pattern': {
     text: t('是一直失败，还是时好时坏？', 'Does it always fail, or on and off?'),
-    cost: 0.1,
+    cost: 0.25,
     values: {
       always: t('每次都失败', 'Every time'),
       on_off: t('时好时坏', 'On and off'),
@@ -84,7 +84,7 @@ export const TIME_QUESTIONS = {
   },
   'know.changed': {
     text: t('开始之前有什么变动？', 'What changed before it began?'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'update',
     values: {
       nothing: t('没有', 'Nothing'),
@@ -112,7 +112,7 @@ export const TIME_QUESTIONS = {
   },
   'know.other_hands': {
     text: t('换一位同事来操作，也失败吗？', 'Does it fail with a colleague too?'),
-    cost: 0.3,
+    cost: 0.4,
     drawing: 'other-hands',
     values: {
       fine: t('别人操作就好', 'Fine with others'),
@@ -130,7 +130,7 @@ export const TIME_QUESTIONS = {
   },
   'know.restarted': {
     text: t('出问题后重启过吗？', 'Was it restarted since?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'restart',
     values: {
       no: t('没有', 'No'),
@@ -150,7 +150,7 @@ export const TIME_QUESTIONS = {
   },
   'know.signed_in': {
     text: t('今天签到过吗？昨晚结算了吗？', 'Was it signed in today, and settled last night?'),
-    cost: 0.2,
+    cost: 0.3,
     drawing: 'sign-in',
     values: {
       yes: t('都做了', 'Both'),
@@ -166,7 +166,7 @@ export const TIME_QUESTIONS = {
   },
   'know.last_sale': {
     text: t('上一笔交易是怎么结束的？', 'How did the sale before end?'),
-    cost: 0.1,
+    cost: 0.25,
     drawing: 'cancel-key',
     values: {
       finished: t('正常完成', 'Normally'),

@@ -5,6 +5,7 @@ import { CaseSchema } from './case.ts';
 import { CauseSchema } from './cause.ts';
 import { CodeEntrySchema, CodeNamespaceSchema } from './code.ts';
 import { ContradictionSchema } from './contradiction.ts';
+import { DeviceSchema } from './device.ts';
 import { DrawingSchema } from './drawing.ts';
 import { ErrorSchema } from './error.ts';
 import { FindingSchema } from './finding.ts';
@@ -29,6 +30,7 @@ export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   'code-entry': published('code-entry', 'Code 代码', CodeEntrySchema),
   'code-namespace': published('code-namespace', 'Code namespace 代码字典', CodeNamespaceSchema),
   contradiction: published('contradiction', 'Contradiction 矛盾', ContradictionSchema),
+  device: published('device', 'Device 机型', DeviceSchema),
   drawing: published('drawing', 'Drawing 图', DrawingSchema),
   error: published('error', 'Error 错误', ErrorSchema),
   finding: published('finding', 'Finding 发现', FindingSchema),
