@@ -7,7 +7,7 @@ import { WORDS } from './words/words.ts';
 const LONGEST_NAME = 64;
 
 /** The browser's own. Private windows and full disks refuse storage: the guide then forgets, and works. */
-export function browserPorts(): Ports {
+export function browserPorts(): Omit<Ports, 'tell'> {
   return {
     memory: {
       get(key) {

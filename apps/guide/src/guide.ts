@@ -4,6 +4,10 @@ import { advance, begin } from './course/course.ts';
 import { fromKept, toKeep } from './course/keep.ts';
 import type { Handed } from './course/link.ts';
 import type { Kit } from './kit/kit.ts';
+import type { Results } from './lessons/results.ts';
+import { readResults } from './lessons/results.ts';
+import type { Sent } from './server/sent.ts';
+import { sentCourse, sentLesson } from './server/sent.ts';
 import type { Store } from './store.ts';
 import { storeOf } from './store.ts';
 import { WORDS } from './words/words.ts';
@@ -11,13 +15,13 @@ import { WORDS } from './words/words.ts';
 export type Page =
   | { readonly kind: 'course' }
   | { readonly kind: 'lessons' }
-  | { readonly kind: 'lesson'; readonly id: string }
   | { readonly kind: 'report'; readonly handed: Handed };
 
 export type State = {
   readonly lang: Lang;
   readonly page: Page;
   readonly course: Course;
+  readonly lessons: Results;
   /** A word to whoever looks, until the next thing is done. */
   readonly notice: Text | null;
 };
@@ -28,6 +32,8 @@ export type Ports = {
   now(): number;
   /** A name for a course that nobody else has. */
   newId(): string;
+  /** Takes what is for a server, whether there is one or not. */
+  tell(report: Sent): void;
 };
 
 export type Guide = {
@@ -37,6 +43,8 @@ export type Guide = {
   restart(): void;
   go(page: Page): void;
   speak(lang: Lang): void;
+  /** How the check of a lesson went. */
+  checked(lesson: string, right: number, of: number): void;
   /** What a log says of this terminal. */
   hear(causes: readonly CauseProbability[]): void;
 };
@@ -51,6 +59,7 @@ export type Opening = {
 
 const COURSE = 'duka.course';
 const LANG = 'duka.lang';
+const LESSONS = 'duka.lessons';
 
 /** The guide without a screen: its state, and what can be done to it. */
 export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
@@ -61,6 +70,8 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
   const keep = (course: Course, notice: Text | null = null) => {
     memory.set(COURSE, toKeep(course));
     change({ course, notice });
+    const report = sentCourse(kit, course);
+    if (report !== null) ports.tell(report);
   };
   const act = (one: Act) => keep(advance(kit, state.get().course, one, ports.now()));
   return {
@@ -75,6 +86,14 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
     speak(lang) {
       memory.set(LANG, lang);
       change({ lang });
+    },
+    checked(lesson, right, of) {
+      const at = ports.now();
+      const lessons = { ...state.get().lessons, [lesson]: { right, of, at } };
+      memory.set(LESSONS, JSON.stringify(lessons));
+      change({ lessons });
+      const { terminal } = state.get().course.context;
+      ports.tell(sentLesson({ id: ports.newId(), lesson, right, of, terminal, at }));
     },
     hear(causes) {
       const { course } = state.get();
@@ -92,7 +111,11 @@ function opened(
   fresh: () => Course,
 ): State {
   const spoken = memory.get(LANG);
-  const said = { lang: spoken === 'zh' || spoken === 'en' ? spoken : lang, page };
+  const said = {
+    lang: spoken === 'zh' || spoken === 'en' ? spoken : lang,
+    page,
+    lessons: readResults(memory.get(LESSONS)),
+  };
   const kept = fromKept(kit, memory.get(COURSE), now());
   if (!('course' in kept))
     return { ...said, course: fresh(), notice: notice ?? (kept.broken ? WORDS.kept_broken : null) };

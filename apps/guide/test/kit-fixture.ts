@@ -1,5 +1,7 @@
 import type { CauseProbability } from '@duka/model';
-import type { Evidence, Kit, Question } from '../src/kit/kit.ts';
+import type { Evidence, Kit } from '../src/kit/kit.ts';
+
+type Question = NonNullable<ReturnType<Kit['question']>>;
 
 const t = (zh: string, en: string) => ({ zh, en });
 const question = (id: string, values: readonly string[]): Question => ({

@@ -3,17 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { builtGuide } from '@duka/guide/build';
 import { fail, quote } from '@duka/model';
 import { findingsDoor } from '../guide/findings.ts';
+import { reportsDoor } from '../guide/reports.ts';
 import { guideServer } from '../guide/server.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { systemCause } from '../read/system-cause.ts';
 import { printAll, printNote } from '../terminal.ts';
-
-export const GUIDE_PORT = 8421;
+import { GUIDE_PORT } from './guide-port.ts';
 
 /** `duka guide`: serves the web app until SIGTERM or Ctrl-C, then exit status 0. @throws DukaError for exit status 2 */
 export async function guide(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     attempts: { type: 'string', multiple: true, default: [] },
+    reports: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: String(GUIDE_PORT) },
     format: { type: 'string', default: 'text' },
@@ -24,7 +25,10 @@ export async function guide(words: readonly string[]): Promise<number> {
   const format = oneOf('--format', values.format, ['text', 'json']);
   const port = portOf(values.port);
   const folder = await build();
-  const doors = values.attempts.length > 0 ? [await findingsDoor(values.attempts, lang)] : [];
+  const doors = [
+    ...(values.attempts.length > 0 ? [await findingsDoor(values.attempts, lang)] : []),
+    ...(values.reports === undefined ? [] : [reportsDoor(values.reports)]),
+  ];
   const server = guideServer(folder, doors);
   await listen(server, port, values.host);
   const { port: taken } = server.address() as AddressInfo;

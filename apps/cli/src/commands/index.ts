@@ -162,7 +162,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'guide',
-    usage: 'duka guide [--attempts FILE]… [--host 127.0.0.1] [--port 8421] [--format text|json] [--lang zh|en]',
+    usage:
+      'duka guide [--attempts FILE]… [--reports FILE] [--host 127.0.0.1] [--port 8421] [--format text|json] [--lang zh|en]',
     summary: {
       zh: '打开柜台向导：读卡失败时在手机或终端上一步步排查',
       en: 'serve the guide for the counter: why a card is not read, step by step, on a phone or the terminal itself',
@@ -171,6 +172,10 @@ export const COMMANDS: readonly Command[] = [
       {
         zh: '--attempts  一份日志：向导从它已查出的原因开始问（可写多次；也可以是文件夹）',
         en: '--attempts  a log: the guide starts from what it shows of the terminal (may be repeated; a folder will do)',
+      },
+      {
+        zh: '--reports  把各次排查的结果追加到这个文件，一行一个',
+        en: '--reports  append how each course ended to this file, one a line',
       },
       {
         zh: '--host --port  监听的地址和端口；端口 0 表示任选',
@@ -210,6 +215,27 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     run: async (words) => (await import('./merchant.ts')).merchant(words),
+  },
+  {
+    name: 'sticker',
+    usage: 'duka sticker TERMINAL… [--url BASE] [--model M] [--out sheet.svg|sheet.pdf]',
+    summary: {
+      zh: '打印贴在终端旁的二维码：一扫就打开这台终端的向导',
+      en: 'print QR codes to stick beside terminals: a scan opens the guide for that terminal',
+    },
+    details: [
+      { zh: 'TERMINAL  终端号，可写多个；每张 A4 纸十个', en: 'TERMINAL  ids of terminals; ten on a page of A4' },
+      {
+        zh: '--url  向导的地址，如 https://guide.example.cn/；不写时用本机在局域网里的地址',
+        en: "--url  where the guide is, such as https://guide.example.cn/; this machine's address in its network without it",
+      },
+      { zh: '--model  这些终端的型号', en: '--model  the model of these terminals' },
+      {
+        zh: '--out  写到这个文件，后缀 .svg 或 .pdf；不写时把 SVG 写到标准输出',
+        en: '--out  write to this file, .svg or .pdf; without it SVG goes to standard output',
+      },
+    ],
+    run: async (words) => (await import('./sticker.ts')).sticker(words),
   },
   {
     name: 'help',

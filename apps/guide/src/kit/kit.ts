@@ -1,7 +1,7 @@
 import type { Action, Cause, CauseId, CauseProbability, Contradiction, Observation } from '@duka/model';
 
 /** A question as it is put to a cashier; each value's label is an answer. */
-export type Question = Pick<Observation, 'id' | 'text' | 'hint' | 'drawing' | 'values' | 'labels'>;
+type Question = Pick<Observation, 'id' | 'text' | 'hint' | 'drawing' | 'values' | 'labels'>;
 
 /** Something to do, and what must not be done on the way. */
 export type Step = Pick<Action, 'id' | 'text' | 'steps' | 'by' | 'minutes' | 'forbidden' | 'drawing'>;

@@ -41,18 +41,18 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile())): Kit {
 }
 
 /**
- * Minutes by which a question costs more for each that was answered before it. A queue is waiting: the tenth question is not as
- * cheap as the first, however quickly it is answered. Expert estimate; npm run bench:guide shows what it costs and saves.
+ * By how many minutes a question costs more than the first one, after so many. A queue is waiting: the tenth is not as cheap as
+ * the first, however quickly it is answered. Expert estimate; npm run bench:guide shows what it costs and saves.
  */
-const IMPATIENCE = 0.3;
+const impatience = (asked: number): number => 0.3 * asked + 0.1 * asked ** 2;
 
 /** What a finding says weighs as the prior; a step that cannot be done here is none; who does not know is not asked. */
 function modelFor(model: Model, { finding, answers, skipped, handsOnly }: Evidence): Model {
   const causes = finding.length === 0 ? model.causes : startingFrom(model.causes, finding);
   const actions = skipped.length === 0 ? model.actions : model.actions.filter(({ id }) => !skipped.includes(id));
-  const impatience = IMPATIENCE * Object.keys(answers).length;
+  const dearer = impatience(Object.keys(answers).length);
   const observations = model.observations.map((one) =>
-    handsOnly ? { ...one, from: 'log' as const } : { ...one, cost: one.cost + impatience },
+    handsOnly ? { ...one, from: 'log' as const } : { ...one, cost: one.cost + dearer },
   );
   return { ...model, causes, actions, observations };
 }

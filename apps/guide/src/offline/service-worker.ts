@@ -1,3 +1,7 @@
+import { clientOf } from '../server/client.ts';
+import { outboxOf } from '../server/outbox.ts';
+import { SYNC } from '../server/sync.ts';
+
 /**
  * Keeps the whole guide on the device from the first visit on, and answers from there: with no network, and with a bad one.
  * A new version is fetched whole beside the old one and takes over when the page says so, never in the middle of a course.
@@ -33,6 +37,16 @@ worker.addEventListener('message', (event) => {
   if (event.data === 'take over') void worker.skipWaiting();
 });
 
+worker.addEventListener('sync', (event) => {
+  if (event.tag !== SYNC) return;
+  const client = clientOf(new URL('./', location.href).href, fetch.bind(self));
+  event.waitUntil(
+    outboxOf(indexedDB)
+      .flush(client)
+      .then((sent) => (sent ? undefined : Promise.reject(new Error('not sent: the browser tries again')))),
+  );
+});
+
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -51,6 +65,7 @@ async function fromCache(request: Request): Promise<Response> {
 type Lasting = { waitUntil(work: Promise<unknown>): void };
 type WorkerScope = {
   addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
+  addEventListener(type: 'sync', listener: (event: Lasting & { readonly tag: string }) => void): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(
     type: 'fetch',

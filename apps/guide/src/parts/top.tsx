@@ -7,7 +7,7 @@ import { Sheet } from './sheet.tsx';
 
 /** Where one is, the other language, and what is seldom needed. */
 export function Top() {
-  const { speak, restart, act } = useGuide();
+  const { speak, restart, act, go } = useGuide();
   const { lang, course } = useGuideState();
   const [open, setOpen] = useState(false);
   const t = useWords();
@@ -39,8 +39,18 @@ export function Top() {
             <button type="button" className="answer plain" onClick={choose(restart)}>
               {t(WORDS.restart)}
             </button>
-            <button type="button" className="answer plain" onClick={choose(() => act({ kind: 'call' }))}>
+            <button
+              type="button"
+              className="answer plain"
+              onClick={choose(() => {
+                go({ kind: 'course' });
+                act({ kind: 'call' });
+              })}
+            >
               {t(WORDS.call_now)}
+            </button>
+            <button type="button" className="answer plain" onClick={choose(() => go({ kind: 'lessons' }))}>
+              {t(WORDS.lessons)}
             </button>
           </div>
         </Sheet>

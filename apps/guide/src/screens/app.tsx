@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { Top } from '../parts/top.tsx';
 import { useGuideState } from '../use-guide.ts';
@@ -6,6 +6,9 @@ import { LangContext } from '../words/use-words.ts';
 import { WORDS } from '../words/words.ts';
 import { CourseScreen } from './course-screen.tsx';
 import { Report } from './report.tsx';
+
+/** Read by those who have time to learn: not by the one with a queue. */
+const Lessons = lazy(() => import('../lessons/lessons.tsx'));
 
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
@@ -20,6 +23,11 @@ export function App() {
       <Top />
       <Notice text={notice} />
       {page.kind === 'course' && <CourseScreen />}
+      {page.kind === 'lessons' && (
+        <Suspense>
+          <Lessons />
+        </Suspense>
+      )}
       {page.kind === 'report' && <Report handed={page.handed} />}
     </LangContext>
   );

@@ -61,7 +61,8 @@ export const WORDS = {
   lessons: t('教我怎么做', 'Show me how'),
   lessons_intro: t('每课一两分钟，最后五道题。', 'A minute or two each, then five questions.'),
   next: t('下一页', 'Next'),
-  previous: t('上一页', 'Previous'),
+  previous: t('返回', 'Back'),
+  go_on: t('继续', 'Go on'),
   start_check: t('开始五道题', 'Five questions'),
   right: t('对', 'Right'),
   wrong: t('不对', 'Not so'),
@@ -94,6 +95,10 @@ export function howLikely(probability: number): Text {
   if (probability >= 0.12) return t('不太像', 'less likely');
   return t('可能性小', 'unlikely');
 }
+
+export const score = (right: number, of: number): Text => t(`${of} 题对了 ${right} 题`, `${right} of ${of} right`);
+export const pageOf = (page: number, of: number): Text => t(`第 ${page} / ${of} 页`, `page ${page} of ${of}`);
+export const questionOf = (one: number, of: number): Text => t(`第 ${one} / ${of} 题`, `question ${one} of ${of}`);
 
 export const OUTCOME_WORDS = {
   helped: t('有效', 'helped'),
