@@ -18,7 +18,7 @@ export const CLEANING_ACTIONS = {
     drawing: 'wipe-chip',
     tools: [TOOL.dry_cloth],
     forbidden: [NEVER.scrape, NEVER.key_card_number],
-    fixes: { 'card.chip_damaged': 0.1, 'hardware.chip_contacts_dirty': 0.25 },
+    fixes: { 'card.chip_damaged': 0.25, 'hardware.chip_contacts_dirty': 0.2 },
   },
   'clean.wipe_stripe': {
     by: 'cashier',
@@ -32,7 +32,7 @@ export const CLEANING_ACTIONS = {
     drawing: 'wipe-stripe',
     tools: [TOOL.dry_cloth],
     forbidden: [NEVER.scrape, NEVER.key_card_number],
-    fixes: { 'card.stripe_damaged': 0.12 },
+    fixes: { 'card.stripe_damaged': 0.15 },
   },
   'clean.head': {
     by: 'manager',

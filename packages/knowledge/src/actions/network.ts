@@ -50,11 +50,11 @@ export const NETWORK_ACTIONS = {
     tools: [TOOL.second_network],
     forbidden: [NEVER.repeat_unknown_sale],
     fixes: {
-      'network.down': 0.8,
-      'network.unstable': 0.7,
-      'network.slow': 0.65,
-      'network.signal_weak': 0.75,
-      'network.misconfigured': 0.35,
+      'network.down': 0.65,
+      'network.unstable': 0.6,
+      'network.slow': 0.55,
+      'network.signal_weak': 0.65,
+      'network.misconfigured': 0.3,
     },
   },
   'network.move_antenna': {

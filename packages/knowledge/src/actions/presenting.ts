@@ -37,8 +37,8 @@ export const PRESENTING_ACTIONS = {
     by: 'cashier',
     minutes: 1,
     text: t(
-      '重做一次：屏幕提示“请取卡”之后才拔卡、移卡。',
-      'Do it again: take the card away only after the screen says so.',
+      '再来一次：插着不拔，贴着不移，等屏幕提示取卡或“嘀”一声再拿开。',
+      'Once more: leave it in, or hold it still, until the screen says so or it beeps.',
     ),
     steps: [
       t('先看屏幕：上一笔有没有结果？', 'Look first: has the last sale a result?'),
@@ -85,8 +85,8 @@ export const PRESENTING_ACTIONS = {
     fixes: {
       'policy.magstripe_closed': 0.92,
       'operation.wrong_method': 0.7,
-      'card.stripe_damaged': 0.7,
-      'operation.swipe_technique': 0.6,
+      'card.stripe_damaged': 0.25,
+      'operation.swipe_technique': 0.3,
     },
     source: 'expert estimate; Q/CUP 006.6-2014 (response 45)',
   },
@@ -122,7 +122,7 @@ export const PRESENTING_ACTIONS = {
     drawing: 'tap-hold',
     tools: [],
     forbidden: [NEVER.key_card_number],
-    fixes: { 'operation.wrong_method': 0.5, 'operation.removed_early': 0.5, 'operation.indicator_misread': 0.3 },
+    fixes: { 'operation.wrong_method': 0.35, 'operation.removed_early': 0.35, 'operation.indicator_misread': 0.2 },
   },
   'present.clear_metal': {
     by: 'cashier',

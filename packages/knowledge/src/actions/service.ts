@@ -10,7 +10,7 @@ const EVERY_CAUSE = Object.fromEntries(CAUSE_IDS.map((id) => [id, 1])) as Record
 export const SERVICE_ACTIONS = {
   'call.service': {
     by: 'technician',
-    minutes: 120,
+    minutes: 80,
     text: t(
       '报修：把已做的步骤和观察到的现象一起交给维修人员。',
       'Call service, and hand over what was tried and what was seen.',

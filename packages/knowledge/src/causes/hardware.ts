@@ -173,7 +173,7 @@ export const HARDWARE_CAUSES = {
       'It reports tampering or attack at start, and no sale is possible.',
     ),
     weight: 0.005,
-    counter: 0.005,
+    counter: 0.01,
     remedies: ['tamper.stop_and_seal', 'replace.terminal'],
     prevention: t(
       '不摔、不私拆；长期存放按说明书保持供电。',

@@ -25,7 +25,7 @@ export const OPERATION_CAUSES = {
       'The terminal asks for another way; the same card works that way.',
     ),
     weight: 0.03,
-    counter: 0.05,
+    counter: 0.045,
     remedies: [
       'present.follow_screen',
       'present.wait_for_light',
