@@ -6,32 +6,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import type { AttemptRecord } from '@duka/sim';
-import { simulate, toNdjson } from '@duka/sim';
+import { simulateByTerminal, toNdjson } from '@duka/sim';
 
 /**
  * How long a whole diagnosis takes, as a ratio to DuckDB doing only a GROUP BY over the same file in the same run; and how
  * long `duka explain` takes as a process. Nothing here is a test.
- * Usage: npm run bench -- [--terminals N]; a simulated fleet of N terminals over ten days, in parts of at most 2,000.
+ * Usage: npm run bench -- [--terminals N] [--days N]; one simulated fleet, its log in order of time.
  */
 const option = (name: string, usual: number): number => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? usual : Number(process.argv[at + 1]);
 };
 const terminals = option('terminals', 1000);
-/** More in one part would not fit into memory as the simulator's records. */
-const LARGEST = 2000;
-/** Part of the terminals that have a fault of their own. */
-const FAULTY = 0.01;
+const days = option('days', 10);
+const SEED = 905;
+/** One fault for so many terminals. */
+const TERMINALS_A_FAULT = 100;
 const duka = fileURLToPath(new URL('../duka', import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), 'duka-bench-'));
 try {
   const ndjson = join(folder, 'log.ndjson');
   const parquet = join(folder, 'log.parquet');
-  const attempts = await makeLog(ndjson);
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const attempts = await makeLog(ndjson, (sql) => connection.run(sql));
   // DuckDB takes the times for UTC without saying so: Parquet must say it.
   await connection.run(
     `copy (select * replace ("time"::timestamp at time zone 'UTC' as "time") from read_ndjson('${ndjson}')) to '${parquet}'`,
@@ -43,7 +42,7 @@ try {
     );
     return performance.now() - started;
   };
-  console.log(`attempts      ${attempts} of ${terminals} terminals`);
+  console.log(`attempts      ${attempts} of ${terminals} terminals in ${days} days`);
   for (const [name, path, source] of [
     ['NDJSON', ndjson, `read_ndjson('${ndjson}')`],
     ['Parquet', parquet, `read_parquet('${parquet}')`],
@@ -64,30 +63,26 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Fleets one after the other, told apart by their terminals, stores and cards, so that no more than one is in memory. */
-async function makeLog(path: string): Promise<number> {
-  const file = createWriteStream(path);
+/** Simulated terminal by terminal, so that the fleet need not fit into memory; then the lines are put in order of time. */
+async function makeLog(path: string, run: (sql: string) => Promise<unknown>): Promise<number> {
+  const unsorted = `${path}.unsorted`;
+  const file = createWriteStream(unsorted);
   let count = 0;
-  for (let part = 0; part * LARGEST < terminals; part++) {
-    const size = Math.min(LARGEST, terminals - part * LARGEST);
-    const { attempts } = simulate({ terminals: size, days: 10, faults: Math.ceil(size * FAULTY) }, 900 + part);
-    for (let from = 0; from < attempts.length; from += 10_000) {
-      const own = attempts.slice(from, from + 10_000).map((attempt) => ofPart(attempt, part));
-      if (!file.write(toNdjson(own))) await once(file, 'drain');
-    }
+  const faults = Math.ceil(terminals / TERMINALS_A_FAULT);
+  for (const attempts of simulateByTerminal({ terminals, days, faults }, SEED)) {
+    if (!file.write(toNdjson(attempts))) await once(file, 'drain');
     count += attempts.length;
   }
   file.end();
   await finished(file);
+  // Every record begins with its time, and all are of one zone.
+  const whole = `delim = '\x01', quote = '', escape = '', header = false`;
+  const lines = `read_csv('${unsorted}', ${whole}, columns = {'line': 'VARCHAR'})`;
+  await run(
+    `copy (select line from ${lines} order by line[:40]) to '${path}' (format csv, ${whole.replaceAll(' =', '')})`,
+  );
+  await rm(unsorted);
   return count;
-}
-
-function ofPart(attempt: AttemptRecord, part: number): AttemptRecord {
-  const own = { ...attempt };
-  for (const field of ['terminal_id', 'attempt_id', 'sale_id', 'store_id', 'card_ref'] as const) {
-    if (own[field] !== undefined) own[field] = `${own[field]}-${part}`;
-  }
-  return own;
 }
 
 /** Wall time and peak memory of the whole command; the peak is looked up while it runs, so it is Linux's to tell. */

@@ -32,9 +32,9 @@ export function badCards(scene: Scene, searched: Searched): number {
   const excused = new Map<number, number>();
   for (const fault of searched.faults) {
     if (fault.kind !== 'card') continue;
-    for (const [row, { factor }] of fault.blame) {
-      excused.set(row, (excused.get(row) ?? searched.explained[row]!) / factor);
-    }
+    fault.blame.rows.forEach((row, i) => {
+      excused.set(row, (excused.get(row) ?? searched.explained[row]!) / fault.blame.factor[i]!);
+    });
   }
   const excuse = (row: number): number => Math.max(1, excused.get(row) ?? searched.explained[row]!);
   let bad = 0;

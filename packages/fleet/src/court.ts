@@ -3,12 +3,12 @@ import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from './baseline.ts';
 import { patternRatios, patternShares } from './baseline.ts';
+import { itsWork } from './blame.ts';
 import { inBlocks } from './blocks.ts';
 import { boundsOfGroup, rowsWithin, rowTest } from './bounds.ts';
 import type { Episode } from './evidence.ts';
 import { firstCrossing, likeliestEpisode, logEvidence, strikeFactor } from './evidence.ts';
 import { EvidentTerminals } from './evident-terminals.ts';
-import type { Blame } from './fault-fit.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
 import { Heap } from './heap.ts';
@@ -32,8 +32,7 @@ const MANY = 256;
 /** A card is a finding of its own only from so many failures on that are more likely its own work; below, it explains but accuses nobody. */
 const CARD_FAILURES = 8;
 export const isReported = ({ kind, blame }: Fault): boolean =>
-  kind !== 'card' || [...blame.values()].filter(isItsWork).length >= CARD_FAILURES;
-const isItsWork = ({ share }: Blame): boolean => share >= 0.5;
+  kind !== 'card' || itsWork(blame).length >= CARD_FAILURES;
 const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
 const SHARES = patternShares(ALL_PATTERNS);
 const sharesOf = (pattern: number): Float64Array => SHARES.subarray(pattern * FACES, (pattern + 1) * FACES);
@@ -232,12 +231,12 @@ export class Court {
     const fit = fitFault(this.#scene, this.#baseline, ALL_PATTERNS[pattern]!, struck, context, this.explained);
     let excess = 0;
     this.#convictions++;
-    for (const [row, { factor, share }] of fit.blame) {
-      excess += share;
-      this.explained[row]! *= factor;
-      this.ownShare[row]! *= 1 - share;
+    fit.blame.rows.forEach((row, i) => {
+      excess += fit.blame.share[i]!;
+      this.explained[row]! *= fit.blame.factor[i]!;
+      this.ownShare[row]! *= 1 - fit.blame.share[i]!;
       this.#touched[row] = this.#convictions;
-    }
+    });
     return {
       kind: group.kind,
       pattern: PATTERN_IDS[pattern]!,

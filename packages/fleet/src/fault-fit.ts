@@ -3,18 +3,16 @@ import type { Interface } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import type { Baseline } from './baseline.ts';
 import { normalised, UNSPECIFIC } from './baseline.ts';
+import type { Blame } from './blame.ts';
 import { strikeFactor } from './evidence.ts';
 import { REASON_COUNT } from './observation.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 
-/** What a fault did to one failed attempt: how much likelier it made it, and the chance that it was its work. */
-export type Blame = { readonly factor: number; readonly share: number };
-
 export type FaultFit = {
   /** Share of the attempts struck, all interfaces together. */
   readonly rate: number;
-  readonly blame: ReadonlyMap<number, Blame>;
+  readonly blame: Blame;
 };
 
 /** The pattern's mix counts as this many observed failures on each interface. */
@@ -102,12 +100,13 @@ export function fitFault(
     }
   }
 
-  const blame = new Map<number, Blame>();
-  let sum = 0;
-  for (let i = 0; i < failed.length; i++) {
-    sum += shares[i]!;
-    if (factors[i]! > 1) blame.set(failed[i]!, { factor: factors[i]!, share: shares[i]! });
-  }
+  const isBlamed = (_: number, i: number): boolean => factors[i]! > 1;
+  const blame: Blame = {
+    rows: failed.filter(isBlamed),
+    factor: factors.filter(isBlamed),
+    share: shares.filter(isBlamed),
+  };
+  const sum = shares.reduce((total, share) => total + share, 0);
   return { rate: Math.min(0.98, sum / Math.max(1, rows.length)), blame };
 }
 

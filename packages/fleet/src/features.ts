@@ -1,6 +1,7 @@
 import type { FeatureValues, Seat } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { TerminalAttribute } from './attributes.ts';
+import { itsWork } from './blame.ts';
 import type { Bounds } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { FEWEST, howFar, nextOfSale } from './how-far.ts';
@@ -13,7 +14,8 @@ const DAY = 86_400_000;
 
 /** What a fault tells beyond its reasons: see FEATURES in the knowledge for the values and what they mean. */
 export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): FeatureValues {
-  const failures = fault.struck.filter((row) => shareOf(fault, row) >= 0.5);
+  const own = new Set(itsWork(fault.blame));
+  const failures = fault.struck.filter((row) => own.has(row));
   const failed = new Set(failures);
   return {
     seat: seatOf(fault.bounds),
@@ -45,9 +47,6 @@ function seatOf(bounds: Bounds): Seat {
   if (bounds.acquirer) return 'acquirer';
   return bounds.model ? 'model' : 'area';
 }
-
-/** Chance that an attempt was the fault's work, 0 for those that went well. */
-const shareOf = (fault: Fault, row: number): number => fault.blame.get(row)?.share ?? 0;
 
 /** Ordinary chance of failure on each interface, in the order of INTERFACES. */
 export type UsualRates = Float64Array;

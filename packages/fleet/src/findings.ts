@@ -2,6 +2,7 @@ import type { FeatureValues, PatternId } from '@duka/knowledge/signatures';
 import type { FindingSeries, Reason, Scope, TerminalRow } from '@duka/model';
 import { INTERFACES, REASONS } from '@duka/model';
 import { badCards } from './bad-cards.ts';
+import { itsWork } from './blame.ts';
 import { isReported } from './court.ts';
 import type { UsualRates } from './features.ts';
 import { faultFeatures } from './features.ts';
@@ -125,8 +126,7 @@ function describe(
 
 function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['reasons'] {
   const counts = new Map<Reason, number>();
-  for (const [row, { share }] of fault.blame) {
-    if (share < 0.5) continue;
+  for (const row of itsWork(fault.blame)) {
     const told = classes[observed[row]!];
     if (!told?.reported) continue;
     const weights = told.likelihood;

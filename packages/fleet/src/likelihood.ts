@@ -2,6 +2,7 @@ import { PROFILES } from '@duka/knowledge/signatures';
 import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import { patternRatios, patternShares } from './baseline.ts';
+import { factorOf } from './blame.ts';
 import { logStruck, struckShare } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -31,7 +32,7 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
       const shares = SHARES.subarray(profile * INTERFACES.length, (profile + 1) * INTERFACES.length);
       const ratioOf = (row: number): number => {
         const at = fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!;
-        const others = searched.explained[row]! / (fault.blame.get(row)?.factor ?? 1);
+        const others = searched.explained[row]! / factorOf(fault.blame, row);
         return table[at * patterns + profile]! / others;
       };
       const trials = trialsOf(part, face, shares, ratioOf);

@@ -1,3 +1,4 @@
+import { itsWork } from './blame.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { positionOf } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -36,9 +37,9 @@ export function lossCounter(scene: Scene): (fault: Fault) => Loss {
   return (fault) => {
     const lost = new Map<number, number>();
     const currencies = new Map<number, number>();
-    for (const [row, { share }] of fault.blame) {
+    for (const row of itsWork(fault.blame)) {
       const sale = saleOf[row]!;
-      if (share < 0.5 || paidSales[sale] || saved(row)) continue;
+      if (paidSales[sale] || saved(row)) continue;
       const value = Number.isNaN(amount[row]!) ? 0 : amount[row]!;
       lost.set(sale, Math.max(lost.get(sale) ?? 0, value));
       const currency = frame.sites.codes.currency[frame.site[row]!]!;

@@ -1,3 +1,4 @@
+import { bothBlames } from './blame.ts';
 import type { Bounds } from './bounds.ts';
 import { boundColumns, rowTest } from './bounds.ts';
 import type { Frame } from './frame.ts';
@@ -96,10 +97,10 @@ function couldBeWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolea
   const within = rowTest(scene, fault.bounds, lenient && (fault.kind === 'operator' || LISTABLE.test(fault.kind)));
   let held = 0;
   let all = 0;
-  for (const [row, { share }] of piece.blame) {
-    all += share;
-    if (within(row)) held += share;
-  }
+  piece.blame.rows.forEach((row, i) => {
+    all += piece.blame.share[i]!;
+    if (within(row)) held += piece.blame.share[i]!;
+  });
   return held > (lenient ? MOSTLY.possible : MOSTLY.certain) * all;
 }
 
@@ -199,18 +200,6 @@ function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
     detected: Math.min(fault.detected, piece.detected),
     rate: Math.min(0.98, blamed.excess / Math.max(1, struck.length)),
   };
-}
-
-function bothBlames(a: Fault['blame'], b: Fault['blame']): Fault['blame'] {
-  const both = new Map(a);
-  for (const [row, { factor, share }] of b) {
-    const first = both.get(row);
-    both.set(
-      row,
-      first ? { factor: first.factor * factor, share: 1 - (1 - first.share) * (1 - share) } : { factor, share },
-    );
-  }
-  return both;
 }
 
 /** Kinds whose faults may hold several values at once: three issuer ranges of one bank, two versions with one defect. */

@@ -44,7 +44,10 @@ function makeMix({ face, observed, classes }: Scene, fault: Fault): readonly Mix
     classes: new Map<number, number>(),
   }));
   for (const row of fault.struck) mixes[face[row]!]!.exposed++;
-  for (const [row, { share }] of fault.blame) {
+  const { rows, share: shares } = fault.blame;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const share = shares[i]!;
     const mix = mixes[face[row]!]!;
     mix.blame += share;
     mix.classes.set(observed[row]!, (mix.classes.get(observed[row]!) ?? 0) + share);

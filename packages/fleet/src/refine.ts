@@ -1,3 +1,4 @@
+import { factorOf, shareOf } from './blame.ts';
 import type { BoundColumn, Bounds } from './bounds.ts';
 import { boundColumns, codeReader, rowsAround, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
@@ -117,7 +118,7 @@ function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Faul
       ratio = usual > 0 ? chanceOf(likelihood, mixes[face[row]!]!.reasons) / usual : 0;
       known.set(cell[row]!, ratio);
     }
-    return (ratio * (fault.blame.get(row)?.factor ?? 1)) / explained[row]!;
+    return (ratio * factorOf(fault.blame, row)) / explained[row]!;
   };
 }
 
@@ -133,7 +134,7 @@ function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly 
       const code = codeOf(row);
       if (code === UNKNOWN) continue;
       exposure.set(code, (exposure.get(code) ?? 0) + 1);
-      blame.set(code, (blame.get(code) ?? 0) + (fault.blame.get(row)?.share ?? 0));
+      blame.set(code, (blame.get(code) ?? 0) + shareOf(fault.blame, row));
     }
     const ranked = [...exposure.keys()].sort((a, b) => blame.get(b)! - blame.get(a)! || a - b);
     for (let size = 1; size <= Math.min(SINGLE.includes(column) ? 1 : MOST_VALUES, ranked.length - 1); size++) {
@@ -161,12 +162,13 @@ function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
     const codeOf = codeReader(scene, column);
     const blame = new Map<number, number>();
     let all = 0;
-    for (const [row, { share }] of fault.blame) {
+    fault.blame.rows.forEach((row, i) => {
       const code = codeOf(row);
-      if (code === UNKNOWN || !within(row)) continue;
+      if (code === UNKNOWN || !within(row)) return;
+      const share = fault.blame.share[i]!;
       all += share;
       blame.set(code, (blame.get(code) ?? 0) + share);
-    }
+    });
     const [top] = [...blame].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     if (!top || top[1] < NEARLY_ALL * all) continue;
     let inside = 0;

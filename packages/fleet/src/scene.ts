@@ -2,9 +2,9 @@ import type { PatternId, ScopeKind } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Attributes } from './attributes.ts';
 import { fillAttributes } from './attributes.ts';
+import type { Blame } from './blame.ts';
 import type { Bounds } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
-import type { Blame } from './fault-fit.ts';
 import type { Frame } from './frame.ts';
 import type { ObservationClass } from './observation.ts';
 import { observe } from './observation.ts';
@@ -45,7 +45,7 @@ export type Fault = {
   readonly over: boolean;
   readonly rate: number;
   /** The failures that it may have caused, a row. */
-  readonly blame: ReadonlyMap<number, Blame>;
+  readonly blame: Blame;
   /** Row at which the evidence first sufficed. */
   readonly detected: number;
   /** How many failures the fault is thought to have caused. */

@@ -2,6 +2,7 @@ import type { Pattern } from '@duka/knowledge/signatures';
 import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
+import { shareOf } from './blame.ts';
 import type { Bounds, CodeOf } from './bounds.ts';
 import { boundColumns, rowsAround } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
@@ -66,7 +67,7 @@ function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface
     if (row < fault.first || row > fault.last) continue;
     const face = INTERFACES[faceOf[row]!]!;
     attempts.set(face, (attempts.get(face) ?? 0) + 1);
-    excess.set(face, (excess.get(face) ?? 0) + (fault.blame.get(row)?.share ?? 0));
+    excess.set(face, (excess.get(face) ?? 0) + shareOf(fault.blame, row));
   }
   const used = INTERFACES.filter((face) => (attempts.get(face) ?? 0) > 0);
   const struck = used.filter((face) => {

@@ -37,7 +37,11 @@ function featuresOf(parts: readonly Part[]) {
     last: rows.length - 1,
     over: false,
     rate: 0.3,
-    blame: new Map(Array.from(scene.failed, (row) => [row, { factor: 50, share: 0.98 }])),
+    blame: {
+      rows: scene.failed,
+      factor: new Float64Array(scene.failed.length).fill(50),
+      share: new Float64Array(scene.failed.length).fill(0.98),
+    },
     detected: 0,
     excess: scene.failed.length,
     logEvidence: 50,

@@ -17,7 +17,7 @@ export type { LeafAttribute, LeafCase, PlantedCause, RatioCase } from './leaves/
 export { driftCase, leafCsv, ratioCase, ratioCsv, rippleCase, riskCase } from './leaves/index.ts';
 export type { AttemptRecord, PlantedFault, Simulation } from './record.ts';
 export { Rng } from './rng.ts';
-export { simulate } from './simulate.ts';
+export { simulate, simulateByTerminal } from './simulate.ts';
 export type { SwipeFault, SwipeRanges, SwipeSession, SwipeTrack, WavKind } from './swipe/index.ts';
 export { encodeTrack, SWIPE_FAULTS, SWIPE_RANGES, swipeSession, writeWav } from './swipe/index.ts';
 export { toCsv, toNdjson } from './write.ts';

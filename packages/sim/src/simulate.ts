@@ -21,6 +21,33 @@ type Noted = { readonly time: number; readonly record: AttemptRecord; readonly t
 
 /** A fleet's log over some days, and what was really wrong. The same seed gives the same bytes. */
 export function simulate(config: Partial<FleetConfig>, seed: number): Simulation {
+  const fleet = setUp(config, seed);
+  const noted: Noted[] = [];
+  for (const terminal of fleet.source.world.terminals) {
+    for (const one of work(terminal, fleet)) noted.push(one);
+  }
+  // The sort is stable: records of one moment stay in the order of their terminals.
+  noted.sort((a, b) => a.time - b.time);
+  return { attempts: noted.map(({ record }) => record), ...truthOf(fleet.faults, noted, fleet.source.world) };
+}
+
+/** The same attempts, one terminal after the other, each in order of time: for fleets whose log would not fit into memory. */
+export function* simulateByTerminal(config: Partial<FleetConfig>, seed: number): Generator<readonly AttemptRecord[]> {
+  const fleet = setUp(config, seed);
+  for (const terminal of fleet.source.world.terminals) {
+    const noted = work(terminal, fleet).sort((a, b) => a.time - b.time);
+    yield noted.map(({ record }) => record);
+  }
+}
+
+type Fleet = {
+  readonly faults: readonly Fault[];
+  readonly bound: readonly BoundFault[];
+  readonly source: CardSource;
+  readonly rng: Rng;
+};
+
+function setUp(config: Partial<FleetConfig>, seed: number): Fleet {
   const full: FleetConfig = { ...DEFAULT_CONFIG, ...config };
   const rng = new Rng(seed);
   const world = buildWorld(full, rng.fork('world'));
@@ -33,19 +60,15 @@ export function simulate(config: Partial<FleetConfig>, seed: number): Simulation
     frequents: frequentCustomers(wanted, world, full),
   };
   const bound = faults.map((fault, index): BoundFault => ({ index, fault, bounds: boundsOf(fault.scope) }));
-  const noted: Noted[] = [];
-  for (const terminal of world.terminals) {
-    const reached = bound.filter(({ bounds }) => bounds.reaches(terminal));
-    work(terminal, reached, source, rng.fork(`traffic ${terminal.index}`), noted);
-  }
-  // The sort is stable: records of one moment stay in the order of their terminals.
-  noted.sort((a, b) => a.time - b.time);
-  return { attempts: noted.map(({ record }) => record), ...truthOf(faults, noted, world) };
+  return { faults, bound, source, rng };
 }
 
 /** All that happens at one terminal, written down as its software does. */
-function work(terminal: Terminal, faults: readonly BoundFault[], source: CardSource, rng: Rng, noted: Noted[]): void {
+function work(terminal: Terminal, { bound, source, rng: fleetRng }: Fleet): Noted[] {
   const { config, world } = source;
+  const faults = bound.filter(({ bounds }) => bounds.reaches(terminal));
+  const rng = fleetRng.fork(`traffic ${terminal.index}`);
+  const noted: Noted[] = [];
   const habit = drawHabit(config.reporting, config.missing, rng.fork('habit'));
   const name = terminal.index.toString(36);
   let attempts = 0;
@@ -63,6 +86,7 @@ function work(terminal: Terminal, faults: readonly BoundFault[], source: CardSou
       noted.push({ time: presentation.time, record, to: blame(happened) });
     });
   }
+  return noted;
 }
 
 /** Faults that everybody at the terminal can see keep some customers away. */
