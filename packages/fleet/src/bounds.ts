@@ -41,20 +41,50 @@ export function boundsOfGroup(scene: Scene, { kind, failed }: Pick<Group, 'kind'
 
 /** Whether a row lies within the bounds; `lenient` also takes rows that leave a bounding column out. */
 export function rowTest(scene: Scene, bounds: Bounds, lenient: boolean): (row: number) => boolean {
-  const tests = boundColumns(bounds).map((column) => {
-    const codeOf = codeReader(scene, column);
-    const [only] = bounds[column]!;
-    const wanted = new Set(bounds[column]);
-    const matches = wanted.size === 1 ? (code: number) => code === only : (code: number) => wanted.has(code);
-    if (!lenient) return (row: number) => matches(codeOf(row));
-    const unnamed = column === 'operator' ? sameStore(scene, wanted) : () => true;
-    return (row: number) => {
-      const code = codeOf(row);
-      return code === UNKNOWN ? unnamed(row) : matches(code);
-    };
-  });
-  const [one] = tests;
-  return one && tests.length === 1 ? one : (row) => tests.every((test) => test(row));
+  const { attributes } = scene;
+  const columns = boundColumns(bounds);
+  const ofHomes = columns.filter((column) => column in attributes.of);
+  const others = columns
+    .filter((column) => !(column in attributes.of))
+    .map((column) => columnTest(scene, column, bounds[column]!, lenient));
+  if (ofHomes.length === 0) return all(others);
+  return all([homeTest(scene, ofHomes, bounds, lenient), ...others]);
+}
+
+const all = (tests: readonly ((row: number) => boolean)[]): ((row: number) => boolean) => {
+  const [first, second] = tests;
+  if (first && tests.length === 1) return first;
+  if (first && second && tests.length === 2) return (row) => first(row) && second(row);
+  return (row) => tests.every((test) => test(row));
+};
+
+/** Rows are many and their terminals' homes few: what is found of a home holds for all its rows. */
+function homeTest({ attributes }: Scene, columns: readonly BoundColumn[], bounds: Bounds, lenient: boolean) {
+  const { home, homes, of } = attributes;
+  const lists = columns.map((column) => ({
+    codes: of[column as keyof typeof of],
+    wanted: new Set<number>([...bounds[column]!, ...(lenient ? [UNKNOWN] : [])]),
+  }));
+  /** 0 not looked at yet, 1 outside, 2 inside. */
+  const known = new Uint8Array(homes);
+  return (row: number): boolean => {
+    const at = home[row]!;
+    if (known[at] === 0) known[at] = lists.every(({ codes, wanted }) => wanted.has(codes[at]!)) ? 2 : 1;
+    return known[at] === 2;
+  };
+}
+
+function columnTest(scene: Scene, column: BoundColumn, values: readonly number[], lenient: boolean) {
+  const codeOf = codeReader(scene, column);
+  const [only] = values;
+  const wanted = new Set(values);
+  const matches = wanted.size === 1 ? (code: number) => code === only : (code: number) => wanted.has(code);
+  if (!lenient) return (row: number) => matches(codeOf(row));
+  const unnamed = column === 'operator' ? sameStore(scene, wanted) : () => true;
+  return (row: number) => {
+    const code = codeOf(row);
+    return code === UNKNOWN ? unnamed(row) : matches(code);
+  };
 }
 
 /** A row without an operator may be that of an operator of its store, not of another. */
@@ -69,14 +99,20 @@ function sameStore(scene: Scene, wanted: ReadonlySet<number>): (row: number) => 
   return (row) => stores.has(storeOf(row));
 }
 
-/** The rows within the bounds, ascending; `strictly` leaves out rows that do not name a bounding column. */
+/** The rows within the bounds, ascending. */
 export function rowsWithin(scene: Scene, bounds: Bounds): Int32Array {
   const around = rowsAround(scene, bounds);
   const within = rowTest(scene, bounds, false);
   if (around) return around.filter(within);
-  const rows: number[] = [];
-  for (let row = 0; row < scene.frame.length; row++) if (within(row)) rows.push(row);
-  return Int32Array.from(rows);
+  return rowsThat(scene.frame.length, within);
+}
+
+/** The rows from 0 to length − 1 that pass a test. */
+export function rowsThat(length: number, passes: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(length);
+  let count = 0;
+  for (let row = 0; row < length; row++) if (passes(row)) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
 /** Rows among which all strictly within the bounds are; null where that is no fewer than all. */

@@ -15,6 +15,7 @@ import { Heap } from './heap.ts';
 import { evidenceInCommon } from './in-common.ts';
 import { logPriors } from './priors.ts';
 import { CONTEXTS } from './sales.ts';
+import { isInSample } from './sample.ts';
 import type { Fault, Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 import { Screening } from './screening.ts';
@@ -188,7 +189,8 @@ export class Court {
     const trials = this.#trials(group, group, pattern);
     const episode = likeliestEpisode(trials);
     const bounds = boundsOfGroup(this.#scene, group);
-    return evidenceInCommon(this.#scene, bounds, trials, episode, this.#ofTerminal, log) >= WITHOUT_WORST;
+    const common = evidenceInCommon(this.#scene, bounds, group.sample, trials, episode, this.#ofTerminal, log);
+    return common >= WITHOUT_WORST;
   }
 
   /** @param rowsOf all rows of a unit that went well or not, ascending */
@@ -198,7 +200,7 @@ export class Court {
     rowsOf: (unit: number) => Int32Array,
     enough = WITHOUT_WORST,
   ): boolean {
-    const { observed, face } = this.#scene;
+    const { observed, face, frame } = this.#scene;
     const { failures, rows, hit, ratio } = this.#trials(group, group, pattern);
     const weight = new Map<number, number>();
     for (let i = 0; i < failures; i++) {
@@ -209,7 +211,9 @@ export class Court {
     let worst = -1;
     for (const [of, sum] of weight) if (worst < 0 || sum > weight.get(worst)!) worst = of;
     if (worst < 0) return true;
-    const inGroup = rowTest(this.#scene, boundsOfGroup(this.#scene, group), false);
+    const within = rowTest(this.#scene, boundsOfGroup(this.#scene, group), false);
+    const terminal = frame.text.terminal_id.codes;
+    const inGroup = (row: number) => within(row) && isInSample(terminal[row]!, group.sample);
     const dropped = new Set(rowsOf(worst).filter(inGroup));
     for (const row of group.failed) if (unitOf(row) === worst) dropped.add(row);
     const rest = without(group, Int32Array.from(dropped).sort(), observed, face);

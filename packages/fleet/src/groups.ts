@@ -4,7 +4,9 @@ import { INTERFACES } from '@duka/model';
 import type { TerminalAttribute } from './attributes.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { mixed } from './hash.ts';
+import { EVERYWHERE, isInSample, samplesOf } from './sample.ts';
 import type { Scene } from './scene.ts';
+import { isLargeFleet } from './scene.ts';
 
 const FACES = INTERFACES.length;
 
@@ -17,6 +19,8 @@ export type Group = {
   readonly failed: Int32Array;
   readonly exposure: Int32Array;
   readonly severalTerminals: boolean;
+  /** The terminals that are looked at: EVERYWHERE, or less where a sample is enough. See sample.ts. */
+  readonly sample: number;
 };
 
 /** Of each kind, how many groups there are: the number of suspicions that the evidence must outweigh. */
@@ -41,7 +45,7 @@ export function findGroups(scene: Scene): Groups {
       if (partitions.has(partition)) continue;
       partitions.add(partition);
     }
-    for (const { mark, ...group } of groupsOf(scene, of, count)) {
+    for (const { mark, ...group } of groupsOf(scene, of, count, isWideKind(kind))) {
       if (seen.has(mark)) continue;
       seen.add(mark);
       groups.push({ kind, ...group });
@@ -129,13 +133,18 @@ function numberOf(numbers: Map<number, number>, a: number, b: number): number {
 type Marked = Omit<Group, 'kind'> & { readonly mark: number };
 
 /** One pass over the failures for their number, and one over all attempts for what lies between them. */
-function groupsOf(scene: Scene, of: Int32Array, count: number): Marked[] {
+function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean): Marked[] {
   const { failed, observed, face, frame } = scene;
   const terminal = frame.text.terminal_id.codes;
   const failures = new Int32Array(count);
-  for (const row of failed) {
-    const group = of[row]!;
-    if (group !== UNKNOWN) failures[group]!++;
+  for (const row of failed) if (of[row] !== UNKNOWN) failures[of[row]!]!++;
+  const samples = isWide && isLargeFleet(scene) ? samplesOf(failures) : null;
+  if (samples !== null) {
+    failures.fill(0);
+    for (const row of failed) {
+      const group = of[row]!;
+      if (group !== UNKNOWN && isInSample(terminal[row]!, samples[group]!)) failures[group]!++;
+    }
   }
   /** Where each group's failures begin, -1 for those not worth a look. */
   const start = new Int32Array(count).fill(-1);
@@ -158,11 +167,13 @@ function groupsOf(scene: Scene, of: Int32Array, count: number): Marked[] {
   for (let row = 0; row < frame.length; row++) {
     const group = of[row]!;
     if (group === UNKNOWN || start[group]! < 0) continue;
+    const at = next[group]!;
+    const place = terminal[row]!;
+    if (samples !== null && !isInSample(place, samples[group]!)) continue;
     low[group] = (Math.imul(low[group]!, 31) + row) | 0;
     high[group] = Math.imul(high[group]! ^ row, 0x9e3779b1);
-    if (where[group] === UNKNOWN) where[group] = terminal[row]!;
-    else if (where[group] !== terminal[row]) several[group] = 1;
-    const at = next[group]!;
+    if (where[group] === UNKNOWN) where[group] = place;
+    else if (where[group] !== place) several[group] = 1;
     if (observed[row]! < 0) {
       exposure[at * FACES + face[row]!]!++;
     } else {
@@ -177,7 +188,10 @@ function groupsOf(scene: Scene, of: Int32Array, count: number): Marked[] {
       failed: rows.subarray(from, to),
       exposure: exposure.subarray(from * FACES, (to + 1) * FACES),
       severalTerminals: several[group] === 1,
+      sample: samples === null ? EVERYWHERE : samples[group]!,
       mark: (low[group]! >>> 0) * 2097152 + (high[group]! >>> 11),
     };
   });
 }
+
+const isWideKind = (kind: ScopeKind): boolean => kind !== 'terminal' && kind !== 'card' && kind !== 'operator';

@@ -4,6 +4,7 @@ import type { Bounds } from './bounds.ts';
 import { boundColumns } from './bounds.ts';
 import type { Episode, Trials } from './evidence.ts';
 import { logStruck, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { isInSample } from './sample.ts';
 import type { Scene } from './scene.ts';
 import type { RowTrials } from './trials.ts';
 
@@ -18,6 +19,7 @@ const MOST_UNEVEN = 2.5;
  * fault of its own": one that is explained by its own fault says nothing, and one that was spared speaks against it.
  * How many of the scope's successes were whose is taken from the terminals' stays (see Places), in proportion.
  *
+ * @param sample number of the sample of terminals that the trials are of
  * @param ofTerminal logarithm of the most evidence against each terminal alone
  * @param log logarithm of the e-value of the wide fault
  * @returns what is left of `log`
@@ -25,6 +27,7 @@ const MOST_UNEVEN = 2.5;
 export function evidenceInCommon(
   scene: Scene,
   bounds: Bounds,
+  sample: number,
   whole: RowTrials,
   episode: Episode,
   ofTerminal: Float64Array,
@@ -34,7 +37,7 @@ export function evidenceInCommon(
   const fits = STRIKE_RATES.map((rate) => logStruck(trials, rate));
   const best = fits.indexOf(Math.max(...fits));
   const alike = STRIKE_RATES.flatMap((rate, k) => (isAlike(rate, STRIKE_RATES[best]!) ? [k] : []));
-  const terminals = likelihoodsOfTerminals(scene, bounds, trials, STRIKE_RATES);
+  const terminals = likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES);
   let common = 0;
   for (const [terminal, logs] of terminals) {
     const gain = Math.max(...alike.map((k) => logs[k]!)) - Math.log(alike.length);
@@ -73,6 +76,7 @@ function during(whole: RowTrials, { first, last }: Episode): RowTrials {
 function likelihoodsOfTerminals(
   scene: Scene,
   bounds: Bounds,
+  sample: number,
   trials: RowTrials,
   rates: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
@@ -89,7 +93,7 @@ function likelihoodsOfTerminals(
       own[k]! += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
     });
   }
-  for (const { terminal, counts } of successesOfStays(scene, bounds, trials)) {
+  for (const { terminal, counts } of successesOfStays(scene, bounds, sample, trials)) {
     const own = of(terminal);
     rates.forEach((q, k) => {
       for (let f = 0; f < FACES; f++) if (counts[f]! > 0) own[k]! += counts[f]! * Math.log(1 - q * trials.shares[f]!);
@@ -99,7 +103,7 @@ function likelihoodsOfTerminals(
 }
 
 /** The successes during the trouble, shared out among the terminals' stays. */
-function successesOfStays(scene: Scene, bounds: Bounds, trials: RowTrials) {
+function successesOfStays(scene: Scene, bounds: Bounds, sample: number, trials: RowTrials) {
   const { rows, stays } = scene.places.terminals();
   const inScope = homeTest(scene, bounds);
   const from = trials.gaps.subarray(0, FACES).some((count) => count > 0) ? 0 : trials.rows[0]!;
@@ -108,7 +112,7 @@ function successesOfStays(scene: Scene, bounds: Bounds, trials: RowTrials) {
   const inside: { readonly terminal: number; readonly counts: Float64Array }[] = [];
   const all = new Float64Array(FACES);
   for (const stay of stays) {
-    if (!inScope(stay.home)) continue;
+    if (!isInSample(stay.terminal, sample) || !inScope(stay.home)) continue;
     const first = lowerBound(rows, stay.from, stay.to, from);
     const share = (lowerBound(rows, first, stay.to, to + 1) - first) / (stay.to - stay.from);
     if (share === 0) continue;

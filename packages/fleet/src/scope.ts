@@ -4,7 +4,7 @@ import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import { shareOf } from './blame.ts';
 import type { Bounds, CodeOf } from './bounds.ts';
-import { boundColumns, rowsAround } from './bounds.ts';
+import { boundColumns, rowsAround, rowsThat } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { columnCodes, columnTexts } from './frame.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -98,14 +98,9 @@ export function rowsInScope(scene: Scene, scope: Scope, bounds: Bounds): Int32Ar
     const codeOf = codeReader(scene, column);
     return (row) => accepted.has(codeOf(row));
   });
-  const rows: number[] = [];
-  const take = (row: number): void => {
-    if (tests.every((test) => test(row))) rows.push(row);
-  };
+  const within = (row: number): boolean => tests.every((test) => test(row));
   const around = rowsAround(scene, bounds);
-  if (around) around.forEach(take);
-  else for (let row = 0; row < frame.length; row++) take(row);
-  return Int32Array.from(rows);
+  return around ? around.filter(within) : rowsThat(frame.length, within);
 }
 
 function codeReader({ frame, sales }: Scene, column: NamedColumn): CodeOf {
