@@ -272,12 +272,18 @@ export class Court {
   }
 
   /** Attempts of a group that the pattern can hit, seen against the baseline and the faults found so far. */
-  #trials(group: Group, part: Exposed, pattern: number): RowTrials {
+  #trials({ kind }: Group, part: Exposed, pattern: number): RowTrials {
     const { table, patterns } = this.#ratios;
-    const cellOf = this.#cellOf(group);
     const { explained } = this;
-    const ratioOf = (row: number) => table[cellOf(row) * patterns + pattern]! / explained[row]!;
-    return trialsOf(part, this.#scene.face, sharesOf(pattern), ratioOf);
+    const { cell: cells, face } = this.#scene;
+    const { failed } = part;
+    const ratios = new Float64Array(failed.length);
+    for (let i = 0; i < failed.length; i++) {
+      const row = failed[i]!;
+      const cell = kind === 'card' ? cells[row]! - (cells[row]! % CONTEXTS.length) : cells[row]!;
+      ratios[i] = table[cell * patterns + pattern]! / explained[row]!;
+    }
+    return trialsOf(part, face, sharesOf(pattern), ratios);
   }
 }
 

@@ -126,11 +126,12 @@ class Walk {
     if (this.#first) this.#one(hit, 0);
     if (n === 0) return;
     const starting = (this.#begin / LEVELS) * this.#unit;
-    const { logs, bursts } = stepsOf(hit);
+    const { logs, powers, bursts } = stepsOf(hit);
+    const lasting = Math.exp(n * this.#logGoOn);
     for (let k = 0; k < LEVELS; k++) {
       const clean = 1 - STRIKE_RATES[k]! * hit;
       const stay = this.#goOn * clean;
-      const left = Math.exp(n * (this.#logGoOn + logs[k]!));
+      const left = lasting * (n < POWERS ? powers[n * LEVELS + k]! : Math.exp(n * logs[k]!));
       const settled = (starting * clean) / (1 - stay);
       const moving = this.#struck[k]! - settled;
       this.#over += this.#end * (n * settled + (moving * (1 - left)) / (1 - stay));
@@ -170,8 +171,14 @@ class Walk {
   }
 }
 
-/** What one success does: the logarithm of its factor at each level; and calm and bursts as a matrix, with its powers 2, 4, 8 … */
-type Steps = { readonly logs: Float64Array; readonly bursts: Float64Array[] };
+/**
+ * What successes do: the logarithm of one's factor at each level, the factors of so many, `powers[count * levels + level]`; and calm
+ * and bursts as a matrix, with its powers 2, 4, 8 …
+ */
+type Steps = { readonly logs: Float64Array; readonly powers: Float64Array; readonly bursts: Float64Array[] };
+
+/** Between most failures there are fewer successes. */
+const POWERS = 64;
 
 /** Interfaces are hit in a few strengths only: what each needs is made once. */
 const STEPS = new Map<number, Steps>();
@@ -184,7 +191,10 @@ function stepsOf(hit: number): Steps {
   const goOn = 1 - BURSTS.end;
   const one = [1 - BURSTS.begin, BURSTS.end, BURSTS.end, opened * low, goOn * low, 0, opened * high, 0, goOn * high];
   const logs = Float64Array.from(STRIKE_RATES, (q) => Math.log(1 - q * hit));
-  const steps = { logs, bursts: [Float64Array.from(one)] };
+  const powers = Float64Array.from({ length: POWERS * LEVELS }, (_, at) =>
+    Math.exp(Math.floor(at / LEVELS) * logs[at % LEVELS]!),
+  );
+  const steps = { logs, powers, bursts: [Float64Array.from(one)] };
   STEPS.set(hit, steps);
   return steps;
 }

@@ -160,20 +160,19 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
   const rows = new Int32Array(total);
   const exposure = new Int32Array(total * FACES);
   const next = start.slice();
-  const low = new Int32Array(count).fill(17);
-  const high = new Int32Array(count);
   const where = new Int32Array(count).fill(UNKNOWN);
   const several = new Uint8Array(count);
   for (let row = 0; row < frame.length; row++) {
     const group = of[row]!;
-    if (group === UNKNOWN || start[group]! < 0) continue;
+    if (group === UNKNOWN) continue;
     const at = next[group]!;
+    if (at < 0) continue;
     const place = terminal[row]!;
     if (samples !== null && !isInSample(place, samples[group]!)) continue;
-    low[group] = (Math.imul(low[group]!, 31) + row) | 0;
-    high[group] = Math.imul(high[group]! ^ row, 0x9e3779b1);
-    if (where[group] === UNKNOWN) where[group] = place;
-    else if (where[group] !== place) several[group] = 1;
+    if (where[group] !== place) {
+      if (where[group] === UNKNOWN) where[group] = place;
+      else several[group] = 1;
+    }
     if (observed[row]! < 0) {
       exposure[at * FACES + face[row]!]!++;
     } else {
@@ -184,14 +183,29 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
   return chosen.map((group) => {
     const from = start[group]!;
     const to = from + failures[group]!;
+    const part = { failed: rows.subarray(from, to), exposure: exposure.subarray(from * FACES, (to + 1) * FACES) };
     return {
-      failed: rows.subarray(from, to),
-      exposure: exposure.subarray(from * FACES, (to + 1) * FACES),
+      ...part,
       severalTerminals: several[group] === 1,
       sample: samples === null ? EVERYWHERE : samples[group]!,
-      mark: (low[group]! >>> 0) * 2097152 + (high[group]! >>> 11),
+      mark: markOf(part),
     };
   });
+}
+
+/** Groups of the same attempts have the same mark. */
+function markOf({ failed, exposure }: Pick<Group, 'failed' | 'exposure'>): number {
+  let low = 17;
+  let high = 31;
+  for (const row of failed) {
+    low = (Math.imul(low, 31) + row) | 0;
+    high = Math.imul(high ^ row, 0x9e3779b1);
+  }
+  for (const count of exposure) {
+    low = (Math.imul(low, 31) + count) | 0;
+    high = Math.imul(high ^ count, 0x9e3779b1) ^ (high >>> 15);
+  }
+  return (low >>> 0) * 2097152 + (high >>> 11);
 }
 
 const isWideKind = (kind: ScopeKind): boolean => kind !== 'terminal' && kind !== 'card' && kind !== 'operator';

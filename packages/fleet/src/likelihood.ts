@@ -28,14 +28,14 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
       observed,
       face,
     );
+    const others = Float64Array.from(part.failed, (row) => searched.explained[row]! / factorOf(fault.blame, row));
+    const cells = part.failed.map((row) =>
+      fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!,
+    );
     const logOf = (profile: number): number => {
       const shares = SHARES.subarray(profile * INTERFACES.length, (profile + 1) * INTERFACES.length);
-      const ratioOf = (row: number): number => {
-        const at = fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!;
-        const others = searched.explained[row]! / factorOf(fault.blame, row);
-        return table[at * patterns + profile]! / others;
-      };
-      const trials = trialsOf(part, face, shares, ratioOf);
+      const ratios = others.map((other, i) => table[cells[i]! * patterns + profile]! / other);
+      const trials = trialsOf(part, face, shares, ratios);
       return logStruck(trials, struckShare(trials));
     };
     let profile = 0;

@@ -16,13 +16,13 @@ export type RowTrials = Trials & { readonly rows: Int32Array };
 /**
  * The attempts that a pattern can hit.
  * @param shares how strongly it hits each interface
- * @param ratioOf P(record | struck) / P(record | ordinary) of a failed row
+ * @param ratios P(record | struck) / P(record | ordinary) of each failed row
  */
 export function trialsOf(
   { failed, exposure }: Exposed,
   face: Uint8Array,
   shares: Float64Array,
-  ratioOf: (row: number) => number,
+  ratios: Float64Array,
 ): RowTrials {
   const hit = new Float64Array(failed.length);
   const ratio = new Float64Array(failed.length);
@@ -42,7 +42,7 @@ export function trialsOf(
     const share = shares[face[row]!]!;
     if (share === 0) continue;
     hit[failures] = share;
-    ratio[failures] = ratioOf(row);
+    ratio[failures] = ratios[i]!;
     rows[failures] = row;
     failures++;
     length++;
