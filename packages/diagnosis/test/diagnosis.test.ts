@@ -1,4 +1,4 @@
-import { ACTIONS, CAUSES } from '@duka/knowledge';
+import { ACTIONS, CAUSES, effortOf } from '@duka/knowledge';
 import type { CauseId } from '@duka/model';
 import { CAUSE_IDS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
@@ -49,23 +49,24 @@ describe('the next step', () => {
       ],
       ACTIONS,
       remediesOf,
+      effortOf,
     );
     expect(step.id).toBe('clean.head');
   });
 
   it('replaces where cleaning has next to no chance', () => {
-    const step = nextStep([{ cause: 'hardware.magstripe_head_worn', probability: 1 }], ACTIONS, remediesOf);
+    const step = nextStep([{ cause: 'hardware.magstripe_head_worn', probability: 1 }], ACTIONS, remediesOf, effortOf);
     expect(step.id).toBe('replace.magstripe_head');
   });
 
   it('calls service where no cause stands out enough for a remedy', () => {
     const faint = CAUSE_IDS.map((cause) => ({ cause, probability: 1 / CAUSE_IDS.length }));
-    expect(nextStep(faint, ACTIONS, remediesOf).id).toBe('call.service');
+    expect(nextStep(faint, ACTIONS, remediesOf, effortOf).id).toBe('call.service');
   });
 
   it('has a step for every cause', () => {
     for (const cause of CAUSE_IDS) {
-      const step = nextStep([{ cause, probability: 1 }], ACTIONS, remediesOf);
+      const step = nextStep([{ cause, probability: 1 }], ACTIONS, remediesOf, effortOf);
       expect(step.fixes[cause] ?? 0, cause).toBeGreaterThan(0);
     }
   });

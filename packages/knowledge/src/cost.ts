@@ -4,7 +4,7 @@ import type { Action, Actor } from '@duka/model';
  * What each person costs, in minutes of a cashier's time: to get hold of at all, and for each minute. Getting a technician
  * is the journey and the time that the counter waits for it. Expert estimate.
  */
-export const ACTOR_COST = {
+const ACTOR_COST = {
   cashier: { call: 0, minute: 1 },
   cardholder: { call: 1, minute: 0.5 },
   manager: { call: 3, minute: 1.2 },
@@ -14,6 +14,10 @@ export const ACTOR_COST = {
   technician: { call: 120, minute: 2.5 },
 } as const satisfies { readonly [A in Actor]: { readonly call: number; readonly minute: number } };
 
-/** The cost of an action in minutes of a cashier's time, other people's weighted. */
-export const costOf = ({ by, minutes }: Pick<Action, 'by' | 'minutes'>): number =>
-  ACTOR_COST[by].call + minutes * ACTOR_COST[by].minute;
+type Work = Pick<Action, 'by' | 'minutes'>;
+
+/** The work of an action in minutes of a cashier's time, once the person is there. */
+export const effortOf = ({ by, minutes }: Work): number => minutes * ACTOR_COST[by].minute;
+
+/** What an action costs at the counter, in minutes of a cashier's time: to get the person, and the work. */
+export const costOf = (work: Work): number => ACTOR_COST[work.by].call + effortOf(work);

@@ -15,7 +15,7 @@ export { CASES } from './cases/index.ts';
 export { CAUSES } from './causes/index.ts';
 export { CODE_NAMESPACES } from './codes/index.ts';
 export { CONTRADICTIONS } from './contradictions.ts';
-export { ACTOR_COST, costOf } from './cost.ts';
+export { costOf, effortOf } from './cost.ts';
 export { decodeCode, decodeCodes } from './decode.ts';
 export { DEVICES, deviceOf } from './devices/index.ts';
 export type { Explained, Explanation } from './explain.ts';

@@ -1,7 +1,7 @@
 import { nextStep, diagnose as weigh } from '@duka/diagnosis';
 import type { FleetFinding, Frame } from '@duka/fleet';
 import { readFindings } from '@duka/fleet';
-import { ACTIONS, CAUSES } from '@duka/knowledge';
+import { ACTIONS, CAUSES, effortOf } from '@duka/knowledge';
 import type { CauseId, Finding, InputSummary, Report, ReportDetail } from '@duka/model';
 import { CAUSE_IDS } from '@duka/model';
 import type { OffsetMinutes } from '../intake/time.ts';
@@ -83,7 +83,7 @@ function toFinding(found: FleetFinding, time: (ms: number) => string): Finding {
   const { causes, weights } = weigh(PRIOR, clues);
   const said = standing(found, causes);
   const forecast = wearAhead(found, said[0]?.cause, time);
-  const action = nextStep(causes, ACTIONS, (cause) => CAUSES[cause].remedies);
+  const action = nextStep(causes, ACTIONS, (cause) => CAUSES[cause].remedies, effortOf);
   return {
     id: found.id,
     scope: found.scope,
