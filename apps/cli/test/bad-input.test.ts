@@ -136,7 +136,7 @@ describe('a wrong word on the command line', () => {
     [['diagnose', good, '--formt', 'json'], '没有选项 --formt（--format）。用 duka help 看用法。'],
     [
       ['diagnose', good, '-x'],
-      '没有选项 -x（--format --out --lang --since --terminal --fdr --tz --mapping --strict）。用 duka help 看用法。',
+      '没有选项 -x（--format --out --lang --since --terminal --fdr --tz --mapping --dialect --strict）。用 duka help 看用法。',
     ],
     [['diagnose', good, '--format'], '选项 --format 缺少值。用 duka help 看用法。'],
     [['diagnose', good, '--strict=yes'], '选项 --strict 不带值。用 duka help 看用法。'],

@@ -128,17 +128,33 @@ export const ERRORS = {
     zh: `报文类型是 ${d.found}；应为 4 位数字，如 0200。`,
     en: `the message type is ${d.found}; needed 4 digits, such as 0200.`,
   }),
-  'import.message': (d: { cause: Text }) => ({
-    zh: `报文读不懂：${d.cause.zh}。如果收单机构的格式不同，请用 --dialect 说明。`,
-    en: `the message cannot be read: ${d.cause.en}. Say with --dialect where the acquirer's form differs.`,
+  'import.message': (d: { where: Text; cause: Text }) => ({
+    zh: `${d.where.zh}读不懂：${d.cause.zh}。如果收单机构的格式不同，请用 --dialect 说明。`,
+    en: `${d.where.en} cannot be read: ${d.cause.en}. Say with --dialect where the acquirer's form differs.`,
+  }),
+  'import.bytes': (d: { offset: number; bytes: number }) => ({
+    zh: `第 ${d.offset} 字节起的 ${d.bytes} 字节不是报文。请检查文件是否缺了一段。`,
+    en: `the ${d.bytes} bytes from byte ${d.offset} on are no message. Check whether the file lacks a part.`,
+  }),
+  'import.odd_hex': (d: { found: number }) => ({
+    zh: `十六进制数字有 ${d.found} 个；应为偶数个。请检查是否少了一位。`,
+    en: `there are ${d.found} hex digits; needed an even number. Check whether one was lost.`,
   }),
   'import.capture': (d: { packet: number }) => ({
     zh: `抓包文件在第 ${d.packet} 个包之后损坏，后面读不下去。请重新导出。`,
     en: `the capture is damaged after packet ${d.packet}; nothing after it can be read. Export it again.`,
   }),
-  'import.mapping': (d: { path: string; found: string; needed: Text }) => ({
-    zh: `映射文件 ${d.path} 处是 ${d.found}；应为${spaced(d.needed.zh)}。`,
-    en: `the mapping file has ${d.found} at ${d.path}; needed ${d.needed.en}.`,
+  'import.mapping': (d: { at: string; found: string; needed: Text }) => ({
+    zh: `映射文件的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
+    en: `${d.at} of the mapping file is ${d.found}; needed ${d.needed.en}.`,
+  }),
+  'import.dialect': (d: { path: string; cause: Text }) => ({
+    zh: `方言文件 ${d.path} 不对：${d.cause.zh}。`,
+    en: `the dialect file ${d.path} is wrong: ${d.cause.en}.`,
+  }),
+  'import.yaml': (d: { path: string; line: number; found: string }) => ({
+    zh: `${d.path} 第 ${d.line} 行 ${d.found} 不是合法的 JSON 或 YAML。请检查缩进和引号。`,
+    en: `${d.path} is no JSON or YAML at line ${d.line}: ${d.found}. Check indentation and quotes.`,
   }),
   'usage.command': (d: { found: string; nearest: string | null }) => ({
     zh: `没有命令 ${d.found}。${d.nearest ? `是否想写 ${d.nearest}？` : ''}用 duka help 看全部命令。`,

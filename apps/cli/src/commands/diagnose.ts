@@ -2,7 +2,7 @@ import { readFrame } from '@duka/fleet';
 import type { Lang, Report, ReportDetail } from '@duka/model';
 import { fail, nearest, quote } from '@duka/model';
 import { makeReport, parseTime } from '@duka/runtime';
-import { readMappingFile } from '../import/mapping-file.ts';
+import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions, share } from '../options.ts';
 import { OutFile } from '../out-file.ts';
 import { Progress } from '../progress.ts';
@@ -27,7 +27,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
     terminal: { type: 'string', multiple: true },
     fdr: { type: 'string', default: '0.05' },
     tz: { type: 'string' },
-    mapping: { type: 'string' },
+    ...HOST_OPTIONS,
     strict: { type: 'boolean', default: false },
   });
   const lang = langOf(values.lang);
@@ -43,7 +43,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
   };
 
   const progress = new Progress(totalBytes(sources), lang);
-  const host = values.mapping === undefined ? {} : { mapping: await readMappingFile(values.mapping) };
+  const host = await readHostOptions(values);
   const options = { tokenize: keyedTokens(), zone, strict: values.strict, host };
   const { frame, records, counts, offset, empty, imported } = await readAll(sources, options, since, progress);
   empty.forEach(sayEmpty);

@@ -1,7 +1,7 @@
 import type { Lang } from '@duka/model';
 import { fail, quote } from '@duka/model';
 import { toNdjsonFile, toParquetFile, toStandardOutput } from '../import/attempts-out.ts';
-import { readMappingFile } from '../import/mapping-file.ts';
+import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { OutFile } from '../out-file.ts';
 import { Progress } from '../progress.ts';
@@ -17,7 +17,7 @@ import { readZone } from '../zone.ts';
 export async function importLogs(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     to: { type: 'string', default: STANDARD_INPUT },
-    mapping: { type: 'string' },
+    ...HOST_OPTIONS,
     tz: { type: 'string' },
     format: { type: 'string', default: 'text' },
     lang: { type: 'string' },
@@ -34,7 +34,7 @@ export async function importLogs(words: readonly string[]): Promise<number> {
     tokenize: keyedTokens(),
     zone: values.tz === undefined ? null : readZone(values.tz),
     strict: values.strict,
-    host: values.mapping === undefined ? {} : { mapping: await readMappingFile(values.mapping) },
+    host: await readHostOptions(values),
   };
   const progress = new Progress(totalBytes(sources), lang);
   let attempts = 0;

@@ -5,7 +5,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'diagnose',
     usage:
-      'duka diagnose FILE… [--format text|json|html|csv] [--out PATH] [--lang zh|en] [--since T] [--terminal ID] [--fdr 0.05] [--tz +08:00] [--mapping FILE] [--strict]',
+      'duka diagnose FILE… [--format text|json|html|csv] [--out PATH] [--lang zh|en] [--since T] [--terminal ID] [--fdr 0.05] [--tz +08:00] [--mapping FILE] [--dialect FILE] [--strict]',
     summary: { zh: '从交易日志里找出读卡失败的原因', en: 'find out from a log why cards are not read' },
     details: [
       {
@@ -35,8 +35,8 @@ export const COMMANDS: readonly Command[] = [
         en: '--tz  how to read times without an offset (+08:00 or Asia/Shanghai)',
       },
       {
-        zh: '--mapping  导出的各列是什么（见 duka help import）',
-        en: '--mapping  what the columns of an export are (see duka help import)',
+        zh: '--mapping --dialect  导出的各列、报文的格式（见 duka help import）',
+        en: '--mapping --dialect  the columns of an export, the form of messages (see duka help import)',
       },
       { zh: '--strict  遇到第一条坏记录就停', en: '--strict  stop at the first bad record' },
       {
@@ -49,12 +49,12 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'import',
     usage:
-      'duka import FILE… --to attempts.ndjson|attempts.parquet [--mapping FILE] [--tz +08:00] [--format text|json] [--lang zh|en] [--strict]',
+      'duka import FILE… --to attempts.ndjson|attempts.parquet [--mapping FILE] [--dialect FILE] [--tz +08:00] [--format text|json] [--lang zh|en] [--strict]',
     summary: { zh: '把主机日志和导出变成读卡记录', en: 'turn host logs and exports into attempts' },
     details: [
       {
-        zh: 'FILE  收单主机或商户后台导出的 CSV（UTF-8 或 GBK），也可以是 diagnose 能读的任何格式',
-        en: "FILE  CSV exports of an acquirer's host or a merchant's back-end (UTF-8 or GBK), or whatever diagnose reads",
+        zh: 'FILE  收单主机的日志或导出：带长度的报文流、十六进制日志、pcap 和 pcapng、jPOS XML、CSV（UTF-8 或 GBK）；文件夹；- 是标准输入',
+        en: 'FILE  logs and exports of a host: framed messages, hex logs, pcap and pcapng, jPOS XML, CSV (UTF-8 or GBK); a folder; - is standard input',
       },
       {
         zh: '--to  写到哪里：.ndjson 或 .parquet；不写时到标准输出',
@@ -63,6 +63,10 @@ export const COMMANDS: readonly Command[] = [
       {
         zh: '--mapping  说明各列含义的 JSON 或 YAML；常见的列名（终端号、应答码、f39 …）不用说明',
         en: '--mapping  JSON or YAML that says what the columns are; usual names (终端号, 应答码, f39 …) need none',
+      },
+      {
+        zh: '--dialect  与银联或 ISO 8583 不同的报文格式（JSON 或 YAML），或其名称：unionpay、iso87-ascii …；不写时自动认',
+        en: '--dialect  how messages differ from UnionPay or ISO 8583 (JSON or YAML), or a name: unionpay, iso87-ascii …; found out without it',
       },
       {
         zh: '--tz  日志里的时间是哪个时区，默认 +08:00',

@@ -1,6 +1,9 @@
 import type { Text } from '@duka/model';
 import { alike, fail, quote } from '@duka/model';
 import { usualTarget } from '@duka/runtime';
+import type { Spec } from '@duka/wire/iso8583';
+import { isPcap } from './capture/pcap.ts';
+import { isPcapng } from './capture/pcapng.ts';
 import type { Encoding } from './encoding.ts';
 
 export type Format =
@@ -9,6 +12,9 @@ export type Format =
   /** Of a host or a back-end, with its own columns; `header` is the line that names them, from 1. */
   | { readonly kind: 'export'; readonly delimiter: string; readonly header: number }
   | { readonly kind: 'jpos' }
+  | { readonly kind: 'hex' }
+  | { readonly kind: 'pcap' | 'pcapng' }
+  | { readonly kind: 'framed'; readonly spec: Spec }
   | { readonly kind: 'parquet' };
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -24,10 +30,13 @@ const FOREIGN = [
   { magic: '%PDF', name: alike('PDF') },
   { magic: 'SQLite format 3', name: alike('SQLite') },
 ] as const satisfies readonly { magic: string; name: Text }[];
+const ENCRYPTED: Text = { zh: '加密的数据（TLS）', en: 'encrypted data (TLS)' };
 const BINARY: Text = { zh: '二进制数据', en: 'binary data' };
 
 /** The first lines of NDJSON may be damaged. */
 const LINES_LOOKED_AT = 50;
+/** Between the messages of a log there may be much else. */
+const HEX_LINES_LOOKED_AT = 400;
 const JSON_OBJECT = /^\s*\{\s*(?:["}]|$)/;
 const JPOS = /<(?:log|logger|isomsg)[\s>]/;
 /** So many columns with names that exports use make an export. */
@@ -38,30 +47,64 @@ const TERMINAL_COLUMN = /(?:^|[,;\t|"])\s*terminal_id\s*(?:$|[,;\t|"])/i;
 /** Titles that may stand before the names of the columns. */
 const LINES_BEFORE_HEADER = 30;
 
+/** What the user says of host logs. */
+type Hints = { readonly isMapped: boolean; readonly dialect: Spec | undefined };
+
 /**
- * Recognises a format by its first bytes, not by its name: Parquet's magic, a header that names the terminal column or the usual
- * columns of an export, or lines of JSON objects. `isMapped`: a mapping file says that it is an export.
+ * Recognises a format by its first bytes, not by its name: magic numbers, a header that names the terminal column or the usual columns
+ * of an export, lines of JSON objects, and messages of ISO 8583 as bytes or in hex. What only few logs need is loaded for them alone.
  * @throws DukaError file.format
  */
-export function recognise(head: Buffer, encoding: Encoding, name: string, isMapped = false): Format {
+export async function recognise(head: Buffer, encoding: Encoding, name: string, hints: Hints): Promise<Format> {
   const start = head.subarray(0, 16).toString('latin1');
   if (start.startsWith('PAR1')) return { kind: 'parquet' };
+  if (isPcap(head)) return { kind: 'pcap' };
+  if (isPcapng(head)) return { kind: 'pcapng' };
   const foreign = FOREIGN.find(({ magic }) => start.startsWith(magic));
   if (foreign) throw fail('file.format', { path: quote(name, 200), found: foreign.name });
   const text = new TextDecoder(encoding).decode(head);
+  return (
+    (isBinary(text) ? null : recogniseText(text, name, hints.isMapped)) ??
+    (await recogniseMessages(head, text, name, hints))
+  );
+}
+
+const isBinary = (text: string): boolean => text.includes('\u0000');
+
+function recogniseText(text: string, name: string, isMapped: boolean): Format | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]?.trim();
-  if (first === undefined || lines.slice(0, LINES_LOOKED_AT).some((line) => JSON_OBJECT.test(line))) {
-    return { kind: 'ndjson' };
-  }
-  if (lines.slice(0, LINES_LOOKED_AT).some((line) => JPOS.test(line))) return { kind: 'jpos' };
-  const binary = text.includes('\u0000');
-  const found = binary ? null : findExport(text, isMapped);
+  const looked = lines.slice(0, LINES_LOOKED_AT);
+  if (first === undefined || looked.some((line) => JSON_OBJECT.test(line))) return { kind: 'ndjson' };
+  if (looked.some((line) => JPOS.test(line))) return { kind: 'jpos' };
+  const found = findExport(text, isMapped);
   if (found !== null) return found;
-  if (!binary && (TERMINAL_COLUMN.test(first) || /\.[ct]sv(?:\.|$)/i.test(name))) {
-    return { kind: 'csv', delimiter: delimiterOf(first) };
-  }
-  throw fail('file.format', { path: quote(name, 200), found: binary ? BINARY : alike(quote(first)) });
+  const isCsv = TERMINAL_COLUMN.test(first) || /\.[ct]sv(?:\.|$)/i.test(name);
+  return isCsv ? { kind: 'csv', delimiter: delimiterOf(first) } : null;
+}
+
+/** Messages of ISO 8583, whose kinds are told by reading some. */
+async function recogniseMessages(head: Buffer, text: string, name: string, { dialect }: Hints): Promise<Format> {
+  const [{ specsOf, understand }, { holdsHexMessages }] = await Promise.all([
+    import('./host/wire-reading.ts'),
+    import('./host/read-hex.ts'),
+  ]);
+  const specs = specsOf(dialect);
+  const understood = understand(head, specs);
+  if (understood !== null && understood.bytes > understood.skipped) return { kind: 'framed', spec: understood.spec };
+  const lines = text.split('\n');
+  if (holdsHexMessages(lines.slice(0, HEX_LINES_LOOKED_AT), specs)) return { kind: 'hex' };
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  throw fail('file.format', {
+    path: quote(name, 200),
+    found: isBinary(text) ? binaryOf(head) : alike(quote(first.trim())),
+  });
+}
+
+/** TLS records (RFC 8446, 5.1) are told from other bytes: they are no damage, and no other format will help. */
+function binaryOf(head: Buffer): Text {
+  const isTls = head[0]! >= 0x14 && head[0]! <= 0x17 && head[1] === 3 && head[2]! <= 4;
+  return isTls ? ENCRYPTED : BINARY;
 }
 
 /** The line that names most columns of an export; the contract's own columns are for the plain reader. */

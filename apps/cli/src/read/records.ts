@@ -1,4 +1,5 @@
 import { complain, DukaError, quote } from '@duka/model';
+import type { Spec } from '@duka/wire/iso8583';
 import { openBytes } from './bytes.ts';
 import { namedCells, readCsv } from './csv.ts';
 import { encodingOf, toUtf8 } from './encoding.ts';
@@ -7,6 +8,7 @@ import { readHeader } from './header.ts';
 import type { HostReading } from './host/host-reading.ts';
 import { readExport } from './host/read-export.ts';
 import { readJpos } from './host/read-jpos.ts';
+import type { Line } from './lines.ts';
 import { readBlocks, readLines } from './lines.ts';
 import type { TakePlain } from './ndjson.ts';
 import { readNdjson } from './ndjson.ts';
@@ -40,7 +42,7 @@ export async function* readRecords(source: Source, reading: Reading): AsyncGener
 async function batchesOf(source: Source, { onBytes, takePlain, host }: Reading): Promise<AsyncIterable<Batch>> {
   const opened = await openBytes(source, onBytes);
   const encoding = encodingOf(opened.head);
-  const format = recognise(opened.head, encoding, source.name, host.isMapped);
+  const format = await recognise(opened.head, encoding, source.name, host);
   const text = () => toUtf8(opened.bytes, encoding);
   switch (format.kind) {
     case 'parquet':
@@ -53,9 +55,42 @@ async function batchesOf(source: Source, { onBytes, takePlain, host }: Reading):
     }
     case 'jpos':
       return batches(readJpos(readLines(text()), source, host));
+    case 'hex':
+      return batches(await hexMessages(readLines(text()), source, host));
+    case 'framed':
+      return batches(await framedMessages(opened.bytes, format.spec, source, host));
+    case 'pcap':
+    case 'pcapng':
+      return batches(await captured(opened.bytes, format.kind, source, host));
     case 'export':
       return batches(readExport(readLines(text()), format, source, host));
   }
+}
+
+// The decoders of messages are loaded for the logs that need them, for the start's sake.
+
+async function hexMessages(lines: AsyncIterable<readonly Line[]>, source: Source, host: HostReading) {
+  const [{ readHex }, { specsOf }] = await Promise.all([
+    import('./host/read-hex.ts'),
+    import('./host/wire-reading.ts'),
+  ]);
+  return readHex(lines, specsOf(host.dialect), source, host);
+}
+
+async function framedMessages(bytes: AsyncIterable<Buffer>, spec: Spec, source: Source, host: HostReading) {
+  const { readFramed } = await import('./host/read-framed.ts');
+  return readFramed(bytes, spec, source, host);
+}
+
+async function captured(bytes: AsyncIterable<Buffer>, kind: 'pcap' | 'pcapng', source: Source, host: HostReading) {
+  const [{ readCapture }, { specsOf }, { pcapReader }, { pcapngReader }] = await Promise.all([
+    import('./host/read-capture.ts'),
+    import('./host/wire-reading.ts'),
+    import('./capture/pcap.ts'),
+    import('./capture/pcapng.ts'),
+  ]);
+  const packets = kind === 'pcap' ? pcapReader() : pcapngReader();
+  return readCapture(bytes, packets, specsOf(host.dialect), source, host);
 }
 
 async function* batches(lists: AsyncIterable<readonly RawRecord[]>): AsyncGenerator<Batch> {

@@ -16,7 +16,7 @@ export type Source = {
   readonly changed: number | null;
 };
 
-const READABLE = /\.(?:ndjson|jsonl|json|csv|tsv|parquet)(?:\.(?:gz|zst))?$/i;
+const READABLE = /\.(?:ndjson|jsonl|json|csv|tsv|parquet|pcap|pcapng|cap|hex|xml)(?:\.(?:gz|zst))?$/i;
 export const STANDARD_INPUT = '-';
 const LONGEST_NAME = 200;
 

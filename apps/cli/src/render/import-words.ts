@@ -37,6 +37,7 @@ export function importWords(summary: ImportSummary, lang: Lang): readonly string
     lines.push(`- ${field} ${n(lack)}/${n(of)}${say('：', ': ')}${text[lang]}`);
   }
   if (summary.weak_cards > 0) lines.push(weakWords(n(summary.weak_cards))[lang]);
+  if (summary.near_times > 0) lines.push(nearWords(n(summary.near_times))[lang]);
   if (summary.unused.length > 0)
     lines.push(`${say('没有用到的列：', 'Columns that were not read: ')}${summary.unused.join(say('、', ', '))}`);
   lines.push(summary.note[lang]);
@@ -46,6 +47,11 @@ export function importWords(summary: ImportSummary, lang: Lang): readonly string
 const weakWords = (count: string): Text => ({
   zh: `卡号不完整的 ${count} 条：不同的卡可能被当成同一张（card_ref 以 weak_ 开头）。`,
   en: `${count} with a truncated card number: different cards may be taken for one (card_ref begins with weak_).`,
+});
+
+const nearWords = (count: string): Text => ({
+  zh: `没有自己的时间的 ${count} 条：用了日志里前一条报文的时间。`,
+  en: `${count} without a time of their own: given that of the message before them in the log.`,
 });
 
 /** What was rejected, by reason. */

@@ -28,6 +28,8 @@ export type ImportSummary = {
   readonly link_lost: number;
   readonly reversed: number;
   readonly weak_cards: number;
+  /** Attempts whose time is that of the message before them in the log. */
+  readonly near_times: number;
   readonly others: readonly { kind: MessageKind; text: Text; requests: number; refused: number }[];
   readonly left_out: readonly { reason: LeftOut; text: Text; count: number; places: readonly Place[] }[];
   readonly lacking: readonly { field: Gap; text: Text; attempts: number; of: number }[];
@@ -37,7 +39,16 @@ export type ImportSummary = {
 };
 
 export class ImportAccount {
-  readonly #tally = { messages: 0, attempts: 0, answered: 0, unanswered: 0, link_lost: 0, reversed: 0, weak_cards: 0 };
+  readonly #tally = {
+    messages: 0,
+    attempts: 0,
+    answered: 0,
+    unanswered: 0,
+    link_lost: 0,
+    reversed: 0,
+    weak_cards: 0,
+    near_times: 0,
+  };
   readonly #others = new Map<MessageKind, Others>();
   readonly #leftOut = new Map<LeftOut, Counted>();
   readonly #lacking = new Map<Gap, { attempts: number; of: number }>();
@@ -75,6 +86,8 @@ export class ImportAccount {
     else tally.link_lost++;
     if (reversal !== null) tally.reversed++;
     if (request.card.weak ?? reply?.card.weak) tally.weak_cards++;
+    const { time, localTime } = request;
+    if (time === null && localTime === null && reply?.localTime == null) tally.near_times++;
     for (const [field, gap] of Object.entries(GAPS) as [Gap, (typeof GAPS)[Gap]][]) {
       if ('at' in gap && gap.at !== record.interface) continue;
       const lacking = this.#lacking.get(field) ?? { attempts: 0, of: 0 };
@@ -86,7 +99,7 @@ export class ImportAccount {
 
   /** Null where nothing came from a host log. */
   summary(): ImportSummary | null {
-    if (this.#tally.messages === 0) return null;
+    if (this.#tally.messages === 0 && this.#leftOut.size === 0) return null;
     const text = <K extends string>(texts: { readonly [key in K]: Text }, key: K): Text => texts[key];
     return {
       ...this.#tally,

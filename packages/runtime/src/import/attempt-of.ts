@@ -41,7 +41,7 @@ export function attemptOf(exchange: Exchange, zone: Zone): HostRecord | LeftOut 
   const at = own.interface ?? mode?.interface;
   if (at === null) return 'no_card';
   if (at === undefined) return 'no_entry_mode';
-  const time = request.time ?? request.localTime ?? reply?.localTime ?? null;
+  const time = request.time ?? request.localTime ?? reply?.localTime ?? request.near ?? null;
   if (time === null) return 'no_time';
   const ending = own.outcome === undefined ? endingOf(exchange) : {};
   if (ending === null) return 'no_code';

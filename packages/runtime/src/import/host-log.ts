@@ -3,6 +3,7 @@ import { ImportAccount } from './account.ts';
 import type { HostRecord } from './attempt-of.ts';
 import { attemptOf } from './attempt-of.ts';
 import type { Exchange, HostMessage, Place } from './host-message.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Zone } from './local-time.ts';
 import { isReply, kindOf } from './message-kind.ts';
 import type { PairingBounds } from './pairing.ts';
@@ -18,6 +19,7 @@ export class HostLog {
   readonly #zone: Zone;
   readonly #pairing: Pairing;
   readonly #account = new ImportAccount();
+  #lastTime: number | null = null;
 
   constructor(zone: Zone, bounds?: PairingBounds) {
     this.#zone = zone;
@@ -25,7 +27,8 @@ export class HostLog {
   }
 
   /** One message as it went over the line. */
-  take(message: HostMessage): void {
+  take(read: HostMessage): void {
+    const message = this.#placedInTime(read);
     this.#account.message();
     const kind = kindOf(message.mti, message.fields);
     if (kind === 'financial') this.#note(message, this.#pairing.take(message));
@@ -44,6 +47,11 @@ export class HostLog {
     this.#account.message();
     const end = hasEnd ? 'answered' : 'silent';
     this.#pairing.takeWhole({ request: row, reply: hasEnd ? row : null, reversal: null, end });
+  }
+
+  /** Something of the log that is no message. */
+  leftOut(reason: LeftOut, place: Place): void {
+    this.#account.leftOut(reason, place);
   }
 
   unused(columns: readonly string[]): void {
@@ -70,6 +78,13 @@ export class HostLog {
 
   summary(): ImportSummary | null {
     return this.#account.summary();
+  }
+
+  /** A request of a UnionPay terminal has no time of its own: without a reply, only its place in the log tells about when it was. */
+  #placedInTime(message: HostMessage): HostMessage {
+    const time = message.time ?? message.localTime;
+    if (time !== null) this.#lastTime = time;
+    return time === null && this.#lastTime !== null ? { ...message, near: this.#lastTime } : message;
   }
 
   #recordOf(exchange: Exchange): HostRecord | null {

@@ -23,6 +23,8 @@ export type HostMessage = {
   readonly card: CardSeen;
   readonly time: number | null;
   readonly localTime: number | null;
+  /** Where it has no time at all: that of the message before it in the log. */
+  readonly near?: number;
   /** The TCP connection that it came through. */
   readonly connection?: string;
   readonly own?: { readonly [field: string]: unknown };

@@ -29,5 +29,20 @@ export const LEFT_OUT = {
     zh: '没有时间：日志不带时间，报文里也没有 12、13 域',
     en: 'no time: the log has none, and the message lacks fields 12 and 13',
   },
+  not_message: { zh: '十六进制内容不是报文（密钥、MAC 等）', en: 'hex that is no message (keys, MACs, …)' },
+  other_bytes: {
+    zh: '连接里报文以外的字节（如 HTTP 头）',
+    en: 'bytes of a connection between its messages (such as HTTP headers)',
+  },
+  lost_bytes: { zh: '抓包里缺了一段', en: 'bytes that the capture missed' },
+  fragment: { zh: 'IP 分片，没有拼接', en: 'fragments of IP packets, which are not put together' },
+  encrypted: {
+    zh: '加密的连接（TLS）：里面读不了，请在解密之后抓，或用主机自己的日志',
+    en: 'encrypted connections (TLS), which cannot be read: capture behind the decryption, or use its own log',
+  },
+  not_iso8583: {
+    zh: '连接里没有认得的报文（可能加密，或格式不同：用 --dialect 说明）',
+    en: 'connections without a message that is known (encrypted, or in another form: say it with --dialect)',
+  },
 } as const satisfies { readonly [reason: string]: Text };
 export type LeftOut = keyof typeof LEFT_OUT;

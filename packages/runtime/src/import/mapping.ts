@@ -28,8 +28,8 @@ const KEYS = ['columns', 'constants', 'time', 'zone', 'amount'];
  * @returns the mapping, or what is wrong with it and where
  */
 export function readMapping(content: unknown): Mapping | Complaint {
-  const wrong = (path: string, found: unknown, needed: { zh: string; en: string }): Complaint =>
-    complain('import.mapping', { path, found: quote(found), needed });
+  const wrong = (at: string, found: unknown, needed: { zh: string; en: string }): Complaint =>
+    complain('import.mapping', { at, found: quote(found), needed });
   if (!isObject(content)) return wrong('/', content, { zh: '一个对象', en: 'an object' });
   const stray = Object.keys(content).find((key) => !KEYS.includes(key));
   if (stray !== undefined) return wrong('/', stray, { zh: KEYS.join('、'), en: KEYS.join(', ') });

@@ -1,13 +1,23 @@
 import type { Tokenize } from '@duka/model';
-import type { HostMessage, ImportSummary, Mapping, PlacedRecord, ReadingOptions, Zone } from '@duka/runtime';
+import type {
+  HostMessage,
+  ImportSummary,
+  LeftOut,
+  Mapping,
+  Place,
+  PlacedRecord,
+  ReadingOptions,
+  Zone,
+} from '@duka/runtime';
 import { HostLog, NO_MAPPING } from '@duka/runtime';
+import type { Spec } from '@duka/wire/iso8583';
 import { readZone } from '../../zone.ts';
 import type { RawRecord } from '../raw-record.ts';
 import type { Source } from '../sources.ts';
 import { writtenAt } from './written-at.ts';
 
 /** What the user says of host logs; what is not said is found out. */
-export type HostOptions = { readonly mapping?: Mapping };
+export type HostOptions = { readonly mapping?: Mapping; readonly dialect?: Spec };
 
 /** Host logs of the region are in one zone; `--tz` or the mapping says where they are not. */
 const CHINA: Zone = () => 480;
@@ -19,6 +29,7 @@ const CHINA: Zone = () => 480;
 export class HostReading {
   readonly mapping: Mapping;
   readonly isMapped: boolean;
+  readonly dialect: Spec | undefined;
   readonly #zone: Zone;
   readonly #tokenize: Tokenize;
   readonly #log: HostLog;
@@ -27,6 +38,7 @@ export class HostReading {
   constructor(options: { readonly tokenize: Tokenize; readonly zone: Zone | null; readonly host?: HostOptions }) {
     this.mapping = options.host?.mapping ?? NO_MAPPING;
     this.isMapped = options.host?.mapping !== undefined;
+    this.dialect = options.host?.dialect;
     const mapped = this.mapping.zone;
     this.#zone = options.zone ?? (mapped === null ? CHINA : readZone(mapped));
     this.#tokenize = options.tokenize;
@@ -39,7 +51,7 @@ export class HostReading {
   }
 
   optionsFor(source: Source): ReadingOptions {
-    return { zone: this.#zone, tokenize: this.#tokenize, reference: writtenAt(source) };
+    return { zone: this.#zone, tokenize: this.#tokenize, reference: writtenAt(source, this.#zone) };
   }
 
   take(message: HostMessage): void {
@@ -50,6 +62,14 @@ export class HostReading {
   takeRow(row: HostMessage): void {
     this.#messages++;
     this.#log.takeRow(row);
+  }
+
+  leftOut(reason: LeftOut, place: Place): void {
+    this.#log.leftOut(reason, place);
+  }
+
+  breakOff(connection: string): void {
+    this.#log.breakOff(connection);
   }
 
   /** Columns that nobody has a use for. */
