@@ -40,6 +40,18 @@ const WALLS = [
     says: ['noRestrictedImports', 'model/src/planted-up.ts'],
   },
   {
+    wall: 'wire imports from model, beside it',
+    files: { 'packages/wire/src/planted-beside.ts': "export * from '@duka/model';\n" },
+    tool: 'biome',
+    says: ['noRestrictedImports', 'wire/src/planted-beside.ts'],
+  },
+  {
+    wall: 'sim imports from wire, whose formulas it must not share',
+    files: { 'packages/sim/src/planted-wire.ts': "export * from '@duka/wire';\n" },
+    tool: 'biome',
+    says: ['noRestrictedImports', 'sim/src/planted-wire.ts'],
+  },
+  {
     wall: 'knowledge imports from diagnosis, above it',
     files: { [`${knowledge}-up.ts`]: "export * from '@duka/diagnosis';\n" },
     tool: 'biome',

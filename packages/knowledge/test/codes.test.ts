@@ -111,9 +111,9 @@ describe('field 39', () => {
 
 describe('vendor dictionaries', () => {
   it('have every status word', () => {
-    expect(valuesOf('sw')).toEqual(
-      words(`9000 61xx 6200 6281 6282 6283 6284 6285 6300 63C0 63Cx 6400 6581 66xx 6700 6800 6881 6882 6900 6981 6982
-        6983 6984 6985 6986 6987 6988 6A80 6A81 6A82 6A83 6A84 6A86 6A88 6B00 6Cxx 6D00 6E00 6F00`),
+    expect(valuesOf('sw').toSorted()).toEqual(
+      words(`61xx 6200 6281 6282 6283 6284 6285 6300 63C0 63Cx 6400 6581 66xx 6700 6800 6881 6882 6900 6981 6982
+        6983 6984 6985 6986 6987 6988 6A80 6A81 6A82 6A83 6A84 6A86 6A88 6B00 6Cxx 6D00 6E00 6F00 9000`),
     );
   });
 

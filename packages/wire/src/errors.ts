@@ -200,6 +200,32 @@ export const ERRORS = {
       en: `needs at least ${d.needed} characters, has ${d.found}: the track is empty`,
     }),
   },
+  'emv.length': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `应为 ${d.needed} 字节，却是 ${d.found} 字节`, en: `needs ${d.needed} bytes, has ${d.found}` }),
+  },
+  'emv.digits': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `应为 ${d.needed} 的数字，却是 ${d.found}`, en: `needs digits ${d.needed}, has ${d.found}` }),
+  },
+  'atr.value': {
+    kind: 'malformed',
+    say: (d) => ({ zh: `应为 ${d.needed}，却是 ${d.found}`, en: `needs ${d.needed}, has ${d.found}` }),
+  },
+  'escpos.reply': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `应答的位应为 ${d.needed}，却是 ${d.found}；请检查是否真是 DLE EOT 的应答`,
+      en: `needs a reply of the bits ${d.needed}, has ${d.found}; check whether it is a reply to DLE EOT`,
+    }),
+  },
+  'escpos.length': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `应为 ${d.needed} 字节（依次是 DLE EOT 1 到 4 的应答），却是 ${d.found} 字节`,
+      en: `needs ${d.needed} bytes (replies to DLE EOT 1 to 4 in turn), has ${d.found}`,
+    }),
+  },
 } as const satisfies Record<string, Row>;
 
 export type WireErrorCode = keyof typeof ERRORS;

@@ -10,6 +10,8 @@ export const SECRET_TAGS: { readonly [tag: string]: Secrecy } = {
   '5A': 'number', // application PAN
   '5F20': 'all', // cardholder name
   '5F24': 'all', // application expiration date
+  '5F53': 'all', // IBAN: the account behind the card
+  '86': 'all', // issuer script command: may carry a new PIN
   '9F0B': 'all', // cardholder name extended
   '9F1F': 'all', // track 1 discretionary data
   '9F20': 'all', // track 2 discretionary data

@@ -1,0 +1,106 @@
+import { readLength, readTag } from '../bytes/ber.ts';
+import { Cursor } from '../bytes/cursor.ts';
+import { toHex } from '../bytes/hex.ts';
+import { WireError } from '../errors.ts';
+import { mask } from '../secrecy.ts';
+import { SECRET_TAGS } from '../secret-tags.ts';
+import type { Text } from '../text.ts';
+import type { TreeNode } from '../tree.ts';
+import { shownBytes } from './shown.ts';
+import { isStatusWord, sayStatusWord } from './status-word.ts';
+import { TAGS, type TagRow } from './tables/tags.ts';
+import type { Meaning } from './values.ts';
+import { READERS } from './values.ts';
+
+/** A template in a template in a template … is an attack on the stack. EMV needs three levels. */
+const DEEPEST = 8;
+const ROWS: { readonly [tag: string]: TagRow } = TAGS;
+const BAD: Text = { zh: '无法读取', en: 'unreadable' };
+
+/**
+ * The data objects in the bytes from `start` up to `end`, named, explained and masked (EMV 4.4 Book 3, Annexes A and B).
+ * What cannot be read ends its level with a node that says why; all before it stands.
+ */
+export function emvNodes(bytes: Uint8Array, start = 0, end = bytes.length, path = ''): readonly TreeNode[] {
+  return nodesIn(new Cursor(bytes, path, start, end, true), 1);
+}
+
+function nodesIn(cursor: Cursor, depth: number): TreeNode[] {
+  const nodes: TreeNode[] = [];
+  while (cursor.left > 0) {
+    const start = cursor.offset;
+    const filler = cursor.bytes[start];
+    if (filler === 0x00 || filler === 0xff) {
+      cursor.offset++;
+      continue;
+    }
+    try {
+      if (depth > DEEPEST) {
+        throw new WireError('ber.depth', { path: cursor.path, offset: start, needed: DEEPEST, found: depth });
+      }
+      const tag = readTag(cursor);
+      const value = cursor.part(readLength(cursor, tag), tag);
+      nodes.push({
+        offset: start,
+        length: value.end - start,
+        id: tag,
+        ...nameOf(tag),
+        ...meaningOf(tag, value, depth),
+      });
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      nodes.push({ offset: start, length: cursor.end - start, id: 'rest', name: BAD, error });
+      return nodes;
+    }
+  }
+  return nodes;
+}
+
+function nameOf(tag: string): { readonly name?: Text } {
+  const row = ROWS[tag];
+  return row ? { name: { zh: row[0], en: row[1] } } : {};
+}
+
+function meaningOf(tag: string, value: Cursor, depth: number): Meaning {
+  const secrecy = SECRET_TAGS[tag];
+  if (secrecy !== undefined) {
+    return { value: mask(toHex(value.bytes, value.offset, value.end), secrecy), secret: true };
+  }
+  if (Number.parseInt(tag.slice(0, 2), 16) & 0x20) return { children: nodesIn(value, depth + 1) };
+  const row = ROWS[tag];
+  const error = row ? lengthError(row, value) : null;
+  const shown = shownBytes(value.bytes, value.offset, value.end);
+  // Whatever the tag promises: a card number in the value hides it all.
+  if (!row || error || shown.secret || row[2] === 'template') return { ...shown, ...(error && { error }) };
+  return READERS[row[2]]({ bytes: value.bytes, from: value.offset, to: value.end, path: value.path });
+}
+
+function lengthError([, , , from, to = from]: TagRow, { path, offset, left }: Cursor): WireError | null {
+  if (from === undefined || to === undefined || (left >= from && left <= to)) return null;
+  const needed = from === to ? from : `${from}-${to}`;
+  return new WireError('emv.length', { path, offset, needed, found: left });
+}
+
+const SW_NAME: Text = { zh: '状态字', en: 'status word' };
+
+/** A status word on its own. @param hex four digits in capitals */
+export const statusWordNode = (hex: string, offset: number): TreeNode => ({
+  offset,
+  length: 2,
+  id: 'SW',
+  name: SW_NAME,
+  value: hex,
+  says: sayStatusWord(hex),
+});
+
+/** Data objects, or a card's response: data objects and a status word. */
+export function decodeEmv(bytes: Uint8Array): readonly TreeNode[] {
+  const end = bytes.length - 2;
+  const status = toHex(bytes, Math.max(0, end));
+  if (end >= 0 && isStatusWord(status)) {
+    const before = emvNodes(bytes, 0, end);
+    const isWhole = !before.some(({ error, id }) => error !== undefined && id === 'rest');
+    if (isWhole) return [...before, statusWordNode(status, end)];
+  }
+  return emvNodes(bytes);
+}
