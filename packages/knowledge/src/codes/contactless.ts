@@ -1,5 +1,5 @@
 import type { Stage, Text } from '@duka/model';
-import { L1_ERRORS, L2_ERRORS, L3_ERRORS, MESSAGES, OUTCOMES } from '@duka/wire/emv';
+import { L1_ERRORS, L2_ERRORS, L3_ERRORS, MESSAGES, OUTCOMES } from '@duka/wire/tables';
 import { t } from '../t.ts';
 import type { Because, CodeRow } from './table.ts';
 import { namespaceOf } from './table.ts';

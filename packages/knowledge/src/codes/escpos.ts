@@ -1,5 +1,5 @@
 import type { CodeEntry } from '@duka/model';
-import { FIXED_BITS, NEVER_SET, REPLY_BITS } from '@duka/wire/escpos';
+import { FIXED_BITS, NEVER_SET, REPLY_BITS } from '@duka/wire/tables';
 import { t } from '../t.ts';
 import type { Because, CodeRow } from './table.ts';
 import { entryOf, namespaceOf } from './table.ts';

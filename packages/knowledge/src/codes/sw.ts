@@ -1,4 +1,4 @@
-import { STATUS_WORDS, type StatusWord } from '@duka/wire/emv';
+import { STATUS_WORDS, type StatusWord } from '@duka/wire/tables';
 import { t } from '../t.ts';
 import type { Because, CodeRow, RowExtra } from './table.ts';
 import { namespaceOf } from './table.ts';

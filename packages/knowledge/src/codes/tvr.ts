@@ -1,5 +1,5 @@
 import type { CodeEntry, Reason, Stage } from '@duka/model';
-import { TVR_BITS } from '@duka/wire/emv';
+import { TVR_BITS } from '@duka/wire/tables';
 import { t } from '../t.ts';
 import type { CodeRow } from './table.ts';
 import { entryOf, namespaceOf } from './table.ts';
