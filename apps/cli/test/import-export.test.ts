@@ -175,13 +175,8 @@ describe('duka import of an export', () => {
 describe('duka import of what it cannot use', () => {
   it.each([
     ['without the columns that it needs', ['a.csv'], 'file.columns', /的列里没有输入方式（22 域）/],
-    [
-      'with a mapping that is no YAML',
-      ['ok.csv', '--mapping', 'bad.yaml'],
-      'import.mapping',
-      /bad\.yaml:3.*合法的 JSON/,
-    ],
-    ['with a mapping to no field', ['ok.csv', '--mapping', 'no.yaml'], 'import.mapping', /\/columns\/a 处是 "nothing"/],
+    ['with a mapping that is no YAML', ['ok.csv', '--mapping', 'bad.yaml'], 'import.yaml', /bad\.yaml" 第 3 行/],
+    ['with a mapping to no field', ['ok.csv', '--mapping', 'no.yaml'], 'import.mapping', /\/columns\/a 是 "nothing"/],
     ['with a mapping that is not there', ['ok.csv', '--mapping', 'none.yaml'], 'file.unreadable', /没有这个文件/],
     ['to a file of another kind', ['ok.csv', '--to', 'x.xlsx'], 'usage.value', /以 \.ndjson 或 \.parquet 结尾/],
     ['over its own input', ['in.ndjson', '--to', 'in.ndjson'], 'usage.value', /不能是要读的日志/],
