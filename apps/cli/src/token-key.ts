@@ -14,9 +14,14 @@ const KEY_BYTES = 32;
  * user's own folder, readable by that user alone; DUKA_HOME names another folder.
  */
 export function keyedTokens(): Tokenize {
+  return tokensUnder(tokenKey);
+}
+
+/** @param keyOf asked once, for the first token */
+export function tokensUnder(keyOf: () => Buffer): Tokenize {
   let key: Buffer | null = null;
   return (secret) => {
-    key ??= readOrMakeKey();
+    key ??= keyOf();
     const digest = createHmac('sha256', key).update(secret.normalize('NFKC')).digest();
     return `tok_${letters(digest.subarray(0, 16))}`;
   };
@@ -33,7 +38,8 @@ function keyPath(): string {
   return join(DUKA_HOME || join(XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'duka'), 'token.key');
 }
 
-function readOrMakeKey(): Buffer {
+/** This installation's key; made where there is none. */
+export function tokenKey(): Buffer {
   try {
     const path = keyPath();
     const key = readKey(path) ?? makeKey(path);

@@ -2,7 +2,8 @@ import type { Attempt, AttemptField } from '@duka/model';
 import { ATTEMPT_FIELD_NAMES } from '@duka/model';
 import { Dictionary, grown, Tuples, UNKNOWN } from './dictionary.ts';
 import { hash32, hash53Bytes, hashNumber, mixed } from './hash.ts';
-import { StateReader, StateWriter } from './state.ts';
+import type { StateArray, StateSink, StateSource } from './state.ts';
+import { partsSource, StateParts, StateReader, StateWriter } from './state.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** What a terminal is and where it stands. Few combinations of these occur: each is kept once, and its code a row. */
@@ -173,16 +174,35 @@ export class AttemptStore {
   /** The whole state. Restoring it and saving again gives the same bytes; reading from it, the same result. */
   save(): Uint8Array {
     const state = new StateWriter();
-    for (const dictionary of Object.values(this.dictionaries)) dictionary.save(state);
-    this.sites.save(state);
-    this.events.save(state);
-    for (const name of COLUMN_NAMES) state.write(this.columns[name].subarray(0, this.length));
+    this.#write(state);
     return state.bytes();
   }
 
   /** @throws DukaError state.damaged where these are not the bytes of a state */
   static restore(bytes: Uint8Array): AttemptStore {
-    const state = new StateReader(bytes);
+    return AttemptStore.#read(new StateReader(bytes));
+  }
+
+  /** The state as arrays that can be handed to another thread. */
+  parts(): readonly StateArray[] {
+    const state = new StateParts();
+    this.#write(state);
+    return state.parts;
+  }
+
+  /** @param parts of a store; they are the new one's from then on */
+  static of(parts: readonly StateArray[]): AttemptStore {
+    return AttemptStore.#read(partsSource(parts));
+  }
+
+  #write(state: StateSink): void {
+    for (const dictionary of Object.values(this.dictionaries)) dictionary.save(state);
+    this.sites.save(state);
+    this.events.save(state);
+    for (const name of COLUMN_NAMES) state.write(this.columns[name].subarray(0, this.length));
+  }
+
+  static #read(state: StateSource): AttemptStore {
     const store = new AttemptStore();
     for (const dictionary of Object.values(store.dictionaries)) dictionary.restore(state);
     store.sites.restore(state);

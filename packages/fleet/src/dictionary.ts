@@ -1,5 +1,5 @@
 import { hash32, mixed } from './hash.ts';
-import type { StateReader, StateWriter } from './state.ts';
+import type { StateSink, StateSource } from './state.ts';
 import { readUtf8, writeUtf8 } from './utf8.ts';
 
 /** Code of a value that is not known. */
@@ -38,6 +38,7 @@ export class Dictionary {
 
   /** @param hash hash32 of the bytes */
   findBytes(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    if (this.#slots.length === 0) this.#index();
     const mask = this.#slots.length - 1;
     for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot]! - 1;
@@ -55,11 +56,6 @@ export class Dictionary {
     return Array.from({ length: this.count }, (_, code) => this.value(code));
   }
 
-  /** The hash of a text: the same in every dictionary. */
-  hashOf(code: number): number {
-    return this.#hashes[code]!;
-  }
-
   /** The codes here of all texts of another dictionary, in the order of theirs. */
   translate(other: Dictionary): Int32Array {
     return Int32Array.from({ length: other.count }, (_, code) =>
@@ -67,20 +63,18 @@ export class Dictionary {
     );
   }
 
-  save(state: StateWriter): void {
+  save(state: StateSink): void {
     state.write(this.#ends.subarray(0, this.count));
     state.write(this.#bytes.subarray(0, this.#start(this.count)));
   }
 
-  /** Reads what `save` wrote into an empty dictionary. */
-  restore(state: StateReader): void {
-    const ends = state.read(Uint32Array);
-    const bytes = state.read(Uint8Array);
-    let from = 0;
-    for (const to of ends) {
-      this.codeOfBytes(bytes, from, to);
-      from = to;
-    }
+  /** Reads what `save` wrote into an empty dictionary. The table by which texts are found is made when first one is looked for. */
+  restore(state: StateSource): void {
+    this.#ends = state.read(Uint32Array);
+    this.#bytes = state.read(Uint8Array);
+    this.count = this.#ends.length;
+    this.#hashes = new Uint32Array(0);
+    this.#slots = new Int32Array(0);
   }
 
   #start(code: number): number {
@@ -114,6 +108,17 @@ export class Dictionary {
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
     for (let code = 0; code < this.count; code++) this.#place(code);
+  }
+
+  #index(): void {
+    this.#hashes = Uint32Array.from({ length: Math.max(64, this.count) }, (_, code) =>
+      code < this.count ? hash32(this.#bytes, this.#start(code), this.#ends[code]!) : 0,
+    );
+    this.#ends = grown(this.#ends, this.#hashes.length);
+    let size = 64;
+    while (size < 2 * this.count) size *= 2;
+    this.#slots = new Int32Array(size);
+    this.#rehash();
   }
 
   #place(code: number): void {
@@ -154,12 +159,12 @@ export class Tuples {
     for (let i = 0; i < this.width; i++) into[i] = this.at(code, i);
   }
 
-  save(state: StateWriter): void {
+  save(state: StateSink): void {
     state.write(this.#codes.subarray(0, this.count * this.width));
   }
 
   /** Reads what `save` wrote into an empty set of tuples. */
-  restore(state: StateReader): void {
+  restore(state: StateSource): void {
     const codes = state.read(Int32Array);
     for (let from = 0; from < codes.length; from += this.width) this.codeOf(codes.subarray(from, from + this.width));
   }

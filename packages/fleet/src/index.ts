@@ -12,6 +12,7 @@ export { readFindings } from './findings.ts';
 export type { Frame, FrameOptions } from './frame.ts';
 export { readFrame } from './frame.ts';
 export { hash32, hash53Bytes, hashNumber } from './hash.ts';
+export type { StateArray } from './state.ts';
 export type { MoreReads, Verdict, VerdictErrors } from './verification/recovery.ts';
 export type { NothingToVerify, ReadCount, RepairAnswer, RepairQuestion } from './verification/verify-repair.ts';
 export { verifyRepair } from './verification/verify-repair.ts';

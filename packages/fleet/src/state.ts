@@ -1,11 +1,16 @@
 import { fail } from '@duka/model';
 import { hash53Bytes } from './hash.ts';
 
-type Numbers = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
-type Kind<A extends Numbers> = {
+/** A part of a state. */
+export type StateArray = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
+type Kind<A extends StateArray> = {
   new (buffer: ArrayBuffer, from: number, length: number): A;
   readonly BYTES_PER_ELEMENT: number;
 };
+
+/** Where the arrays of a state are written to, and where they are read from in the same order. */
+export type StateSink = { readonly write: (numbers: StateArray) => void };
+export type StateSource = { readonly read: <A extends StateArray>(kind: Kind<A>) => A };
 
 /** "DUKA", then the version of this form. After it the hash of all that follows. */
 const MAGIC = Uint8Array.of(0x44, 0x55, 0x4b, 0x41, 1, 0, 0, 0);
@@ -19,7 +24,7 @@ const padded = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNED
 export class StateWriter {
   readonly #parts: Uint8Array[] = [];
 
-  write(numbers: Numbers): void {
+  write(numbers: StateArray): void {
     this.#parts.push(
       new Uint8Array(Float64Array.of(numbers.byteLength).buffer),
       new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
@@ -55,11 +60,26 @@ export class StateReader {
   }
 
   /** A copy of the next array. */
-  read<A extends Numbers>(kind: Kind<A>): A {
+  read<A extends StateArray>(kind: Kind<A>): A {
     const [length = 0] = new Float64Array(this.#bytes.buffer, this.#at, 1);
     this.#at += ALIGNED;
     const array = new kind(this.#bytes.buffer, this.#at, length / kind.BYTES_PER_ELEMENT);
     this.#at += padded(length);
     return array.slice() as A;
   }
+}
+
+/** The arrays of a state as they are, for another thread of the same program. */
+export class StateParts {
+  readonly parts: StateArray[] = [];
+
+  write(numbers: StateArray): void {
+    this.parts.push(numbers.slice());
+  }
+}
+
+/** Reads parts in the order in which they were written. */
+export function partsSource(parts: readonly StateArray[]): StateSource {
+  let next = 0;
+  return { read: (<A extends StateArray>() => parts[next++] as A) as StateSource['read'] };
 }

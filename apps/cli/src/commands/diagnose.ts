@@ -44,7 +44,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 
   const progress = new Progress(totalBytes(sources), lang);
   const host = await readHostOptions(values);
-  const options = { tokenize: keyedTokens(), zone, strict: values.strict, host };
+  const options = { tokenize: keyedTokens(), zone, tz: values.tz ?? null, strict: values.strict, host };
   const { frame, records, counts, offset, empty, imported } = await readAll(sources, options, since, progress);
   empty.forEach(sayEmpty);
   if (imported !== null) process.stderr.write(`${importWords(imported, lang).join('\n')}\n`);

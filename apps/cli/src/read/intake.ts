@@ -1,23 +1,28 @@
 import { AttemptStore } from '@duka/fleet';
-import type { Attempt, Complaint, Reject } from '@duka/model';
-import { fail } from '@duka/model';
+import type { Attempt } from '@duka/model';
 import type { ImportSummary, IntakeCounts, IntakeOptions, OffsetMinutes } from '@duka/runtime';
 import { isRefused, PlainLines, takeRecord } from '@duka/runtime';
 import type { Progress } from '../progress.ts';
+import { tokenKey, tokensUnder } from '../token-key.ts';
+import type { CrewTerms } from './crew.ts';
+import { Crew, isWorthACrew } from './crew.ts';
 import type { HostOptions } from './host/host-reading.ts';
 import { HostReading } from './host/host-reading.ts';
 import type { TakePlain } from './ndjson.ts';
 import type { RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import type { Source } from './sources.ts';
+import type { Rejected } from './tally.ts';
+import { Tally } from './tally.ts';
 
-const SAMPLES = 20;
-const SAMPLES_OF_REASON = 3;
 const CHINA: OffsetMinutes = 480;
 
-export type TakeInOptions = IntakeOptions & { readonly strict: boolean; readonly host?: HostOptions };
-
-export type Rejected = { readonly code: Complaint['code']; count: number; readonly samples: Reject[] };
+export type TakeInOptions = IntakeOptions & {
+  readonly strict: boolean;
+  readonly host?: HostOptions;
+  /** As `--tz` was written, for threads that help to read; without it one reads alone. */
+  readonly tz?: string | null;
+};
 
 /** Where attempts go. `flush` is awaited after every batch. */
 export type Sink = {
@@ -27,12 +32,12 @@ export type Sink = {
 };
 
 /** `empty` names the sources without a single record; `imported` tells of host logs, null where there were none. */
-export type Passed = {
+type Read = { readonly empty: readonly string[]; readonly imported: ImportSummary | null };
+
+export type Passed = Read & {
   readonly counts: IntakeCounts;
   /** What was rejected, by reason, each with its first places. */
   readonly reasons: readonly Rejected[];
-  readonly empty: readonly string[];
-  readonly imported: ImportSummary | null;
 };
 
 /** `offset` is the commonest one of the input. */
@@ -50,9 +55,20 @@ export async function takeIn(sources: readonly Source[], options: TakeInOptions,
     if (offset !== null) offsets.set(offset, (offsets.get(offset) ?? 0) + 1);
     store.append(attempt);
   };
-  const passed = await passOn(sources, options, progress, { take, takePlain: plain.take.bind(plain) });
+  const tally = new Tally(options.strict);
+  const sink = { take, takePlain: plain.take.bind(plain) };
+  const terms = options.strict || options.tz === undefined || !isWorthACrew(sources) ? null : termsOf(options.tz);
+  const crew = terms && new Crew(terms);
+  const own = terms ? { ...options, tokenize: tokensUnder(() => Buffer.from(terms.key)) } : options;
+  let read: Read;
+  try {
+    read = await readAll(sources, own, progress, sink, tally, crew);
+    if (crew) await crew.end(store, tally, offsets);
+  } finally {
+    await crew?.dismiss();
+  }
   const [commonest] = [...offsets].sort(([a, n], [b, m]) => m - n || a - b);
-  return { store, ...passed, offset: commonest?.[0] ?? CHINA };
+  return { store, ...accountOf(tally), ...read, offset: commonest?.[0] ?? CHINA };
 }
 
 /** Reads all sources through the guard of the intake into a sink. @throws as `takeIn` */
@@ -62,40 +78,48 @@ export async function passOn(
   progress: Progress,
   sink: Sink,
 ): Promise<Passed> {
-  const host = new HostReading(options);
-  const samples: Reject[] = [];
-  const reasons = new Map<string, Rejected>();
-  const empty: string[] = [];
-  let rejected = 0;
-  let removed = 0;
+  const tally = new Tally(options.strict);
+  const read = await readAll(sources, options, progress, sink, tally, null);
+  return { ...accountOf(tally), ...read };
+}
 
-  const refuse = (file: string, line: number, field: string | null, { code, text }: Complaint) => {
-    if (options.strict) throw fail('input.strict', { where: `${file}:${line}`, reason: text });
-    rejected++;
-    const reject = { file, line, field, code, text };
-    const reason = reasons.get(code) ?? { code, count: 0, samples: [] };
-    reasons.set(code, reason);
-    reason.count++;
-    if (reason.samples.length < SAMPLES_OF_REASON) reason.samples.push(reject);
-    samples.push(reject);
-    if (samples.length >= 2 * SAMPLES) samples.splice(0, samples.length, ...firstOf(samples));
+function accountOf(tally: Tally): Omit<Passed, keyof Read> {
+  const { rejected, removed, reasons } = tally;
+  return {
+    counts: { rejected, removed_card_data: removed, reject_samples: tally.samples() },
+    reasons: [...reasons.values()],
   };
+}
+
+/** What all threads must know alike. */
+const termsOf = (tz: string | null): CrewTerms => ({ key: tokenKey(), tz });
+
+async function readAll(
+  sources: readonly Source[],
+  options: TakeInOptions,
+  progress: Progress,
+  sink: Sink,
+  tally: Tally,
+  crew: Crew | null,
+): Promise<Read> {
+  const host = new HostReading(options);
+  const empty: string[] = [];
   const takeOne = (raw: RawRecord, source: string): void => {
     const file = raw.file ?? source;
     if ('complaint' in raw) {
-      refuse(file, raw.line, null, raw.complaint);
+      tally.refuse(file, raw.line, null, raw.complaint);
       return;
     }
     const result = takeRecord(raw.record, options);
-    removed += result.removed;
-    if (isRefused(result)) refuse(file, raw.line, result.field, result.complaint);
+    tally.removed += result.removed;
+    if (isRefused(result)) tally.refuse(file, raw.line, result.field, result.complaint);
     else sink.take(result.attempt, result.offset);
   };
 
   for (const source of sources) {
     const before = host.messages;
     let records = 0;
-    const reading = { onBytes: progress.onBytes, takePlain: sink.takePlain, host };
+    const reading = { onBytes: progress.onBytes, takePlain: sink.takePlain, host, crew };
     for await (const { records: batch, taken } of readRecords(source, reading)) {
       for (const raw of batch) takeOne(raw, source.name);
       records += batch.length + taken;
@@ -106,15 +130,5 @@ export async function passOn(
   }
   for (const raw of host.end()) takeOne(raw, '');
   await sink.flush?.();
-  return {
-    counts: { rejected, removed_card_data: removed, reject_samples: firstOf(samples) },
-    reasons: [...reasons.values()],
-    empty,
-    imported: host.summary(),
-  };
-}
-
-/** The first few by file and line: the same whatever the order of the files. */
-function firstOf(samples: readonly Reject[]): readonly Reject[] {
-  return [...samples].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)).slice(0, SAMPLES);
+  return { empty, imported: host.summary() };
 }

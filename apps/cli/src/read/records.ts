@@ -1,6 +1,7 @@
 import { complain, DukaError, quote } from '@duka/model';
 import type { Spec } from '@duka/wire/iso8583';
 import { openBytes } from './bytes.ts';
+import type { Crew } from './crew.ts';
 import { namedCells, readCsv } from './csv.ts';
 import { encodingOf, toUtf8 } from './encoding.ts';
 import { recognise } from './format.ts';
@@ -22,6 +23,7 @@ export type Reading = {
   readonly onBytes: (count: number) => void;
   readonly takePlain: TakePlain;
   readonly host: HostReading;
+  readonly crew: Crew | null;
 };
 
 /** All records of a source, in batches. A file that breaks off gives what was read before, and then says so. */
@@ -39,7 +41,7 @@ export async function* readRecords(source: Source, reading: Reading): AsyncGener
   }
 }
 
-async function batchesOf(source: Source, { onBytes, takePlain, host }: Reading): Promise<AsyncIterable<Batch>> {
+async function batchesOf(source: Source, { onBytes, takePlain, host, crew }: Reading): Promise<AsyncIterable<Batch>> {
   const opened = await openBytes(source, onBytes);
   const encoding = encodingOf(opened.head);
   const format = await recognise(opened.head, encoding, source.name, host);
@@ -48,7 +50,7 @@ async function batchesOf(source: Source, { onBytes, takePlain, host }: Reading):
     case 'parquet':
       return readParquet(source, opened, onBytes, takePlain);
     case 'ndjson':
-      return readNdjson(readBlocks(text()), takePlain);
+      return crew ? crew.read(readBlocks(text()), source.name) : readNdjson(readBlocks(text()), takePlain);
     case 'csv': {
       const header = (cells: readonly string[]) => readHeader(cells, source.name);
       return batches(readCsv(readLines(text()), { delimiter: format.delimiter, header, record: namedCells }));

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '@duka/model';
 import type { ImportSummary } from '@duka/runtime';
-import type { Rejected } from '../read/intake.ts';
+import type { Rejected } from '../read/tally.ts';
 import { number } from './amounts.ts';
 
 type Place = { readonly file: string; readonly line: number };
