@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { build } from 'vite';
+import { compress } from './compress.ts';
+import { checkOf, namesIn } from './files.ts';
+import { pageOf } from './page.ts';
 import { GUIDE } from './places.ts';
 
 /** Browsers of terminals are old: Android 7 with a WebView of 2020 is met in the field. */
@@ -15,50 +16,64 @@ const SETTINGS: InlineConfig = {
   configFile: false,
   logLevel: 'warn',
   base: './',
+  mode: 'production', // whatever NODE_ENV says of the process that asks
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 };
 
-/** Builds the app, then the service worker that knows each file of it, then compresses all. */
+/** Builds the app, the page with its first question, and the service worker that knows each file; then compresses all. */
 export async function bundle(into: string): Promise<void> {
-  await build({
-    ...SETTINGS,
-    build: { outDir: into, target: TARGET, emptyOutDir: true, modulePreload: { polyfill: false } },
-  });
-  const files = await namesIn(into);
-  await build({
-    ...SETTINGS,
-    publicDir: false,
-    define: { FILES: JSON.stringify(['./', ...files]), VERSION: JSON.stringify(await versionOf(into, files)) },
-    build: {
-      outDir: into,
-      target: TARGET,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: join(GUIDE, 'src/offline/service-worker.ts'),
-        output: { format: 'iife', entryFileNames: 'service-worker.js' },
-      },
-    },
+  await build({ ...SETTINGS, build: { outDir: into, target: TARGET, emptyOutDir: true, modulePreload: false } });
+  await writePage(into);
+  const files = ['./', ...(await namesIn(into))];
+  await script('src/offline/service-worker.ts', into, 'service-worker.js', {
+    FILES: JSON.stringify(files),
+    VERSION: JSON.stringify(await checkOf(into)),
   });
   for (const file of await namesIn(into)) await compress(join(into, file));
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
+/** The page holds all that the first question needs: a bad network fetches one file before it can be answered. */
+async function writePage(into: string): Promise<void> {
+  const page = join(into, 'index.html');
+  const [style] = (await namesIn(into)).filter((name) => name.endsWith('.css'));
+  if (style === undefined) throw new Error('the build made no style sheet');
+  const parts = join(into, 'parts');
+  await script('src/opening/threshold.ts', parts, 'threshold.js');
+  await module('src/opening/prerender.tsx', parts, 'prerender.mjs');
+  const { prerender } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
+  const made = pageOf({
+    html: await readFile(page, 'utf8'),
+    style: await readFile(join(into, style), 'utf8'),
+    threshold: await readFile(join(parts, 'threshold.js'), 'utf8'),
+    first: { zh: prerender('zh'), en: prerender('en') },
+  });
+  await writeFile(page, made);
+  await rm(join(into, style));
+  await rm(parts, { recursive: true });
 }
 
-async function versionOf(folder: string, files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\0`).update(await readFile(join(folder, file)));
-  return hash.digest('hex').slice(0, 12);
+/** A script by itself, for what cannot be a module of the app. */
+async function script(source: string, into: string, name: string, define: Readonly<Record<string, string>> = {}) {
+  const rolldownOptions = { input: join(GUIDE, source), output: { format: 'iife', entryFileNames: name } } as const;
+  await build({
+    ...SETTINGS,
+    publicDir: false,
+    define: { ...define },
+    build: { outDir: into, target: TARGET, emptyOutDir: false, rolldownOptions },
+  });
 }
 
-/** What is not worth a tenth is sent as it is. */
-async function compress(file: string): Promise<void> {
-  const plain = await readFile(file);
-  const packed = { br: await promisify(brotliCompress)(plain), gz: await promisify(gzip)(plain, { level: 9 }) };
-  for (const [ending, bytes] of Object.entries(packed))
-    if (bytes.length < plain.length * 0.9) await writeFile(`${file}.${ending}`, bytes);
+/** A module for Node, whole. */
+async function module(source: string, into: string, name: string): Promise<void> {
+  await build({
+    ...SETTINGS,
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(GUIDE, source),
+      outDir: into,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: name } },
+    },
+  });
 }

@@ -3,6 +3,7 @@ import type { Act, Context, Course } from './course/course.ts';
 import { advance, begin } from './course/course.ts';
 import { fromKept, toKeep } from './course/keep.ts';
 import type { Handed } from './course/link.ts';
+import { KEPT_COURSE, KEPT_LANG, KEPT_LESSONS } from './kept-names.ts';
 import type { Kit } from './kit/kit.ts';
 import type { Results } from './lessons/results.ts';
 import { readResults } from './lessons/results.ts';
@@ -57,10 +58,6 @@ export type Opening = {
   readonly notice: Text | null;
 };
 
-const COURSE = 'duka.course';
-const LANG = 'duka.lang';
-const LESSONS = 'duka.lessons';
-
 /** The guide without a screen: its state, and what can be done to it. */
 export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
   const { memory } = ports;
@@ -68,7 +65,7 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
   const state = storeOf<State>(opened(kit, ports, opening, fresh));
   const change = (part: Partial<State>) => state.set({ ...state.get(), notice: null, ...part });
   const keep = (course: Course, notice: Text | null = null) => {
-    memory.set(COURSE, toKeep(course));
+    memory.set(KEPT_COURSE, toKeep(course));
     change({ course, notice });
     const report = sentCourse(kit, course);
     if (report !== null) ports.tell(report);
@@ -84,13 +81,13 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
     },
     go: (page) => change({ page }),
     speak(lang) {
-      memory.set(LANG, lang);
+      memory.set(KEPT_LANG, lang);
       change({ lang });
     },
     checked(lesson, right, of) {
       const at = ports.now();
       const lessons = { ...state.get().lessons, [lesson]: { right, of, at } };
-      memory.set(LESSONS, JSON.stringify(lessons));
+      memory.set(KEPT_LESSONS, JSON.stringify(lessons));
       change({ lessons });
       const { terminal } = state.get().course.context;
       ports.tell(sentLesson({ id: ports.newId(), lesson, right, of, terminal, at }));
@@ -110,13 +107,13 @@ function opened(
   { context, lang, page, notice }: Opening,
   fresh: () => Course,
 ): State {
-  const spoken = memory.get(LANG);
+  const spoken = memory.get(KEPT_LANG);
   const said = {
     lang: spoken === 'zh' || spoken === 'en' ? spoken : lang,
     page,
-    lessons: readResults(memory.get(LESSONS)),
+    lessons: readResults(memory.get(KEPT_LESSONS)),
   };
-  const kept = fromKept(kit, memory.get(COURSE), now());
+  const kept = fromKept(kit, memory.get(KEPT_COURSE), now());
   if (!('course' in kept))
     return { ...said, course: fresh(), notice: notice ?? (kept.broken ? WORDS.kept_broken : null) };
   const other = context.terminal !== null && context.terminal !== kept.course.context.terminal;

@@ -1,8 +1,9 @@
-import { createRoot } from 'react-dom/client';
+import { render } from 'preact';
 import { browserPorts, heedBackKey, openingOf } from './browser.ts';
 import { guideOf } from './guide.ts';
 import { ownKit } from './kit/own.ts';
 import { keepOffline } from './offline/register.ts';
+import { answerAs } from './opening/answer-as.ts';
 import { App } from './screens/app.tsx';
 import { clientOf } from './server/client.ts';
 import { keepSending } from './server/connect.ts';
@@ -14,13 +15,18 @@ const ports = { ...browserPorts(), tell: keepSending(client, outboxOf(indexedDB)
 const guide = guideOf(ownKit(), ports, openingOf(location, navigator.languages));
 const root = document.getElementById('guide');
 if (root === null) throw new Error('the page has no place for the guide');
-createRoot(root).render(
-  <GuideContext value={guide}>
+root.replaceChildren(); // the first question stood here, and may have been answered
+const tapped = root.dataset.tapped;
+render(
+  <GuideContext.Provider value={guide}>
     <App />
-  </GuideContext>,
+  </GuideContext.Provider>,
+  root,
 );
+if (tapped !== undefined) answerAs(guide, Number(tapped));
 heedBackKey(guide);
 
 const { terminal } = guide.state.get().course.context;
 if (terminal !== null) void client.findings(terminal).then(guide.hear);
 void keepOffline(() => guide.state.get().course.log.length === 0);
+performance.mark('ready'); // for whoever measures: npm run bench:guide-load

@@ -1,4 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import type { Guide, State } from './guide.ts';
 
 export const GuideContext = createContext<Guide | null>(null);
@@ -9,7 +10,14 @@ export function useGuide(): Guide {
   return guide;
 }
 
+/** The state as it is, also when it changed between drawing and watching. */
 export function useGuideState(): State {
   const { state } = useGuide();
-  return useSyncExternalStore(state.subscribe, state.get, state.get);
+  const [, drawAgain] = useState(state.get());
+  useLayoutEffect(() => {
+    const look = () => drawAgain(state.get());
+    look();
+    return state.subscribe(look);
+  }, [state]);
+  return state.get();
 }

@@ -1,5 +1,5 @@
 import type { Lesson } from '@duka/model';
-import { useState } from 'react';
+import { useState } from 'preact/hooks';
 import { Answer } from '../parts/answer.tsx';
 import { Drawing } from '../parts/drawing.tsx';
 import { Heading } from '../parts/heading.tsx';

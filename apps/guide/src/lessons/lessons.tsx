@@ -1,5 +1,5 @@
 import { LESSONS } from '@duka/knowledge/training';
-import { useState } from 'react';
+import { useState } from 'preact/hooks';
 import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useGuide, useGuideState } from '../use-guide.ts';

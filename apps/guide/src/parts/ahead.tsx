@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/hooks';
 import { questionsAhead } from '../course/ahead.ts';
 import { useGuide, useGuideState } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';

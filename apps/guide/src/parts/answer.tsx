@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 
 type AnswerProps = {
   readonly kind?: 'plain' | 'good' | 'quiet';
-  readonly icon?: ReactNode;
+  readonly icon?: ComponentChildren;
   readonly onClick: () => void;
-  readonly children: ReactNode;
+  readonly children: ComponentChildren;
 };
 
 /** A button as large as a thumb. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/hooks';
 import { evidenceOf } from '../course/course.ts';
 import { useGuide, useGuideState } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';

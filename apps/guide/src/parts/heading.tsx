@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** The one heading of a screen. Focus goes to it when the screen changes, so that a reader reads the new one. */
-export function Heading({ of, children }: { readonly of: string; readonly children: ReactNode }) {
+export function Heading({ of, children }: { readonly of: string; readonly children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string | null>(null);
   useEffect(() => {

@@ -11,7 +11,7 @@ export function QrCode({ text, title, caption }: QrCodeProps) {
   const size = code.size + 2 * QUIET;
   return (
     <figure className="qr">
-      <svg viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`} role="img" aria-label={title} shapeRendering="crispEdges">
+      <svg viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`} role="img" aria-label={title} shape-rendering="crispEdges">
         <rect x={-QUIET} y={-QUIET} width={size} height={size} fill="#fff" />
         <path d={toSvgPath(code)} fill="#000" />
       </svg>

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useWords } from '../words/use-words.ts';
 import { WORDS } from '../words/words.ts';
 import { Icon } from './icons.tsx';
 
-type SheetProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+type SheetProps = { readonly title: string; readonly onClose: () => void; readonly children: ComponentChildren };
 
 /** What lies behind one tap: a dialog that the system's own back and Escape close. */
 export function Sheet({ title, onClose, children }: SheetProps) {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'preact/hooks';
+import { later } from '../parts/later.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Top } from '../parts/top.tsx';
 import { useGuideState } from '../use-guide.ts';
@@ -8,7 +9,7 @@ import { CourseScreen } from './course-screen.tsx';
 import { Report } from './report.tsx';
 
 /** Read by those who have time to learn: not by the one with a queue. */
-const Lessons = lazy(() => import('../lessons/lessons.tsx'));
+const Lessons = later(() => import('../lessons/lessons.tsx'));
 
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
@@ -19,16 +20,12 @@ export function App() {
     document.title = WORDS.title[lang];
   }, [lang]);
   return (
-    <LangContext value={lang}>
+    <LangContext.Provider value={lang}>
       <Top />
       <Notice text={notice} />
       {page.kind === 'course' && <CourseScreen />}
-      {page.kind === 'lessons' && (
-        <Suspense>
-          <Lessons />
-        </Suspense>
-      )}
+      {page.kind === 'lessons' && <Lessons />}
       {page.kind === 'report' && <Report handed={page.handed} />}
-    </LangContext>
+    </LangContext.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import { ACTOR_TEXT } from '@duka/knowledge';
-import { useState } from 'react';
+import { useState } from 'preact/hooks';
 import { linkOf } from '../browser.ts';
 import { evidenceOf } from '../course/course.ts';
 import { handoverText } from '../course/handover.ts';

@@ -1,5 +1,6 @@
 import type { Lang, Text } from '@duka/model';
-import { createContext, useContext } from 'react';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 
 export const LangContext = createContext<Lang>('zh');
 

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+type Parts = {
+  /** As Vite made it. */
+  readonly html: string;
+  readonly style: string;
+  /** The script that shows the first question. */
+  readonly threshold: string;
+  readonly first: { readonly zh: string; readonly en: string };
+};
+
+/**
+ * The page with its style, its first question in both languages, and the script that shows it. A policy lets no other script
+ * stand in the page: what a link or a log says is shown as text, and would not run if it were not.
+ */
+export function pageOf({ html, style, threshold, first }: Parts): string {
+  const script = threshold.trim();
+  const hash = createHash('sha256').update(script).digest('base64');
+  const policy = `default-src 'self'; script-src 'self' 'sha256-${hash}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'`;
+  const templates = Object.entries(first).map(([lang, body]) => `<template id="first-${lang}">${body}</template>`);
+  return html
+    .replace(
+      '<meta charset="utf-8" />',
+      (it) => `${it}\n    <meta http-equiv="content-security-policy" content="${policy}" />`,
+    )
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style.trim()}</style>`)
+    .replace('<div id="guide"></div>', (it) => `${it}\n    ${templates.join('')}<script>${script}</script>`);
+}
