@@ -1,4 +1,3 @@
-import type { Browser, Page } from 'playwright-core';
 import { launch, serve } from '../apps/guide/test/browser/guide.ts';
 
 /**
@@ -17,6 +16,8 @@ const NETWORKS = {
   'no limit': { downloadThroughput: -1, uploadThroughput: -1, latency: 0 },
 } as const;
 
+type Browser = Awaited<ReturnType<typeof launch>>;
+type Page = Awaited<ReturnType<Browser['newPage']>>;
 type Visit = { readonly shown: number; readonly ready: number; readonly first: number; readonly later: number };
 
 /** Notes, in ms since the page was asked for, when the first answers were there, and how long each tap took to be answered. */
