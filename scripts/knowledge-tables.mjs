@@ -3,6 +3,7 @@ import { DRAWINGS } from '../packages/knowledge/src/drawings/index.ts';
 import {
   ACTIONS,
   ACTOR_TEXT,
+  ALARMS,
   CAUSES,
   CONTRADICTIONS,
   costOf,
@@ -30,6 +31,8 @@ const WORDS = {
     actionsHead: ['做法', '谁', '分钟', '折合代价', '消除原因的机会', '禁止', '出处'],
     contradictions: '互相矛盾的回答',
     contradictionsHead: ['先答', '又答', '重问时说'],
+    alarms: '听到就马上做',
+    alarmsHead: ['回答', '马上说', '马上做'],
     lights: '灯',
     allowed: '清洁可以',
     forbidden: '清洁禁止',
@@ -55,6 +58,8 @@ const WORDS = {
     actionsHead: ['Action', 'By', 'Minutes', 'Cost', 'Chance of removing', 'Forbidden', 'Source'],
     contradictions: 'Answers that contradict each other',
     contradictionsHead: ['First answer', 'Second answer', 'Said when asked again'],
+    alarms: 'Answers after which something is done at once',
+    alarmsHead: ['Answer', 'Said at once', 'Done at once'],
     lights: 'Lights',
     allowed: 'Cleaning: allowed',
     forbidden: 'Cleaning: forbidden',
@@ -145,6 +150,11 @@ function questionsPage(lang) {
     table(
       w.contradictionsHead,
       CONTRADICTIONS.map(({ between, text }) => [...between.map(answer), text[lang]]),
+    ),
+    `\n## ${w.alarms}\n`,
+    table(
+      w.alarmsHead,
+      ALARMS.map(({ when, text, action }) => [answer(when), text[lang], ACTIONS[action].text[lang]]),
     ),
   ].join('\n');
 }

@@ -11,6 +11,7 @@ export {
   UNKNOWN,
 } from './acquirers/index.ts';
 export { ACTIONS } from './actions/index.ts';
+export { ALARMS } from './alarms.ts';
 export { CASES } from './cases/index.ts';
 export { CAUSES } from './causes/index.ts';
 export { CODE_NAMESPACES } from './codes/index.ts';

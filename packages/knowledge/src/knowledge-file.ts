@@ -1,5 +1,6 @@
 import { CAUSE_IDS } from '@duka/model';
 import { ACTIONS } from './actions/index.ts';
+import { ALARMS } from './alarms.ts';
 import { CAUSES } from './causes/index.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
 import { costOf } from './cost.ts';
@@ -19,4 +20,5 @@ export const knowledgeFile = () => ({
   actions: Object.values(REMEDIES).map((action) => ({ ...action, cost: costOf(action) })),
   call: { ...CALL!, cost: costOf(CALL!) },
   contradictions: CONTRADICTIONS,
+  alarms: ALARMS,
 });

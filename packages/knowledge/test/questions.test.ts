@@ -2,7 +2,7 @@ import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, OBSERVERS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { DRAWINGS } from '../src/drawings/index.ts';
-import { CONTRADICTIONS, OBSERVATIONS } from '../src/index.ts';
+import { ACTIONS, ALARMS, CONTRADICTIONS, OBSERVATIONS } from '../src/index.ts';
 import { asksForSecrets, isSaid } from './said.ts';
 
 const COUNTER = OBSERVATIONS.filter(({ from }) => from === 'counter');
@@ -111,4 +111,25 @@ describe('contradictions', () => {
       expect(together.filter(({ chance }) => chance > 0.25)).toEqual([]);
     },
   );
+});
+
+describe('alarms', () => {
+  it.each(ALARMS.map((alarm) => [alarm.id, alarm] as const))(
+    '%s names an answer at the counter and what is done at once',
+    (_, alarm) => {
+      const { observation, values } = alarm.when;
+      expect(byId.get(observation)?.from).toBe('counter');
+      expect(byId.get(observation)?.values).toEqual(expect.arrayContaining([...values]));
+      expect(ACTIONS).toHaveProperty([alarm.action]);
+      expect(isSaid(alarm.text)).toBe(true);
+    },
+  );
+
+  it('stop a terminal whose lock has fired, whose seal is broken or whose slot has something added', () => {
+    const stops = ALARMS.filter(({ action }) => action === 'tamper.stop_and_seal').map(({ when }) => when);
+    expect(stops).toEqual([
+      { observation: 'see.message', values: ['locked'] },
+      { observation: 'see.seal', values: ['broken', 'added'] },
+    ]);
+  });
 });

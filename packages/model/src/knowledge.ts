@@ -81,6 +81,9 @@ export type Contradiction = {
   readonly text: Text;
 };
 
+/** An answer after which something is done at once, however likely any cause is. */
+export type Alarm = { readonly id: string; readonly when: Answer; readonly action: string; readonly text: Text };
+
 /** A picture without words: `title` is read out in its place, `body` are SVG elements in a box of 320 × 200. */
 export type Drawing = { readonly id: string; readonly title: Text; readonly body: string };
 

@@ -1,5 +1,6 @@
 import {
   ACTIONS,
+  ALARMS,
   CASES,
   CAUSES,
   CODE_NAMESPACES,
@@ -15,6 +16,7 @@ import { Value } from 'typebox/value';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type {
   Action,
+  Alarm,
   Case,
   Cause,
   CodeEntry,
@@ -29,6 +31,7 @@ import type {
 } from '../src/index.ts';
 import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS, complain } from '../src/index.ts';
 import type { ActionSchema } from '../src/schemas/action.ts';
+import type { AlarmSchema } from '../src/schemas/alarm.ts';
 import type { CaseSchema } from '../src/schemas/case.ts';
 import type { CauseSchema } from '../src/schemas/cause.ts';
 import type { CodeEntrySchema, CodeNamespaceSchema } from '../src/schemas/code.ts';
@@ -91,6 +94,7 @@ const REPORT: Report = {
 describe('the schemas and the types', () => {
   it('say the same; a difference is a compile error', () => {
     expectTypeOf<Says<typeof ActionSchema>>().toEqualTypeOf<Frozen<Action>>();
+    expectTypeOf<Says<typeof AlarmSchema>>().toEqualTypeOf<Frozen<Alarm>>();
     expectTypeOf<Says<typeof CaseSchema>>().toEqualTypeOf<Frozen<Case>>();
     expectTypeOf<Says<typeof CauseSchema>>().toEqualTypeOf<Frozen<Cause>>();
     expectTypeOf<Says<typeof CodeEntrySchema>>().toEqualTypeOf<Frozen<CodeEntry>>();
@@ -190,6 +194,7 @@ describe('the other schemas', () => {
     expect(Object.values(ACTIONS).flatMap((action) => faults('action', action))).toEqual([]);
     expect(Object.values(CAUSES).flatMap((cause) => faults('cause', cause))).toEqual([]);
     expect(CASES.flatMap((story) => faults('case', story))).toEqual([]);
+    expect(ALARMS.flatMap((alarm) => faults('alarm', alarm))).toEqual([]);
     expect(CONTRADICTIONS.flatMap((rule) => faults('contradiction', rule))).toEqual([]);
     expect(DEVICES.flatMap((device) => faults('device', device))).toEqual([]);
     expect(Object.values(DRAWINGS).flatMap((drawing) => faults('drawing', drawing))).toEqual([]);

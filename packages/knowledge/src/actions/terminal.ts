@@ -60,6 +60,26 @@ export const TERMINAL_ACTIONS = {
     fixes: { 'software.frozen': 0.6, 'software.reader_firmware': 0.2 },
     source: 'expert estimate; stripe-terminal-android issue 194',
   },
+  'terminal.keep_off': {
+    by: 'cashier',
+    minutes: 2,
+    text: t(
+      '进过水：关机断电，取下电池，不再开机，报修。',
+      'It got wet: switch off, unplug, take the battery out, leave it off, and call service.',
+    ),
+    steps: [
+      t('马上关机，拔掉电源。', 'Switch off and unplug at once.'),
+      t(
+        '电池能取下的，取下；用干布吸外面的水。',
+        'Take the battery out where that needs no tool; dry the outside with a cloth.',
+      ),
+      t('不吹、不烤、不再开机，报修。', 'Do not blow, heat or switch it on; call service.'),
+    ],
+    drawing: 'power-off',
+    tools: [TOOL.dry_cloth],
+    forbidden: [NEVER.open_tampered],
+    fixes: { 'hardware.power': 0.005, 'hardware.pinpad': 0.005 },
+  },
   'terminal.sign_in': {
     by: 'cashier',
     minutes: 2,

@@ -120,7 +120,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.01,
     counter: 0.01,
-    remedies: ['terminal.check_pinpad', 'replace.pinpad', 'replace.terminal'],
+    remedies: ['terminal.check_pinpad', 'terminal.keep_off', 'replace.pinpad', 'replace.terminal'],
     prevention: t('固定好连线，不泼水；巡检时逐键试。', 'Fix the lead, keep liquids away, try each key on inspection.'),
   },
   'hardware.printer_head_worn': {
@@ -159,7 +159,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.015,
     counter: 0.015,
-    remedies: ['terminal.check_power', 'terminal.replace_power', 'replace.terminal'],
+    remedies: ['terminal.check_power', 'terminal.keep_off', 'terminal.replace_power', 'replace.terminal'],
     prevention: t('只用原装电源；电池按年限更换。', "Use the maker's adapter only; replace batteries by age."),
   },
   'hardware.tamper_lock': {

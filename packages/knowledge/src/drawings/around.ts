@@ -163,7 +163,7 @@ export const AROUND_DRAWINGS = {
       accent(path('M84 160h32M100 110v24')) +
       circle(230, 88, 38) +
       line(258, 116, 286, 144) +
-      accent(path('M214 88h32')),
+      accent(path('M218 80q0-12 12-12t12 12q0 8-12 13v8M230 110v1')),
   },
   settings: {
     title: t('核对设置', 'Check the settings'),

@@ -47,16 +47,14 @@ export const TERMINAL_DRAWINGS = {
   'steps-of-a-sale': {
     title: t('用卡、输密码、连银行、打单，停在哪一步', 'Card, PIN, bank, slip: at which step it stops'),
     body:
-      at(10, 74, card(), 0, 0.55) +
-      fine(line(72, 92, 84, 92)) +
-      solid([0, 1, 2].map((i) => circle(98 + i * 14, 92, 3)).join('')) +
-      tint(rect(88, 74, 48, 36, 7)) +
-      fine(line(146, 92, 158, 92)) +
-      fine(tint(path('M166 88l28-18 28 18z')) + path('M174 92v18M188 92v18M202 92v18M214 92v18M166 114h56')) +
-      fine(line(232, 92, 244, 92)) +
-      fine(tint(path('M252 66h46v54l-8-6-8 6-7-6-8 6-7-6-8 6z')) + textLines(262, 80, 26, 20)) +
-      accent(path('M34 136v14M112 136v14M194 136v14M275 136v14')) +
-      accent(path('M150 168q0-8 8-8t8 8q0 5-8 8M158 184v1')),
+      at(6, 76, card(), 0, 0.62) +
+      arrow(70, 95, 88, 95) +
+      tint(rect(96, 74, 54, 42, 7)) +
+      solid([0, 1, 2].map((i) => circle(110 + i * 13, 95, 3)).join('')) +
+      arrow(156, 95, 174, 95) +
+      fine(tint(path('M180 90l30-20 30 20z')) + path('M188 94v18M202 94v18M218 94v18M232 94v18M180 117h60')) +
+      arrow(246, 95, 264, 95) +
+      fine(tint(path('M270 66h44v56l-7-6-8 6-7-6-7 6-8-6-7 6z')) + textLines(279, 80, 26, 20)),
   },
   'press-keys': {
     title: t('按一按键，看有没有反应', 'Press the keys and see whether they respond'),
@@ -141,12 +139,12 @@ export const TERMINAL_DRAWINGS = {
   'look-into-swipe-slot': {
     title: t('看刷卡槽里的磁头脏不脏、有没有沟痕', 'Look in the swipe slot for dirt or grooves on the head'),
     body:
-      at(30, 26, terminal()) +
-      path('M140 26v150') +
-      accent(rect(122, 78, 14, 44, 4)) +
-      lens(142, 100, 48) +
-      at(236, 40, tint(rect(0, 0, 60, 84, 8)) + fine(accent(path('M14 8v68M26 8v68M38 8v68')))) +
-      pale(path('M196 84l34-12')),
+      at(20, 26, terminal()) +
+      path('M122 26v150') +
+      lens(212, 90, 66) +
+      path('M186 44v92M240 44v92') +
+      hot(rect(186, 66, 22, 48, 4)) +
+      fine(path('M192 74h10M192 90h10M192 106h10')),
   },
   'clear-tap-area': {
     title: t('把挥卡区旁的金属、手机、支架拿开', 'Clear metal, phones and holders from the contactless mark'),
@@ -181,11 +179,13 @@ export const TERMINAL_DRAWINGS = {
   'drop-or-water': {
     title: t('摔过，或进过水', 'Dropped, or wet'),
     body:
-      at(70, 50, terminal(), 24, 0.8) +
-      path('M20 184h170') +
-      fine(path('M40 150l-12-14M30 168l-18-4')) +
-      drop(254, 66) +
-      pale(line(214, 20, 214, 180)),
+      at(64, 32, terminal(), 20, 0.8) +
+      path('M12 186h150') +
+      accent(path('M40 176l-14-12M84 178v-1M118 176l14-12')) +
+      pale(line(190, 20, 190, 180)) +
+      drop(252, 36) +
+      drop(222, 98) +
+      drop(280, 98),
   },
   'look-at-seal': {
     title: t('看封签和外壳有没有破', 'Look whether seal and housing are whole'),
@@ -258,19 +258,21 @@ export const TERMINAL_DRAWINGS = {
       'Open the cover and look at the paper: is there any, the right way round',
     ),
     body:
-      tint(path('M40 92h180v70a14 14 0 0 1-14 14h-152a14 14 0 0 1-14-14z')) +
-      path('M220 92l50-66') +
-      tint(circle(130, 112, 44)) +
+      tint(path('M40 104h190v58a14 14 0 0 1-14 14h-162a14 14 0 0 1-14-14z')) +
+      path('M230 104l52-60') +
+      tint(circle(130, 112, 46)) +
       circle(130, 112, 10) +
-      accent(path('M174 112v-58h-30')) +
-      arrow(174, 84, 174, 34),
+      accent(path('M176 112v-84h-24v50')) +
+      arrow(214, 76, 214, 26),
   },
   'paper-cover': {
     title: t('把纸仓盖扣紧', 'Shut the paper cover tight'),
     body:
-      tint(path('M50 100h200v62a14 14 0 0 1-14 14h-172a14 14 0 0 1-14-14z')) +
-      path('M250 96l-186-52') +
-      arrow(120, 30, 120, 92),
+      tint(path('M50 110h200v52a14 14 0 0 1-14 14h-172a14 14 0 0 1-14-14z')) +
+      pale(circle(150, 138, 24), circle(150, 138, 6)) +
+      path('M250 104l-186-52v14l180 50') +
+      arrow(104, 12, 104, 50) +
+      arrow(104, 74, 104, 102),
   },
   slip: {
     title: t('小票清楚，还是字淡、有白线', 'A clear slip, or a pale one with white lines'),
@@ -291,13 +293,12 @@ export const TERMINAL_DRAWINGS = {
   'clean-print-head': {
     title: t('断电冷却后，用棉签轻擦打印头', 'With the power off and the head cool, a swab wipes it gently'),
     body:
-      tint(path('M30 104h150v60a12 12 0 0 1-12 12h-126a12 12 0 0 1-12-12z')) +
-      path('M180 104l40-66') +
-      accent(rect(52, 96, 106, 14, 5)) +
-      line(150, 84, 262, 34) +
-      tint(at(142, 88, rect(-16, -8, 32, 16, 8), -24)) +
-      arrow(80, 70, 120, 70) +
-      arrow(90, 70, 56, 70),
+      tint(path('M30 124h200v40a12 12 0 0 1-12 12h-176a12 12 0 0 1-12-12z')) +
+      hot(rect(62, 112, 136, 14, 5)) +
+      line(168, 82, 288, 30) +
+      at(150, 90, tint(rect(-22, -12, 44, 24, 12)), -24) +
+      arrow(96, 72, 56, 72) +
+      arrow(84, 72, 124, 72),
   },
   'seal-off': {
     title: t('停用，贴封条，不要打开', 'Out of use, sealed, not to be opened'),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { id, says, TextSchema } from './parts.ts';
 
-const AnswerSchema = Type.Object(
+export const AnswerSchema = Type.Object(
   {
     observation: id('现象的编号', 'id of an observation'),
     values: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, ...says('其中任一取值', 'any of these values') }),

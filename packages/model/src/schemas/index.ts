@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { ActionSchema } from './action.ts';
+import { AlarmSchema } from './alarm.ts';
 import { AttemptSchema } from './attempt.ts';
 import { CaseSchema } from './case.ts';
 import { CauseSchema } from './cause.ts';
@@ -24,6 +25,7 @@ const published = (name: string, title: string, schema: TSchema): TSchema => ({
 /** Everything in docs/formats: file name without `.schema.json` → schema. */
 export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   action: published('action', 'Action 处理办法', ActionSchema),
+  alarm: published('alarm', 'Alarm 警报', AlarmSchema),
   attempt: published('attempt', 'Read attempt 读卡尝试', AttemptSchema),
   case: published('case', 'Case 案例', CaseSchema),
   cause: published('cause', 'Cause 原因', CauseSchema),

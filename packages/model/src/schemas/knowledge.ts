@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AlarmSchema } from './alarm.ts';
 import { ContradictionSchema } from './contradiction.ts';
 import { ObservationSchema } from './observation.ts';
 import { id, probability, says } from './parts.ts';
@@ -33,6 +34,7 @@ export const KnowledgeSchema = Type.Object(
       says('叫人来修,必定了结', 'calling for help, which always ends the trouble'),
     ),
     contradictions: Type.Optional(Type.Array(ContradictionSchema)),
+    alarms: Type.Optional(Type.Array(AlarmSchema)),
   },
   says(
     '排障知识文件(JSON 或 YAML);文字、出处、禁止事项等可并列存放。代价以收银员的分钟计,除非文件另有说明',
