@@ -13,6 +13,8 @@ import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
 import { Heap } from './heap.ts';
 import { evidenceInCommon } from './in-common.ts';
+import { rowsOfMuteTerminals } from './mute-terminals.ts';
+import { inOrder } from './places.ts';
 import { logPriors } from './priors.ts';
 import { CONTEXTS } from './sales.ts';
 import { isInSample } from './sample.ts';
@@ -226,13 +228,31 @@ export class Court {
     const episode = likeliestEpisode(trials);
     const crossed = firstCrossing(trials, needed - logPrior);
     const bounds = boundsOfGroup(this.#scene, group);
-    const rows = rowsWithin(this.#scene, bounds);
+    const named = rowsWithin(this.#scene, bounds);
     const shares = sharesOf(pattern);
-    const hittable = rows.filter((row) => shares[face[row]!]! > 0);
-    const struck = during(hittable, trials.rows, episode);
+    const isHit = (row: number): boolean => shares[face[row]!]! > 0;
+    const struckThere = during(named.filter(isHit), trials.rows, episode);
+    const first = struckThere[0]!;
+    const last = struckThere.at(-1)!;
     const detected = trials.rows[crossed < 0 ? trials.failures - 1 : crossed]!;
     const context = this.#contextOf(group);
-    const fit = fitFault(this.#scene, this.#baseline, ALL_PATTERNS[pattern]!, struck, context, this.explained);
+    const fitTo = (struck: Int32Array) =>
+      fitFault(this.#scene, this.#baseline, ALL_PATTERNS[pattern]!, struck, context, this.explained);
+    let fit = fitTo(struckThere);
+    let rows = named;
+    let struck = struckThere;
+    if (isWide(group)) {
+      const { cell } = this.#scene;
+      const { table, patterns } = this.#ratios;
+      const ratioOf = (row: number) => table[cell[row]! * patterns + pattern]! / this.explained[row]!;
+      const fault = { bounds, first, last, rate: fit.rate, shares, ratioOf };
+      const unnamed = rowsOfMuteTerminals(this.#scene, fault, this.#ofTerminal);
+      if (unnamed.length > 0) {
+        rows = inOrder([named, unnamed]);
+        struck = inOrder([struckThere, unnamed.filter((row) => isHit(row) && row >= first && row <= last)]);
+        fit = fitTo(struck);
+      }
+    }
     let excess = 0;
     this.#convictions++;
     fit.blame.rows.forEach((row, i) => {
@@ -247,8 +267,8 @@ export class Court {
       rows,
       bounds,
       struck,
-      first: struck[0]!,
-      last: struck[struck.length - 1]!,
+      first,
+      last,
       over: episode.last >= 0,
       rate: fit.rate,
       blame: fit.blame,

@@ -4,13 +4,13 @@ import type { Bounds } from './bounds.ts';
 import { boundColumns } from './bounds.ts';
 import type { Episode, Trials } from './evidence.ts';
 import { logStruck, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { lowerBound } from './places.ts';
+import { OWN_FAULT } from './priors.ts';
 import { isInSample } from './sample.ts';
 import type { Scene } from './scene.ts';
 import type { RowTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;
-/** Chance that a terminal has a fault of its own: it must not be counted as part of a wider one. */
-const OWN_FAULT = 0.01;
 const MOST_UNEVEN = 2.5;
 
 /**
@@ -139,16 +139,4 @@ function homeTest({ attributes }: Scene, bounds: Bounds): (home: number) => bool
     return codes ? [(home: number) => wanted.has(codes[home]!)] : [];
   });
   return (home) => tests.every((test) => test(home));
-}
-
-/** The first position in from … to whose row is at least `row`. */
-function lowerBound(rows: Int32Array, from: number, to: number, row: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]! < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -107,3 +107,15 @@ export function inOrder(lists: readonly Int32Array[]): Int32Array {
   }
   return rows.sort();
 }
+
+/** The first position in from … to whose row is at least `row`. */
+export function lowerBound(rows: Int32Array, from: number, to: number, row: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

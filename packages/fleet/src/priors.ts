@@ -16,6 +16,9 @@ const ANYWHERE: ReadonlySet<PatternId> = new Set([
   'print',
 ]);
 
+/** Chance that a terminal has a fault of its own: it must not be counted as part of a wider one. */
+export const OWN_FAULT = 0.01;
+
 /** Of each pattern, the logarithm of its prior share for each kind of scope; all together sum to at most one. */
 export function logPriors(): ReadonlyMap<ScopeKind, number>[] {
   const sum = PATTERN_IDS.reduce((total, id) => total + PATTERNS[id].prior, 0);
