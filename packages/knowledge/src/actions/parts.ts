@@ -86,6 +86,11 @@ export const PART_ACTIONS = {
     forbidden: [NEVER.open_tampered, NEVER.swap_on_one_card],
     fixes: {
       'hardware.reader_module': 0.97,
+      'hardware.magstripe_head_worn': 0.97,
+      'hardware.magstripe_head_dirty': 0.97,
+      'hardware.chip_contacts_dirty': 0.97,
+      'hardware.chip_contacts_worn': 0.97,
+      'hardware.printer_head_worn': 0.97,
       'hardware.pinpad': 0.95,
       'hardware.contactless_antenna': 0.95,
       'hardware.tamper_lock': 0.95,

@@ -31,7 +31,7 @@ export const PRESENTING_ACTIONS = {
     drawing: 'push-home',
     tools: [],
     forbidden: [NEVER.key_card_number],
-    fixes: { 'operation.insert_technique': 0.6, 'operation.removed_early': 0.5 },
+    fixes: { 'operation.insert_technique': 0.6, 'operation.removed_early': 0.15 },
   },
   'present.leave_until_prompt': {
     by: 'cashier',
@@ -73,7 +73,7 @@ export const PRESENTING_ACTIONS = {
   'present.use_chip': {
     by: 'cashier',
     minutes: 1,
-    text: t('这张卡有芯片：改插卡或挥卡，不要刷磁条。', 'This card has a chip: insert or tap it instead of swiping.'),
+    text: t('卡上有芯片就插卡或挥卡，不要刷磁条。', 'Where the card has a chip, insert or tap it instead of swiping.'),
     steps: [
       t('不再刷磁条。', 'Swipe no more.'),
       t('重新发起交易。', 'Start the sale again.'),
@@ -122,7 +122,7 @@ export const PRESENTING_ACTIONS = {
     drawing: 'tap-hold',
     tools: [],
     forbidden: [NEVER.key_card_number],
-    fixes: { 'operation.wrong_method': 0.35, 'operation.removed_early': 0.35, 'operation.indicator_misread': 0.2 },
+    fixes: { 'operation.wrong_method': 0.35, 'operation.removed_early': 0.2, 'operation.indicator_misread': 0.2 },
   },
   'present.clear_metal': {
     by: 'cashier',

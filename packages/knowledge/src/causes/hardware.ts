@@ -14,7 +14,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.04,
     counter: 0.03,
-    remedies: ['clean.head', 'replace.magstripe_head'],
+    remedies: ['clean.head', 'replace.magstripe_head', 'replace.terminal'],
     prevention: t(
       '按刷卡次数和失败率预测磨损，失败率抬头就约巡检。',
       'Forecast wear from swipes and failure rate; book an inspection when the rate begins to rise.',
@@ -29,7 +29,7 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.05,
     counter: 0.05,
-    remedies: ['clean.head', 'inspect.regular', 'inspect.visit', 'replace.magstripe_head'],
+    remedies: ['clean.head', 'inspect.regular', 'inspect.visit', 'replace.magstripe_head', 'replace.terminal'],
     prevention: t(
       '按本机型说明书定期清洁；油烟、粉尘大的店加密。',
       'Clean on schedule as the manual of this model says, more often in kitchens and dust.',
@@ -51,6 +51,7 @@ export const HARDWARE_CAUSES = {
       'inspect.regular',
       'inspect.visit',
       'replace.chip_contacts',
+      'replace.terminal',
     ],
     prevention: t(
       '按说明书用清洁卡；不用时罩住卡槽。',
@@ -69,7 +70,13 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.035,
     counter: 0.03,
-    remedies: ['clean.contacts', 'inspect.remove_object', 'replace.chip_contacts', 'replace.reader_module'],
+    remedies: [
+      'clean.contacts',
+      'inspect.remove_object',
+      'replace.chip_contacts',
+      'replace.reader_module',
+      'replace.terminal',
+    ],
     prevention: t(
       '统计插卡次数，接近卡座额定寿命（常见五万次）就安排更换。',
       'Count insertions; plan replacement near the rated life of the connector (50,000 cycles is common).',
@@ -132,7 +139,14 @@ export const HARDWARE_CAUSES = {
     ),
     weight: 0.015,
     counter: 0.01,
-    remedies: ['clean.printer_head', 'paper.right_roll', 'paper.let_cool', 'inspect.regular', 'replace.printer_head'],
+    remedies: [
+      'clean.printer_head',
+      'paper.right_roll',
+      'paper.let_cool',
+      'inspect.regular',
+      'replace.printer_head',
+      'replace.terminal',
+    ],
     prevention: t('用合格热敏纸，换卷时擦打印头。', 'Use good thermal paper; wipe the head when changing rolls.'),
   },
   'hardware.printer_paper': {
