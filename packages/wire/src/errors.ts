@@ -76,6 +76,13 @@ export const ERRORS = {
     kind: 'malformed',
     say: (d) => ({ zh: `TLV 嵌套超过 ${d.needed} 层`, en: `TLV is nested deeper than ${d.needed} levels` }),
   },
+  'iso.too_long': {
+    kind: 'malformed',
+    say: (d) => ({
+      zh: `报文最长 ${d.needed} 字节，却有 ${d.found}`,
+      en: `a message has at most ${d.needed} bytes, this one ${d.found}`,
+    }),
+  },
   'iso.mti': {
     kind: 'malformed',
     say: (d) => ({

@@ -10,13 +10,34 @@ const LONGEST_NUMBER = 19;
 export const SHOWN_FIRST = 6;
 export const SHOWN_LAST = 4;
 
-const NUMBER = /^[0-9*Xx]+F?$/;
+const STARS = '*'.repeat(LONGEST_NUMBER + 1);
+const [STAR, ZERO, NINE, F, LARGE_X, SMALL_X] = [42, 48, 57, 70, 88, 120];
 
-/** The value with `*` for what is secret; the same length. What is no card number by its form is hidden whole. */
+/** Whether char codes have the form of a card number; some of its digits may be masked already, F may fill it up. */
+export function isNumber(codes: ArrayLike<number>, from: number, to: number): boolean {
+  const end = codes[to - 1] === F ? to - 1 : to;
+  if (end - from < SHORTEST_NUMBER || end - from > LONGEST_NUMBER) return false;
+  for (let at = from; at < end; at++) {
+    const code = codes[at]!;
+    const isDigit = code >= ZERO && code <= NINE;
+    if (!isDigit && code !== STAR && code !== LARGE_X && code !== SMALL_X) return false;
+  }
+  return true;
+}
+
+/** Writes `*` over what is secret among char codes. What is no card number by its form is hidden whole. */
+export function hide(codes: Uint8Array, from: number, to: number, secrecy: Secrecy): void {
+  const isShown = secrecy === 'number' && isNumber(codes, from, to);
+  const end = isShown ? to - SHOWN_LAST : to;
+  for (let at = isShown ? from + SHOWN_FIRST : from; at < end; at++) codes[at] = STAR;
+}
+
+/** What of a card number may be shown: its ends. */
+export const endsOf = (number: string): string =>
+  number.slice(0, SHOWN_FIRST) + STARS.slice(SHOWN_FIRST + SHOWN_LAST - number.length) + number.slice(-SHOWN_LAST);
+
+/** The value with `*` for what is secret; the same length. */
 export function mask(value: string, secrecy: Secrecy): string {
-  const length = value.endsWith('F') ? value.length - 1 : value.length;
-  const isNumber = length >= SHORTEST_NUMBER && length <= LONGEST_NUMBER && NUMBER.test(value);
-  if (secrecy !== 'number' || !isNumber) return '*'.repeat(value.length);
-  const hidden = value.length - SHOWN_FIRST - SHOWN_LAST;
-  return value.slice(0, SHOWN_FIRST) + '*'.repeat(hidden) + value.slice(-SHOWN_LAST);
+  const codes = Array.from(value, (character) => character.charCodeAt(0));
+  return secrecy === 'number' && isNumber(codes, 0, codes.length) ? endsOf(value) : '*'.repeat(value.length);
 }

@@ -1,5 +1,5 @@
 import { WireError } from '../errors.ts';
-import { HEX, hexDigit } from './hex.ts';
+import { HEX, hexDigit, toHex } from './hex.ts';
 
 /** Where the digits stand when their number is odd: `left` leaves the last nibble empty, `right` the first. */
 export type Align = 'left' | 'right';
@@ -12,9 +12,7 @@ export const bcdBytes = (digits: number): number => (digits + 1) >> 1;
  * track data has D for its separator (ISO/IEC 7813) and some fields are filled with F.
  */
 export function readNibbles(bytes: Uint8Array, offset: number, digits: number, align: Align): string {
-  const end = offset + bcdBytes(digits);
-  let text = '';
-  for (let at = offset; at < end; at++) text += HEX[bytes[at]!]!;
+  const text = toHex(bytes, offset, offset + bcdBytes(digits));
   if (digits % 2 === 0) return text;
   return align === 'left' ? text.slice(0, -1) : text.slice(1);
 }

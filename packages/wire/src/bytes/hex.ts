@@ -5,8 +5,14 @@ export const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).toUpperCase().padStart(2, '0'),
 );
 
+/** Of newer platforms (ECMAScript 2026), many times as fast for more than a few bytes. */
+type OwnHex = { readonly toHex?: () => string };
+const HAS_OWN_HEX = typeof (Uint8Array.prototype as OwnHex).toHex === 'function';
+const FEW = 12;
+
 /** Hex in capitals of the bytes from `start` up to `end`. */
 export function toHex(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  if (HAS_OWN_HEX && end - start > FEW) return (bytes.subarray(start, end) as OwnHex).toHex!().toUpperCase();
   let hex = '';
   for (let at = start; at < end; at++) hex += HEX[bytes[at]!]!;
   return hex;

@@ -1,8 +1,11 @@
 import { WireError } from '../errors.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { Text } from '../text.ts';
-import { LENGTHS } from './lengths.ts';
-import { type FieldRow, LAST_FIELD, makeSpec, type Part, type Rules, type Spec, WAYS } from './spec.ts';
+import { LAST_FIELD } from './columns.ts';
+import { parseFormat } from './format.ts';
+import { LENGTH_NAMES } from './lengths.ts';
+import { type FieldRow, type Part, type Rules, WAYS } from './rows.ts';
+import { makeSpec, type Spec } from './spec.ts';
 import { SPECS } from './specs.ts';
 
 /** Checks a value of the file and gives it back typed; undefined where it is not what is needed. */
@@ -68,7 +71,7 @@ const map = <S extends Shape>(shape: S): Check<Read<S>> => ({
 });
 
 const ALIGN = oneOf(['left', 'right']);
-const LENGTH_NAMES = oneOf(Object.keys(LENGTHS) as (keyof typeof LENGTHS)[]);
+const LENGTHS = oneOf(LENGTH_NAMES);
 
 const parts: Check<readonly Part[]> = {
   needed: 'list',
@@ -85,13 +88,22 @@ const parts: Check<readonly Part[]> = {
 const FIELD = {
   format: text(12),
   encoding: oneOf(WAYS),
-  lengths: LENGTH_NAMES,
+  lengths: LENGTHS,
   align: ALIGN,
   counts: oneOf(['bytes']),
   secret: oneOf<Secrecy>(['all', 'number']),
   parts,
   tlv: yes,
 } as const satisfies Shape;
+
+/** What stays of a row whose format is changed: how a value is written only if it is still of the same kind. */
+function keptOf(base: FieldRow, format: string): Omit<FieldRow, 'format'> {
+  const { plain, encoding, align, counts, ...kept } = base;
+  if (format === base.format) return base;
+  return parseFormat(format)?.kind === parseFormat(base.format)?.kind
+    ? { ...kept, ...(encoding && { encoding }), ...(align && { align }), ...(counts && { counts }) }
+    : kept;
+}
 
 /** A field that the file changes or adds; null takes one away. What the base holds secret stays so. */
 function changeField(base: FieldRow | undefined, value: unknown, path: string): FieldRow | undefined {
@@ -100,7 +112,7 @@ function changeField(base: FieldRow | undefined, value: unknown, path: string): 
   const format = change.format ?? base?.format;
   if (format === undefined) throw refuse(under(path, 'format'), FIELD.format.needed, undefined);
   const secret = base?.secret ?? change.secret;
-  return { ...base, ...change, format, ...(secret && { secret }) };
+  return { ...(base && keptOf(base, format)), ...change, format, ...(secret && { secret }) };
 }
 
 function changeFields(base: Spec['fields'], value: unknown): Spec['fields'] {
@@ -122,16 +134,22 @@ const DIALECT = {
   id: text(64),
   name: map({ zh: text(64), en: text(64) }),
   base: oneOf(BASES),
-  frame: map({ lengths: LENGTH_NAMES, bytes: count(1, 6), counts: oneOf(['rest', 'all']) }),
+  frame: map({ lengths: LENGTHS, bytes: count(1, 6), counts: oneOf(['rest', 'all']) }),
   tpdu: { needed: '0 5', read: (value: unknown) => ([0, 5] as const).find((known) => known === value) },
   header: count(0, 256),
   digits: oneOf(['ascii', 'bcd']),
   binary: oneOf(['hex', 'raw']),
   bitmap: oneOf(['hex', 'raw']),
-  lengths: LENGTH_NAMES,
+  lengths: LENGTHS,
   odd: map({ fixed: ALIGN, variable: ALIGN }),
   fields: { needed: 'map', read: (value: unknown) => (isObject(value) ? value : undefined) },
 } as const satisfies Shape;
+
+/** @internal Each key of a dialect file and what it may be, for the page that tells of them. */
+export const DIALECT_KEYS: readonly (readonly [key: string, needed: string])[] = [
+  ...Object.entries(DIALECT).map(([key, { needed }]) => [key, needed] as const),
+  ...Object.entries(FIELD).map(([key, { needed }]) => [`fields.N.${key}`, needed] as const),
+];
 
 /**
  * The specification that a dialect file describes: one of ours, and what differs. See docs/formats/dialect.md.
@@ -151,5 +169,11 @@ export function readDialect(value: unknown): Spec {
     odd: { ...base.rules.odd, ...odd },
   };
   const named: Text = { zh: name?.zh ?? id, en: name?.en ?? id };
-  return makeSpec({ id, name: named, rules, fields: fields ? changeFields(base.fields, fields) : base.fields });
+  return makeSpec({
+    id,
+    name: named,
+    family: base.family,
+    rules,
+    fields: fields ? changeFields(base.fields, fields) : base.fields,
+  });
 }

@@ -1,6 +1,6 @@
 /** What a field may hold (ISO 8583:1987, 4.2): x+n is C or D and digits, z the code set of tracks 2 and 3, b is binary. */
 
-type Kind = 'n' | 'a' | 'an' | 'ans' | 'anp' | 'as' | 'ns' | 'z' | 'b' | 'x+n';
+export type Kind = 'n' | 'a' | 'an' | 'ans' | 'anp' | 'as' | 'ns' | 'z' | 'b' | 'x+n';
 
 /** A format as the standard writes it: `n6`, `n..19` with two digits of length before it, `ans...999` with three, `b64`. */
 export type Format = {

@@ -1,7 +1,7 @@
 import { hexDigit } from '../bytes/hex.ts';
-import { layOut } from './layout.ts';
-import { LENGTHS } from './lengths.ts';
+import { LENGTH, readLength } from './lengths.ts';
 import type { Spec } from './spec.ts';
+import { Layout, readMti, walk } from './walk.ts';
 
 /** A message of a stream without its length, or how many bytes belong to none. Offsets count from the stream's start. */
 export type Frame =
@@ -34,9 +34,12 @@ function mayBegin(bytes: Uint8Array, at: number, { rules }: Spec): boolean {
   return isVersion && kind >= 1 && kind <= 8 && part >= 0 && part <= 9 && origin >= 0 && origin <= 6;
 }
 
+const layout = new Layout();
+
 function isMessage(bytes: Uint8Array, spec: Spec): boolean {
   try {
-    layOut(bytes, spec);
+    walk(bytes, spec, 0, layout);
+    readMti(bytes, layout.mti, spec);
     return true;
   } catch {
     return false;
@@ -59,7 +62,7 @@ function bodyAt(bytes: Uint8Array, at: number, spec: Spec): number {
   const { frame, tpdu, header, digits, bitmap } = spec.rules;
   const shortest = tpdu + header + (digits === 'bcd' ? 2 : 4) + (bitmap === 'raw' ? 8 : 16);
   if (bytes.length < at + frame.bytes) return UNKNOWN;
-  const counted = LENGTHS[frame.lengths].read(bytes, at, frame.bytes);
+  const counted = readLength(LENGTH[frame.lengths], bytes, at, frame.bytes);
   const length = frame.counts === 'all' ? counted - frame.bytes : counted;
   if (length < shortest || length > LONGEST) return NONE;
   if (bytes.length < at + frame.bytes + shortest) return UNKNOWN;

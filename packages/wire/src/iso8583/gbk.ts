@@ -1,3 +1,5 @@
+import { addCharacter } from '../bytes/text-pool.ts';
+
 /** Of every browser and of Node; the types of a pure package name no platform. */
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
 
@@ -7,43 +9,42 @@ const FIRST_LEAD = 0x81;
 const FIRST_TRAIL = 0x40;
 const TRAILS = 0xff - FIRST_TRAIL;
 
-type Table = { readonly decode: readonly string[]; readonly encode: ReadonlyMap<string, number> };
+type Table = { readonly decode: Uint16Array; readonly encode: ReadonlyMap<string, number> };
 let table: Table | undefined;
 
 /** All pairs of a lead (81–FE) and a trail byte (40–7E, 80–FE), once, as the platform reads them (WHATWG Encoding, 10.1). */
 function pairs(): Table {
   if (table) return table;
   const decoder = new TextDecoder('gbk');
-  const decode: string[] = [];
+  const decode = new Uint16Array((0xff - FIRST_LEAD) * TRAILS);
   const encode = new Map<string, number>();
   for (let lead = FIRST_LEAD; lead < 0xff; lead++) {
     for (let trail = FIRST_TRAIL; trail < 0xff; trail++) {
       const character = trail === 0x7f ? '' : decoder.decode(Uint8Array.of(lead, trail));
       const isOne = character.length === 1 && character !== '\ufffd' && !encode.has(character);
-      decode.push(isOne ? character : '');
-      if (isOne) encode.set(character, (lead << 8) | trail);
+      if (!isOne) continue;
+      decode[(lead - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL] = character.charCodeAt(0);
+      encode.set(character, (lead << 8) | trail);
     }
   }
   table = { decode, encode };
   return table;
 }
 
-export function readGbk(bytes: Uint8Array, offset: number, length: number): string {
-  const end = offset + length;
-  let text = '';
+export function readGbk(bytes: Uint8Array, offset: number, units: number): void {
+  const end = offset + units;
   for (let at = offset; at < end; at++) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
-      text += String.fromCharCode(lead);
+      addCharacter(lead);
       continue;
     }
     const trail = at + 1 < end ? bytes[at + 1]! : 0;
     const isPair = lead >= FIRST_LEAD && lead < 0xff && trail >= FIRST_TRAIL && trail < 0xff;
-    const character = isPair ? pairs().decode[(lead - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL] : '';
-    text += character || String.fromCharCode(STRAY + lead);
-    if (character) at++;
+    const code = isPair ? pairs().decode[(lead - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL]! : 0;
+    addCharacter(code || STRAY + lead);
+    if (code) at++;
   }
-  return text;
 }
 
 /** The bytes of one character; of one that GBK lacks, `?`. */

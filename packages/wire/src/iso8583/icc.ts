@@ -1,48 +1,87 @@
-import { readTlv, type Tlv } from '../bytes/ber.ts';
+import { readTlv } from '../bytes/ber.ts';
 import { Cursor } from '../bytes/cursor.ts';
-import { toHex } from '../bytes/hex.ts';
-import { mask } from '../secrecy.ts';
+import { addHex, codes, textEnd } from '../bytes/text-pool.ts';
+import { hide } from '../secrecy.ts';
 import { SECRET_TAGS } from '../secret-tags.ts';
-import { type CardSource, cardOfNumber, cardOfTrack } from './card.ts';
-import { maskNumbers } from './numbers.ts';
+import { type CardFinder, type CardReader, cardOfNumber, cardOfTrack2 } from './card.ts';
+import { hideNumbers } from './numbers.ts';
+
+/** The data objects that a card number can be taken from. */
+const CARD_IN: { readonly [tag: string]: CardReader } = {
+  '5A': cardOfNumber,
+  '57': cardOfTrack2,
+  '9F6B': cardOfTrack2,
+};
+
+/** 1 for each tag, as a number, that holds a secret. All of those have one or two bytes. */
+const IS_SECRET = new Uint8Array(0x10000);
+for (const tag of Object.keys(SECRET_TAGS)) IS_SECRET[Number.parseInt(tag, 16)] = 1;
 
 /** A shorter value holds no card number, not even packed. */
 const SHORTEST = 7;
+/** As deep as `readTlv` goes. */
+const DEEPEST = 8;
 
-/** Data objects with what is secret in them hidden, and what was found of the card. */
-export type HiddenTlv = {
-  /** In hex, tags and lengths as they stand; two `*` for each hidden byte. */
-  readonly hex: string;
-  readonly cards: readonly CardSource[];
-};
+const nameOf = (tag: number): string => tag.toString(16).toUpperCase();
 
-type Progress = { hex: string; upTo: number; readonly cards: CardSource[] };
-
-function cardIn(tag: string, hex: string, path: string): CardSource | undefined {
-  if (tag === '5A') return cardOfNumber(path, hex);
-  return tag === '57' || tag === '9F6B' ? cardOfTrack(path, hex) : undefined;
-}
-
-function hide(all: readonly Tlv[], progress: Progress): void {
-  for (const { tag, value, children } of all) {
-    const secrecy = SECRET_TAGS[tag];
-    if (children) hide(children, progress);
-    if (children || (secrecy === undefined && value.left < SHORTEST)) continue;
-    const hex = toHex(value.bytes, value.offset, value.end);
-    const card = cardIn(tag, hex, value.path);
-    if (card) progress.cards.push(card);
-    progress.hex += toHex(value.bytes, progress.upTo, value.offset);
-    progress.hex += secrecy === undefined ? maskNumbers(hex) : mask(hex, secrecy);
-    progress.upTo = value.end;
-  }
+function hideSecret(tag: string, path: string, from: number, to: number, finder: CardFinder): void {
+  const read = CARD_IN[tag];
+  if (read) finder.look(read, `${path}.${tag}`, from, to);
+  hide(codes, from, to, SECRET_TAGS[tag] ?? 'all');
 }
 
 /**
- * Hides what is secret in the data objects from `start` up to `end` (EMV Book 3, Annex B).
- * @throws WireError as `readTlv`; then nothing of them may be shown
+ * Hides what is secret in data objects whose hex begins at `shown` in the pool, without making anything of them.
+ * @returns whether they are well formed; if not, `readTlv` says why
  */
-export function hideTlv(bytes: Uint8Array, start: number, end: number, path: string): HiddenTlv {
-  const progress: Progress = { hex: '', upTo: start, cards: [] };
-  hide(readTlv(new Cursor(bytes, path, start, end, true)), progress);
-  return { hex: progress.hex + toHex(bytes, progress.upTo, end), cards: progress.cards };
+function hideWithin(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  shown: number,
+  path: string,
+  finder: CardFinder,
+  depth: number,
+): boolean {
+  let at = start;
+  while (at < end) {
+    const first = bytes[at++]!;
+    if (first === 0) continue;
+    let tag = first;
+    for (let more = (first & 0x1f) === 0x1f, count = 1; more; count++) {
+      if (at >= end || count > 3) return false;
+      more = (bytes[at]! & 0x80) !== 0;
+      tag = tag * 256 + bytes[at++]!;
+    }
+    let length = at < end ? bytes[at++]! : 0xff;
+    if (length >= 0x80) {
+      const bytesOfLength = length - 0x80;
+      if (bytesOfLength === 0 || bytesOfLength > 4 || at + bytesOfLength > end) return false;
+      length = 0;
+      for (let index = 0; index < bytesOfLength; index++) length = length * 256 + bytes[at++]!;
+    }
+    const next = at + length;
+    if (next > end) return false;
+    const from = shown + (at - start) * 2;
+    if ((first & 0x20) !== 0) {
+      if (depth === DEEPEST || !hideWithin(bytes, at, next, from, `${path}.${nameOf(tag)}`, finder, depth + 1))
+        return false;
+    } else if (IS_SECRET[tag] === 1) hideSecret(nameOf(tag), path, from, from + length * 2, finder);
+    else if (length >= SHORTEST) hideNumbers(codes, from, from + length * 2);
+    at = next;
+  }
+  return true;
+}
+
+/**
+ * Adds data objects (EMV Book 3, Annex B) to the text that has begun, in hex: tags and lengths as they stand, two `*` for
+ * each byte that is secret.
+ * @throws WireError as `readTlv`; then all is hidden
+ */
+export function readObjects(bytes: Uint8Array, start: number, end: number, path: string, finder: CardFinder): void {
+  const from = textEnd();
+  addHex(bytes, start, end);
+  if (hideWithin(bytes, start, end, from, path, finder, 1)) return;
+  hide(codes, from, textEnd(), 'all');
+  readTlv(new Cursor(bytes, path, start, end, true));
 }

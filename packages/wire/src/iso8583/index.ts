@@ -1,9 +1,12 @@
 export type { Card, CardToken } from './card.ts';
 export { readDialect } from './dialect.ts';
 export { type Frame, type FrameSplitter, frameSplitter } from './frames.ts';
+export { type BlockCipher, unionPayMac } from './mac.ts';
 export { pack } from './pack.ts';
 export { partsOf, tagsOf } from './parts.ts';
-export type { FieldRow, Framing, Rules, Spec, SpecTable } from './spec.ts';
-export { makeSpec } from './spec.ts';
+export { type Recognised, recognise } from './recognise.ts';
+export type { FieldRow, Framing, Rules, SpecTable } from './rows.ts';
+export { makeSpec, type Spec } from './spec.ts';
 export { SPECS, type SpecId } from './specs.ts';
-export { type Message, type UnpackOptions, unpack } from './unpack.ts';
+export { messageTree } from './tree.ts';
+export { fieldSet, type Message, type UnpackOptions, unpack } from './unpack.ts';

@@ -1,61 +1,40 @@
 import { bcdBytes, writeNibbles } from '../bytes/bcd.ts';
 import { writeLatin1 } from '../bytes/latin1.ts';
 
-/** How a length stands before a value. */
-export type LengthEncoding = {
-  /** Bytes that a length of so many digits takes. */
-  readonly bytes: (digits: number) => number;
-  /** The number in so many bytes; negative where they hold no number. */
-  readonly read: (bytes: Uint8Array, offset: number, length: number) => number;
-  readonly write: (value: number, into: Uint8Array, offset: number, length: number) => void;
-  /** What each byte may be, for errors. */
-  readonly digits: string;
-};
+/** How a length stands before a value; numbers for the same reason as `ENCODING`. */
+export const LENGTH = { ascii: 1, bcd: 2, binary: 3 } as const;
+export type LengthName = keyof typeof LENGTH;
+export const LENGTH_NAMES = Object.keys(LENGTH) as readonly LengthName[];
 
-export const LENGTHS = {
-  ascii: {
-    bytes: (digits) => digits,
-    read: (bytes, offset, length) => {
-      let number = 0;
-      for (let at = offset; at < offset + length; at++) {
-        const digit = bytes[at]! - 48;
-        if (digit < 0 || digit > 9) return -1;
-        number = number * 10 + digit;
-      }
-      return number;
-    },
-    write: (value, into, offset, length) => writeLatin1(String(value).padStart(length, '0'), into, offset),
-    digits: '30-39',
-  },
-  bcd: {
-    bytes: bcdBytes,
-    read: (bytes, offset, length) => {
-      let number = 0;
-      for (let at = offset; at < offset + length; at++) {
-        const byte = bytes[at]!;
-        if (byte > 0x99 || (byte & 15) > 9) return -1;
-        number = number * 100 + (byte >> 4) * 10 + (byte & 15);
-      }
-      return number;
-    },
-    write: (value, into, offset, length) => {
-      writeNibbles(String(value).padStart(length * 2, '0'), into, offset, 'left', 'length');
-    },
-    digits: '00-99',
-  },
-  binary: {
-    bytes: bcdBytes,
-    read: (bytes, offset, length) => {
-      let number = 0;
-      for (let at = offset; at < offset + length; at++) number = number * 256 + bytes[at]!;
-      return number;
-    },
-    write: (value, into, offset, length) => {
-      for (let at = offset + length - 1, rest = value; at >= offset; at--, rest = Math.floor(rest / 256))
-        into[at] = rest % 256;
-    },
-    digits: '00-FF',
-  },
-} as const satisfies Record<string, LengthEncoding>;
+/** Bytes that a length of so many digits takes. */
+export const lengthBytes = (name: LengthName, digits: number): number => (name === 'ascii' ? digits : bcdBytes(digits));
 
-export type LengthName = keyof typeof LENGTHS;
+/** What each byte of a length may be, for errors. */
+export const LENGTH_DIGITS = { ascii: '30-39', bcd: '00-99', binary: '00-FF' } as const satisfies Record<
+  LengthName,
+  string
+>;
+
+/** The length in so many bytes; negative where they hold no number. */
+export function readLength(length: number, bytes: Uint8Array, offset: number, count: number): number {
+  let number = 0;
+  for (let at = offset; at < offset + count; at++) {
+    const byte = bytes[at]!;
+    if (length === LENGTH.bcd) {
+      if (byte > 0x99 || (byte & 15) > 9) return -1;
+      number = number * 100 + (byte >> 4) * 10 + (byte & 15);
+    } else if (length === LENGTH.ascii) {
+      if (byte < 48 || byte > 57) return -1;
+      number = number * 10 + byte - 48;
+    } else {
+      number = number * 256 + byte;
+    }
+  }
+  return number;
+}
+
+/** Writes a length into so many bytes, which have room for it. */
+export function writeLength(name: LengthName, value: number, into: Uint8Array, offset: number, count: number): void {
+  if (name === 'ascii') writeLatin1(String(value).padStart(count, '0'), into, offset);
+  else writeNibbles(value.toString(name === 'bcd' ? 10 : 16).padStart(count * 2, '0'), into, offset, 'left', 'length');
+}

@@ -1,42 +1,67 @@
 import { SHORTEST_NUMBER as SHORTEST, SHOWN_FIRST, SHOWN_LAST } from '../secrecy.ts';
 
-/** Whether digits begin as card numbers do, and how long such numbers are (ISO/IEC 7812; scheme ranges as published). */
-function lengthsOf(text: string, at: number): readonly number[] {
-  const two = Number(text.slice(at, at + 2));
-  if (two === 34 || two === 37) return [15];
-  if (two === 30 || two === 36 || two === 38 || two === 39) return [14, 16];
-  if ((two >= 22 && two <= 27) || two === 35 || (two >= 51 && two <= 55)) return [16];
-  if (two >= 40 && two <= 49) return [16, 13, 19];
-  const isOther = two === 50 || (two >= 56 && two <= 58) || two === 60 || (two >= 62 && two <= 65);
-  return isOther || two >= 67 ? [16, 19, 17, 18] : [];
-}
+const ANY = [16, 17, 18, 19] as const;
+
+/** How long card numbers are that begin with two digits (ISO/IEC 7812; ranges of the schemes as published). */
+const BEGINNINGS: readonly (readonly [from: number, to: number, lengths: readonly number[]])[] = [
+  [22, 27, [16]],
+  [30, 30, [14, 16]],
+  [34, 34, [15]],
+  [35, 35, [16]],
+  [36, 36, [14, 16]],
+  [37, 37, [15]],
+  [38, 39, [14, 16]],
+  [40, 49, [13, 16, 19]],
+  [50, 50, ANY],
+  [51, 55, [16]],
+  [56, 58, ANY],
+  [60, 60, ANY],
+  [62, 65, ANY],
+  [67, 69, ANY],
+  [81, 81, ANY],
+  [90, 99, ANY],
+];
+
+const LENGTHS: readonly (readonly number[])[] = Array.from(
+  { length: 100 },
+  (_, two) => BEGINNINGS.find(([from, to]) => two >= from && two <= to)?.[2] ?? [],
+);
 
 /** ISO/IEC 7812-1, annex B. */
-function passesLuhn(text: string, at: number, length: number): boolean {
+function passesLuhn(codes: Uint8Array, from: number, to: number): boolean {
   let sum = 0;
-  for (let i = 0; i < length; i++) {
-    const digit = text.charCodeAt(at + length - 1 - i) - 48;
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
+  for (let at = to - 1, doubles = false; at >= from; at--, doubles = !doubles) {
+    const digit = codes[at]! - 48;
+    sum += doubles ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
   }
   return sum % 10 === 0;
 }
 
 /** All that can be a number is hidden as one: where two overlap, no digit shows that either of them hides. */
-function maskRun(run: string): string {
-  const shown = [...run];
-  for (let at = 0; at + SHORTEST <= run.length; at++) {
-    for (const length of lengthsOf(run, at)) {
-      if (at + length > run.length || !passesLuhn(run, at, length)) continue;
-      shown.fill('*', at + SHOWN_FIRST, at + length - SHOWN_LAST);
+function hideInRun(codes: Uint8Array, from: number, to: number): void {
+  const hidden: number[] = [];
+  for (let at = from; at + SHORTEST <= to; at++) {
+    for (const length of LENGTHS[(codes[at]! - 48) * 10 + codes[at + 1]! - 48]!) {
+      if (at + length <= to && passesLuhn(codes, at, at + length))
+        hidden.push(at + SHOWN_FIRST, at + length - SHOWN_LAST);
     }
   }
-  return shown.join('');
+  for (let at = 0; at < hidden.length; at += 2) codes.fill(42, hidden[at], hidden[at + 1]);
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 /**
- * Hides card numbers in a text that may hold anything: whatever in an unbroken run of digits has the beginning, the
+ * Hides card numbers among char codes that may say anything: whatever in an unbroken run of digits has the beginning, the
  * length and the check digit of one. That some other long number is taken for a card is the price.
  */
-export const maskNumbers = (text: string): string =>
-  text.length < SHORTEST ? text : text.replace(/\d{13,}/g, maskRun);
+export function hideNumbers(codes: Uint8Array, from: number, to: number): void {
+  // A run that is long enough has a digit at each place that is so far from the one before: the others need no look.
+  for (let at = from + SHORTEST - 1; at < to; at += SHORTEST) {
+    if (!isDigit(codes[at]!)) continue;
+    let start = at;
+    while (start > from && isDigit(codes[start - 1]!)) start--;
+    while (at + 1 < to && isDigit(codes[at + 1]!)) at++;
+    if (at + 1 - start >= SHORTEST) hideInRun(codes, start, at + 1);
+  }
+}

@@ -2,34 +2,40 @@ import { writeNibbles } from '../bytes/bcd.ts';
 import { toHex } from '../bytes/hex.ts';
 import { writeLatin1 } from '../bytes/latin1.ts';
 import { WireError, type WireErrorCode } from '../errors.ts';
-import { type Field, LAST_FIELD, type Spec } from './spec.ts';
+import { LAST_FIELD } from './columns.ts';
+import { bytesOf } from './encodings.ts';
+import { writeLength } from './lengths.ts';
+import type { Field, Spec } from './spec.ts';
 import type { Message } from './unpack.ts';
+import { WRITERS } from './write-text.ts';
 
 const refuse = (code: WireErrorCode, path: string, needed: number | string, found: number | string): WireError =>
   new WireError(code, { path, offset: null, needed, found });
 
 /** Digits are filled with zeros on the left, characters with blanks on the right (ISO 8583:1987, 4.2). */
 function fill(text: string, field: Field): string {
-  const { kind, prefix, size } = field.format;
-  const lacking = prefix === 0 ? size - field.encoding.units(text) : 0;
+  const { kind, prefix, size, encoding } = field;
+  const lacking = prefix === 0 ? size - WRITERS[encoding].units(text) : 0;
   if (lacking <= 0 || kind === 'b' || kind === 'x+n') return text;
   return kind === 'n' ? '0'.repeat(lacking) + text : text + ' '.repeat(lacking);
 }
 
 /** The bytes of a field: its length where that varies, and the value. */
 function packField(field: Field, value: string): Uint8Array {
-  const { format, encoding, lengths, prefixBytes, path } = field;
+  const { size, encoding, lengths, prefix, path, row } = field;
+  const writer = WRITERS[encoding];
   const text = fill(value, field);
-  const isWritable = encoding.canWrite(text) && (!field.isNumber || /^\d*$/.test(text));
-  if (!isWritable) throw refuse('pack.characters', path, field.row.format, text.includes('*') ? '*' : '?');
-  const units = encoding.units(text);
-  if (format.prefix === 0 ? units !== format.size : units > format.size) {
-    throw refuse('pack.length', path, field.row.format, units);
+  const isMasked = row.secret !== undefined && value.includes('*');
+  const isWritable = !isMasked && writer.canWrite(text) && (field.kind !== 'n' || /^\d*$/.test(text));
+  if (!isWritable) throw refuse('pack.characters', path, row.format, text.includes('*') ? '*' : '?');
+  const units = writer.units(text);
+  if (prefix === 0 ? units !== size : units > size) {
+    throw refuse('pack.length', path, row.format, units);
   }
-  const bytes = encoding.bytes(units);
-  const packed = new Uint8Array(prefixBytes + bytes);
-  if (prefixBytes > 0) lengths.write(field.row.counts === 'bytes' ? bytes : units, packed, 0, prefixBytes);
-  encoding.write(text, packed, prefixBytes);
+  const bytes = bytesOf(encoding, units);
+  const packed = new Uint8Array(prefix + bytes);
+  if (prefix > 0) writeLength(lengths, row.counts === 'bytes' ? bytes : units, packed, 0, prefix);
+  writer.write(text, packed, prefix);
   return packed;
 }
 

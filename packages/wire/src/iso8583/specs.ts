@@ -1,4 +1,5 @@
-import { makeSpec, type Rules, type Spec } from './spec.ts';
+import type { Rules } from './rows.ts';
+import { makeSpec, type Spec } from './spec.ts';
 import { ISO87 } from './tables/iso87.ts';
 import { ISO93 } from './tables/iso93.ts';
 import { UNIONPAY } from './tables/unionpay.ts';
@@ -26,30 +27,35 @@ export const SPECS: { readonly [id in SpecId]: Spec } = {
   unionpay: makeSpec({
     id: 'unionpay',
     name: { zh: '银联终端报文', en: 'UnionPay terminal message' },
+    family: 'unionpay',
     rules: TERMINAL,
     fields: { ...ISO87, ...UNIONPAY },
   }),
   'iso87-ascii': makeSpec({
     id: 'iso87-ascii',
     name: { zh: 'ISO 8583:1987 字符格式', en: 'ISO 8583:1987 in ASCII' },
+    family: 'iso87',
     rules: ASCII,
     fields: ISO87,
   }),
   'iso87-binary': makeSpec({
     id: 'iso87-binary',
     name: { zh: 'ISO 8583:1987 压缩格式', en: 'ISO 8583:1987 in binary' },
+    family: 'iso87',
     rules: BINARY,
     fields: ISO87,
   }),
   'iso93-ascii': makeSpec({
     id: 'iso93-ascii',
     name: { zh: 'ISO 8583:1993 字符格式', en: 'ISO 8583:1993 in ASCII' },
+    family: 'iso93',
     rules: ASCII,
     fields: ISO93,
   }),
   'iso93-binary': makeSpec({
     id: 'iso93-binary',
     name: { zh: 'ISO 8583:1993 压缩格式', en: 'ISO 8583:1993 in binary' },
+    family: 'iso93',
     rules: BINARY,
     fields: ISO93,
   }),

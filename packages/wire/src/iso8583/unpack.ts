@@ -1,9 +1,11 @@
 import { toHex } from '../bytes/hex.ts';
 import type { WireError } from '../errors.ts';
-import { type Card, type CardSource, type CardToken, cardOf } from './card.ts';
-import { readShown } from './hide.ts';
-import { layOut } from './layout.ts';
+import { type Card, CardFinder, type CardToken } from './card.ts';
+import { LAST_FIELD } from './columns.ts';
+import { ENCODING } from './encodings.ts';
 import type { Spec } from './spec.ts';
+import { type FieldSet, readValues } from './values.ts';
+import { Layout, readMti, walk } from './walk.ts';
 
 /** A message, safe to keep: card data in it is masked (`*`), and there is no way back. */
 export type Message = {
@@ -23,37 +25,47 @@ export type UnpackOptions = {
   readonly cardToken?: CardToken;
   /** Where the message begins in `bytes`, after the length of its frame. */
   readonly start?: number;
+  /** The fields that are wanted, made by `fieldSet`: a message is read in half the time when most are not. */
+  readonly only?: FieldSet;
 };
 
-/** Field 53 of a UnionPay terminal says with its third digit that the tracks are enciphered. */
-const areTracksEnciphered = (field53: string | undefined): boolean => field53?.[2] === '1';
+export function fieldSet(numbers: readonly number[]): FieldSet {
+  const set = new Uint8Array(LAST_FIELD + 1);
+  for (const no of numbers) set[no] = 1;
+  return set;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const SECURITY_CONTROL = 53;
+
+/** A UnionPay terminal says with the third digit of field 53 that the tracks are enciphered. */
+function areTracksEnciphered(bytes: Uint8Array, spec: Spec): boolean {
+  const index = layout.no.subarray(0, layout.count).indexOf(SECURITY_CONTROL);
+  if (spec.family !== 'unionpay' || index < 0) return false;
+  const value = layout.value[index]!;
+  const isText = spec.ready[SECURITY_CONTROL]?.encoding === ENCODING.ascii;
+  return isText ? bytes[value + 2] === 49 : bytes[value + 1]! >> 4 === 1;
+}
+
+const layout = new Layout();
 
 /**
  * Reads a message (without the length of its frame).
- * @throws WireError as `layOut`; what is wrong within a field is in `troubles` instead
+ * @throws WireError as `walk` and `readMti`; what is wrong within a field is in `troubles` instead
  */
 export function unpack(bytes: Uint8Array, spec: Spec, options: UnpackOptions = {}): Message {
-  const layout = layOut(bytes, spec, options.start);
-  const fields: { [no: number]: string } = {};
-  const cards: CardSource[] = [];
-  const troubles = [...layout.troubles];
-  for (const place of layout.places) {
-    const shown = readShown(bytes, place);
-    fields[place.field.no] = shown.value;
-    if (shown.cards.length > 0) cards.push(...shown.cards);
-    if (shown.trouble) troubles.push(shown.trouble);
-  }
-  const readable = areTracksEnciphered(fields[53])
-    ? cards.filter(({ from }) => from !== 'f35' && from !== 'f45')
-    : cards;
-  const card = cardOf(readable, options.cardToken);
-  const { start, header, mtiAt, mti } = layout;
-  return {
-    ...(header > start && { tpdu: toHex(bytes, start, header) }),
-    ...(mtiAt > header && { header: toHex(bytes, header, mtiAt) }),
-    mti,
-    fields,
-    ...(card && { card }),
+  walk(bytes, spec, options.start ?? 0, layout);
+  const { tpdu, header, mti, troubles } = layout;
+  const finder = new CardFinder();
+  const message: Writable<Message> = {
+    mti: readMti(bytes, mti, spec),
+    fields: readValues(bytes, spec, layout, { finder, troubles }, options.only),
     troubles,
   };
+  if (header > tpdu) message.tpdu = toHex(bytes, tpdu, header);
+  if (mti > header) message.header = toHex(bytes, header, mti);
+  const card = finder.card(() => areTracksEnciphered(bytes, spec), options.cardToken);
+  if (card) message.card = card;
+  return message;
 }

@@ -1,4 +1,4 @@
-import type { FieldRow } from '../spec.ts';
+import type { FieldRow } from '../rows.ts';
 
 /** The fields of ISO 8583:1993. */
 export const ISO93 = {

@@ -1,4 +1,4 @@
-import type { FieldRow, Part } from '../spec.ts';
+import type { FieldRow, Part } from '../rows.ts';
 
 /** Field 60: transaction type, batch, network management code, reading capability, condition of the chip, … (Q/CUP 009). */
 const FIELD_60 = [

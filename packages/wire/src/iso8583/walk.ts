@@ -1,0 +1,157 @@
+import { HEX, hexDigit, toHex } from '../bytes/hex.ts';
+import { readLatin1 } from '../bytes/latin1.ts';
+import { LONGEST_INPUT } from '../bytes/text-pool.ts';
+import { WireError } from '../errors.ts';
+import { LAST_FIELD } from './columns.ts';
+import { bytesOf, unitsIn } from './encodings.ts';
+import { LENGTH_DIGITS, readLength } from './lengths.ts';
+import type { Spec } from './spec.ts';
+
+/**
+ * Where everything of a message stands, as `walk` found it. It is written over and over: who keeps one for all messages
+ * makes nothing for each.
+ */
+export class Layout {
+  tpdu = 0;
+  header = 0;
+  mti = 0;
+  bitmap = 0;
+  fields = 0;
+  /** Fields, and of each its number, where its length begins (the value, where that is fixed), its value begins and ends. */
+  count = 0;
+  readonly no = new Uint8Array(LAST_FIELD);
+  readonly start = new Int32Array(LAST_FIELD);
+  readonly value = new Int32Array(LAST_FIELD);
+  readonly end = new Int32Array(LAST_FIELD);
+  /** Digits, characters or bytes of b. */
+  readonly units = new Int32Array(LAST_FIELD);
+  /** Lengths over what the specification allows. */
+  troubles: WireError[] = [];
+}
+
+function need(bytes: Uint8Array, offset: number, length: number, path: string): void {
+  const found = bytes.length - offset;
+  if (length > found) throw new WireError('bytes.more', { path, offset, needed: length, found });
+}
+
+const MTI = /^[0-29][1-8]\d[0-6]$/;
+/** Version, class, function, origin (ISO 8583:1993, 4.1). */
+const MTI_NEEDED = '[0-29][1-8][0-9][0-6]';
+
+/**
+ * The message type.
+ * @throws WireError `iso.mti`
+ */
+export function readMti(bytes: Uint8Array, offset: number, spec: Spec): string {
+  const isPacked = spec.rules.digits === 'bcd';
+  const mti = isPacked ? toHex(bytes, offset, offset + 2) : readLatin1(bytes, offset, 4);
+  if (MTI.test(mti)) return mti;
+  const found = isPacked ? mti : toHex(bytes, offset, offset + 4);
+  throw new WireError('iso.mti', { path: 'mti', offset, needed: MTI_NEEDED, found });
+}
+
+/** The eight bytes of a bitmap, which may be written in hex. */
+function readMap(bytes: Uint8Array, offset: number, isHex: boolean): Uint8Array {
+  need(bytes, offset, isHex ? 16 : 8, 'bitmap');
+  if (!isHex) return bytes.subarray(offset, offset + 8);
+  const map = new Uint8Array(8);
+  for (let at = 0; at < 16; at++) {
+    const byte = bytes[offset + at]!;
+    const digit = hexDigit(byte);
+    if (digit < 0) {
+      throw new WireError('hex.digit', { path: 'bitmap', offset: offset + at, needed: '0-9 A-F', found: HEX[byte]! });
+    }
+    map[at >> 1]! |= at % 2 === 0 ? digit << 4 : digit;
+  }
+  return map;
+}
+
+function notLength(bytes: Uint8Array, offset: number, no: number, spec: Spec): WireError {
+  const { path, prefix, lengths } = spec.ready[no]!;
+  need(bytes, offset, prefix, path);
+  const found = toHex(bytes, offset, offset + prefix);
+  return new WireError('iso.number', { path, offset, needed: LENGTH_DIGITS[lengths], found });
+}
+
+function overLong(offset: number, no: number, spec: Spec, units: number): WireError {
+  const { path, size } = spec.ready[no]!;
+  return new WireError('iso.length', { path, offset, needed: size, found: units });
+}
+
+/** Walks over the fields that a bitmap names, number `first` and after; returns where they end. */
+function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number, spec: Spec, layout: Layout): number {
+  const { encoding, size, prefix, lengths, countsBytes } = spec.columns;
+  let { count } = layout;
+  let at = from;
+  for (let octet = 0; octet < 8; octet++) {
+    // Bit 1 of the first map says that there is a second: it is no field.
+    let bits = first === 1 && octet === 0 ? map[0]! & 0x7f : map[octet]!;
+    while (bits !== 0) {
+      const bit = Math.clz32(bits) - 24;
+      bits ^= 0x80 >> bit;
+      const no = first + octet * 8 + bit;
+      const start = at;
+      let units = size[no]!;
+      if (encoding[no] === 0)
+        throw new WireError('iso.field', { path: `f${no}`, offset: at, needed: spec.id, found: no });
+      if (prefix[no]! > 0) {
+        at += prefix[no]!;
+        const length = at <= bytes.length ? readLength(lengths[no]!, bytes, start, prefix[no]!) : -1;
+        if (length < 0) throw notLength(bytes, start, no, spec);
+        units = countsBytes[no] === 1 ? unitsIn(encoding[no]!, length) : length;
+        if (units > size[no]!) layout.troubles.push(overLong(start, no, spec, units));
+      }
+      layout.no[count] = no;
+      layout.start[count] = start;
+      layout.value[count] = at;
+      layout.units[count] = units;
+      const length = bytesOf(encoding[no]!, units);
+      if (at + length > bytes.length) need(bytes, at, length, `f${no}`);
+      at += length;
+      layout.end[count++] = at;
+    }
+  }
+  layout.count = count;
+  return at;
+}
+
+/**
+ * Walks over a message without reading any value.
+ * @param start where the message begins, after the length of its frame
+ * @param layout is written anew
+ * @throws WireError `bytes.more` (incomplete) where the input ends too soon, `bytes.left` where it goes on,
+ * `iso.too_long`, `hex.digit`, `iso.number`, `iso.field`; if a length was over the maximum before that, `iso.length`, for then that is why
+ */
+export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layout): void {
+  const { rules } = spec;
+  const isHex = rules.bitmap === 'hex';
+  const mapBytes = isHex ? 16 : 8;
+  if (bytes.length - start > LONGEST_INPUT) {
+    throw new WireError('iso.too_long', {
+      path: '',
+      offset: start,
+      needed: LONGEST_INPUT,
+      found: bytes.length - start,
+    });
+  }
+  layout.count = 0;
+  layout.troubles = [];
+  layout.tpdu = start;
+  layout.header = start + rules.tpdu;
+  layout.mti = layout.header + rules.header;
+  layout.bitmap = layout.mti + (rules.digits === 'bcd' ? 2 : 4);
+  need(bytes, start, rules.tpdu, 'tpdu');
+  need(bytes, layout.header, rules.header, 'header');
+  need(bytes, layout.mti, layout.bitmap - layout.mti, 'mti');
+  const map = readMap(bytes, layout.bitmap, isHex);
+  const second = map[0]! & 0x80 ? readMap(bytes, layout.bitmap + mapBytes, isHex) : undefined;
+  layout.fields = layout.bitmap + (second ? 2 : 1) * mapBytes;
+  try {
+    let at = walkMap(bytes, layout.fields, map, 1, spec, layout);
+    if (second) at = walkMap(bytes, at, second, 65, spec, layout);
+    const left = bytes.length - at;
+    if (left > 0) throw new WireError('bytes.left', { path: 'end', offset: at, needed: 0, found: left });
+  } catch (error) {
+    throw layout.troubles[0] ?? error;
+  }
+}
