@@ -65,3 +65,14 @@ export function hideNumbers(codes: Uint8Array, from: number, to: number): void {
     if (at + 1 - start >= SHORTEST) hideInRun(codes, start, at + 1);
   }
 }
+
+/** The text with what `hideNumbers` would hide. */
+export function maskNumbers(text: string): string {
+  if (text.length < SHORTEST) return text;
+  const codes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = Math.min(text.charCodeAt(at), 0xff);
+  hideNumbers(codes, 0, codes.length);
+  let masked = '';
+  for (let at = 0; at < text.length; at++) masked += codes[at] === 42 ? '*' : text[at];
+  return masked;
+}
