@@ -51,3 +51,15 @@ export function parseHex(text: string): Uint8Array {
   }
   return bytes.subarray(0, digits >> 1);
 }
+
+/** The bytes that hex in ASCII says, or undefined where it is none. */
+export function unhex(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
+  if ((end - start) % 2 === 1) return undefined;
+  const packed = new Uint8Array((end - start) / 2);
+  for (let at = start; at < end; at++) {
+    const digit = hexDigit(bytes[at]!);
+    if (digit < 0) return undefined;
+    packed[(at - start) >> 1]! |= (at - start) % 2 === 0 ? digit << 4 : digit;
+  }
+  return packed;
+}

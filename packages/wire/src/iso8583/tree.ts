@@ -1,6 +1,4 @@
-import { readTlv, type Tlv } from '../bytes/ber.ts';
-import { Cursor } from '../bytes/cursor.ts';
-import { toHex } from '../bytes/hex.ts';
+import { toHex, unhex } from '../bytes/hex.ts';
 import type { WireError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import type { TreeNode } from '../tree.ts';
@@ -10,6 +8,7 @@ import { startOf } from './frame-length.ts';
 import { HEAD_NAMES, nameOf } from './names/index.ts';
 import { saysEntryMode, saysHeader, saysMti, saysPart } from './names/meanings.ts';
 import type { Field, Spec } from './spec.ts';
+import { tlvNodes } from './tlv-tree.ts';
 import { readValues } from './values.ts';
 import { Layout, readMti, walk } from './walk.ts';
 
@@ -23,17 +22,6 @@ const saying = (says: Text | undefined): { says?: Text } => (says ? { says } : {
 function headNode(id: keyof typeof HEAD_NAMES, offset: number, end: number, value: string, says?: Text): TreeNode[] {
   if (end === offset) return [];
   return [{ offset, length: end - offset, id, name: HEAD_NAMES[id], value, ...saying(says) }];
-}
-
-/** Data objects with their values out of the masked hex of the whole field, which begins where `start` is. */
-function tlvNodes(all: readonly Tlv[], hex: string, start: number): TreeNode[] {
-  return all.map((object) => {
-    const { tag, value, children } = object;
-    const node = { offset: object.start, length: value.end - object.start, id: tag };
-    if (children) return { ...node, children: tlvNodes(children, hex, start) };
-    const shown = hex.slice((value.offset - start) * 2, (value.end - start) * 2);
-    return { ...node, value: shown, ...(shown.includes('*') && { secret: true as const }) };
-  });
 }
 
 /** Sub-fields lie one after the other among the digits of their field: their bytes are those that hold a digit of theirs. */
@@ -53,17 +41,13 @@ function partNodes({ field, value }: Place, text: string, spec: Spec): TreeNode[
   return nodes;
 }
 
-function childrenOf(
-  bytes: Uint8Array,
-  place: Place,
-  text: string,
-  spec: Spec,
-  error: WireError | undefined,
-): TreeNode[] {
+function childrenOf(bytes: Uint8Array, place: Place, text: string, spec: Spec): TreeNode[] {
   const { field, value, end } = place;
   if (field.row.parts) return partNodes(place, text, spec);
-  const isRaw = field.row.tlv && text.length === (end - value) * 2;
-  return isRaw && !error ? tlvNodes(readTlv(new Cursor(bytes, field.path, value, end, true)), text, value) : [];
+  if (!field.row.tlv || /^\**$/.test(text)) return [];
+  if (text.length === (end - value) * 2) return tlvNodes(bytes, value, end, text, field.path, value, 1);
+  const packed = unhex(bytes, value, end);
+  return packed ? tlvNodes(packed, 0, packed.length, text, field.path, value, 2) : [];
 }
 
 function fieldNode(
@@ -75,7 +59,7 @@ function fieldNode(
 ): TreeNode {
   const { field, start, end } = place;
   const error = troubles.find(({ detail }) => detail.path === field.path || detail.path.startsWith(`${field.path}.`));
-  const children = childrenOf(bytes, place, text, spec, error);
+  const children = childrenOf(bytes, place, text, spec);
   const isSecret = field.row.secret !== undefined || text.includes('*');
   return {
     offset: start,

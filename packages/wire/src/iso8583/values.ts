@@ -1,4 +1,4 @@
-import { HEX, hexDigit } from '../bytes/hex.ts';
+import { HEX, unhex } from '../bytes/hex.ts';
 import {
   addStars,
   beginText,
@@ -24,18 +24,6 @@ import type { Layout } from './walk.ts';
 
 /** What comes to light while values are read. */
 export type Found = { readonly finder: CardFinder; readonly troubles: WireError[] };
-
-/** The bytes that hex in ASCII says, or undefined where it is none. */
-function unhex(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
-  if ((end - start) % 2 === 1) return undefined;
-  const packed = new Uint8Array((end - start) / 2);
-  for (let at = start; at < end; at++) {
-    const digit = hexDigit(bytes[at]!);
-    if (digit < 0) return undefined;
-    packed[(at - start) >> 1]! |= (at - start) % 2 === 0 ? digit << 4 : digit;
-  }
-  return packed;
-}
 
 /** Data objects stand as they are or, where a field is of characters, mostly as hex. */
 function readTlvField(bytes: Uint8Array, path: string, isRaw: boolean, start: number, end: number, found: Found): void {

@@ -59,9 +59,14 @@ test('a small request is this tree, to the byte', () => {
       name: { zh: 'IC 卡数据域', en: 'integrated circuit card data' },
       value: '5F3401019F410400000042950180',
       children: [
-        { offset: 38, length: 4, id: '5F34', value: '01' },
-        { offset: 42, length: 7, id: '9F41', value: '00000042' },
-        { offset: 49, length: 3, id: '95', value: '80' },
+        { offset: 38, length: 4, id: '5F34', name: expect.anything(), value: '01' },
+        { offset: 42, length: 7, id: '9F41', name: expect.anything(), value: '00000042' },
+        expect.objectContaining({
+          offset: 49,
+          length: 3,
+          id: '95',
+          name: { zh: '终端验证结果 TVR', en: 'terminal verification results' },
+        }),
       ],
     },
     {
@@ -117,6 +122,18 @@ test('what is wrong within a field stands at its node', () => {
   expect(nodes.slice(4).map(({ id, value, secret, error }) => [id, value, secret, error?.text.zh])).toEqual([
     ['f3', '00000C', undefined, 'f3 第 23 字节：应为数字 0-9，却有字节 0C'],
     ['f55', '******', true, 'f55.9F26 第 29 字节：需要 8 字节，所在的域只剩 0 字节'],
+  ]);
+});
+
+test('data objects that are written as hex stand where their characters do, and nothing hidden shows in them', () => {
+  const spec = SPECS['iso87-ascii'];
+  const fields = { 55: '9F2701805A0A6228481234567890128F9F1E086225751234567893' };
+  const node = messageTree(pack({ mti: '0200', fields }, spec), spec).at(-1);
+  expect(node).toMatchObject({ id: 'f55', offset: 20, length: 57, secret: true });
+  expect(node?.children?.map(({ id, offset, length, value, secret }) => [id, offset, length, value, secret])).toEqual([
+    ['9F27', 23, 8, '80', undefined],
+    ['5A', 31, 24, '622848**********128F', true],
+    ['9F1E', 55, 22, '****************', true],
   ]);
 });
 
