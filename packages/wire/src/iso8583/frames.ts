@@ -1,7 +1,7 @@
 import { hexDigit } from '../bytes/hex.ts';
 import { LENGTH, readLength } from './lengths.ts';
 import type { Spec } from './spec.ts';
-import { Layout, readMti, walk } from './walk.ts';
+import { Layout, walk } from './walk.ts';
 
 /** A message of a stream without its length, or how many bytes belong to none. Offsets count from the stream's start. */
 export type Frame =
@@ -39,7 +39,6 @@ const layout = new Layout();
 function isMessage(bytes: Uint8Array, spec: Spec): boolean {
   try {
     walk(bytes, spec, 0, layout);
-    readMti(bytes, layout.mti, spec);
     return true;
   } catch {
     return false;

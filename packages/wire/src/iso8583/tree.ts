@@ -10,7 +10,7 @@ import { saysEntryMode, saysHeader, saysMti, saysPart } from './names/meanings.t
 import type { Field, Spec } from './spec.ts';
 import { tlvNodes } from './tlv-tree.ts';
 import { readValues } from './values.ts';
-import { Layout, readMti, walk } from './walk.ts';
+import { Layout, walk } from './walk.ts';
 
 const ENTRY_MODE = 22;
 
@@ -82,9 +82,8 @@ export function messageTree(bytes: Uint8Array, spec: Spec): TreeNode[] {
   const layout = new Layout();
   const start = startOf(bytes, spec);
   walk(bytes, spec, start, layout);
-  const { tpdu, header, mti, bitmap, fields, troubles } = layout;
+  const { tpdu, header, mti, bitmap, fields, type, troubles } = layout;
   const texts = readValues(bytes, spec, layout, { finder: new CardFinder(), troubles });
-  const type = readMti(bytes, mti, spec);
   const headerHex = toHex(bytes, header, mti);
   const nodes = [
     ...headNode('length', 0, start, toHex(bytes, 0, start)),

@@ -5,7 +5,7 @@ import { LAST_FIELD } from './columns.ts';
 import { ENCODING } from './encodings.ts';
 import type { Spec } from './spec.ts';
 import { type FieldSet, readValues } from './values.ts';
-import { Layout, readMti, walk } from './walk.ts';
+import { Layout, walk } from './walk.ts';
 
 /** A message, safe to keep: card data in it is masked (`*`), and there is no way back. */
 export type Message = {
@@ -52,14 +52,14 @@ const layout = new Layout();
 
 /**
  * Reads a message (without the length of its frame).
- * @throws WireError as `walk` and `readMti`; what is wrong within a field is in `troubles` instead
+ * @throws WireError as `walk`; what is wrong within a field is in `troubles` instead
  */
 export function unpack(bytes: Uint8Array, spec: Spec, options: UnpackOptions = {}): Message {
   walk(bytes, spec, options.start ?? 0, layout);
   const { tpdu, header, mti, troubles } = layout;
   const finder = new CardFinder();
   const message: Writable<Message> = {
-    mti: readMti(bytes, mti, spec),
+    mti: layout.type,
     fields: readValues(bytes, spec, layout, { finder, troubles }, options.only),
     troubles,
   };

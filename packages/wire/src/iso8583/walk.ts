@@ -17,6 +17,8 @@ export class Layout {
   mti = 0;
   bitmap = 0;
   fields = 0;
+  /** The message type. */
+  type = '';
   /** Fields, and of each its number, where its length begins (the value, where that is fixed), its value begins and ends. */
   count = 0;
   readonly no = new Uint8Array(LAST_FIELD);
@@ -38,11 +40,8 @@ const MTI = /^[0-29][1-8]\d[0-6]$/;
 /** Version, class, function, origin (ISO 8583:1993, 4.1). */
 const MTI_NEEDED = '[0-29][1-8][0-9][0-6]';
 
-/**
- * The message type.
- * @throws WireError `iso.mti`
- */
-export function readMti(bytes: Uint8Array, offset: number, spec: Spec): string {
+/** @throws WireError `iso.mti` */
+function readMti(bytes: Uint8Array, offset: number, spec: Spec): string {
   const isPacked = spec.rules.digits === 'bcd';
   const mti = isPacked ? toHex(bytes, offset, offset + 2) : readLatin1(bytes, offset, 4);
   if (MTI.test(mti)) return mti;
@@ -120,7 +119,7 @@ function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number
  * @param start where the message begins, after the length of its frame
  * @param layout is written anew
  * @throws WireError `bytes.more` (incomplete) where the input ends too soon, `bytes.left` where it goes on,
- * `iso.too_long`, `hex.digit`, `iso.number`, `iso.field`; if a length was over the maximum before that, `iso.length`, for then that is why
+ * `iso.too_long`, `iso.mti`, `hex.digit`, `iso.number`, `iso.field`; if a length was over the maximum before that, `iso.length`, for then that is why
  */
 export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layout): void {
   const { rules } = spec;
@@ -143,6 +142,7 @@ export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layou
   need(bytes, start, rules.tpdu, 'tpdu');
   need(bytes, layout.header, rules.header, 'header');
   need(bytes, layout.mti, layout.bitmap - layout.mti, 'mti');
+  layout.type = readMti(bytes, layout.mti, spec);
   const map = readMap(bytes, layout.bitmap, isHex);
   const second = map[0]! & 0x80 ? readMap(bytes, layout.bitmap + mapBytes, isHex) : undefined;
   layout.fields = layout.bitmap + (second ? 2 : 1) * mapBytes;
