@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { cp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { builtGuide } from '@duka/guide/build';
 import { fail, quote } from '@duka/model';
@@ -15,6 +16,7 @@ export async function guide(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     attempts: { type: 'string', multiple: true, default: [] },
     reports: { type: 'string' },
+    out: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: String(GUIDE_PORT) },
     format: { type: 'string', default: 'text' },
@@ -24,11 +26,12 @@ export async function guide(words: readonly string[]): Promise<number> {
   const lang = langOf(values.lang);
   const format = oneOf('--format', values.format, ['text', 'json']);
   const port = portOf(values.port);
-  const folder = await build();
   const doors = [
     ...(values.attempts.length > 0 ? [await findingsDoor(values.attempts, lang)] : []),
     ...(values.reports === undefined ? [] : [reportsDoor(values.reports)]),
   ];
+  const folder = await build();
+  if (values.out !== undefined) return copyTo(values.out, folder);
   const server = guideServer(folder, doors);
   await listen(server, port, values.host);
   const { port: taken } = server.address() as AddressInfo;
@@ -54,6 +57,17 @@ async function build(): Promise<string> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   printNote({ zh: `已生成，用时 ${seconds} 秒。`, en: `Built in ${seconds} s.` });
   return built.folder;
+}
+
+/** For a web server of one's own: phones keep the guide for use without a network from https alone. */
+async function copyTo(out: string, folder: string): Promise<number> {
+  try {
+    await cp(folder, out, { recursive: true });
+  } catch (error) {
+    throw fail('file.unwritable', { path: quote(out, 200), cause: systemCause(error as NodeJS.ErrnoException) });
+  }
+  printNote({ zh: `向导的文件已写到 ${quote(out, 200)}。`, en: `The guide's files are in ${quote(out, 200)}.` });
+  return 0;
 }
 
 async function listen(server: ReturnType<typeof guideServer>, port: number, host: string): Promise<void> {

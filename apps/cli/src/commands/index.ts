@@ -167,7 +167,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'guide',
     usage:
-      'duka guide [--attempts FILE]… [--reports FILE] [--host 127.0.0.1] [--port 8421] [--format text|json] [--lang zh|en]',
+      'duka guide [--attempts FILE]… [--reports FILE] [--host 127.0.0.1] [--port 8421] [--out FOLDER] [--format text|json] [--lang zh|en]',
     summary: {
       zh: '打开柜台向导：读卡失败时在手机或终端上一步步排查',
       en: 'serve the guide for the counter: why a card is not read, step by step, on a phone or the terminal itself',
@@ -184,6 +184,10 @@ export const COMMANDS: readonly Command[] = [
       {
         zh: '--host --port  监听的地址和端口；端口 0 表示任选',
         en: '--host --port  where to listen; port 0 takes a free one',
+      },
+      {
+        zh: '--out  不提供服务，只把页面文件写到这个文件夹，放到自己的 https 网站上（手机离线使用需要 https）',
+        en: '--out  serve nothing, write the files to this folder for an https site of your own (which phones need to keep the guide)',
       },
       {
         zh: '--format json  就绪时打印一行 {"ready":true,"http":"…"}',

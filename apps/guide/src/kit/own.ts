@@ -8,13 +8,16 @@ import type { Evidence, Kit, Plan } from './kit.ts';
 /** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
 const FINDING_SHARE = 0.9;
 
-/** Duka's own knowledge, and the planner over it. */
-export function ownKit(model: Model = readKnowledge(knowledgeFile())): Kit {
+/**
+ * Duka's own knowledge, and the planner over it.
+ * @param dearer by how many minutes a question costs more than the first one, after so many
+ */
+export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = impatience): Kit {
   const questions = new Map(OBSERVATIONS.filter(({ from }) => from === 'counter').map((one) => [one.id, one]));
   const observations = new Map(model.observations.map((one) => [one.id, one]));
   const plan = remembering((evidence: Evidence): Plan => {
     const { answers, failed } = evidence;
-    const { causes, next, expectedCost } = troubleshoot(modelFor(model, evidence), {
+    const { causes, next, expectedCost } = troubleshoot(modelFor(model, evidence, dearer), {
       observations: answers,
       done: failed,
     });
@@ -41,18 +44,21 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile())): Kit {
 }
 
 /**
- * By how many minutes a question costs more than the first one, after so many. A queue is waiting: the tenth is not as cheap as
- * the first, however quickly it is answered. Expert estimate; npm run bench:guide shows what it costs and saves.
+ * A queue is waiting: the tenth question is not as cheap as the first, however quickly it is answered. Expert estimate;
+ * npm run bench:guide shows what it costs and saves.
  */
-const impatience = (asked: number): number => 0.3 * asked + 0.1 * asked ** 2;
+function impatience(asked: number): number {
+  return 0.3 * asked + 0.1 * asked ** 2;
+}
 
 /** What a finding says weighs as the prior; a step that cannot be done here is none; who does not know is not asked. */
-function modelFor(model: Model, { finding, answers, skipped, handsOnly }: Evidence): Model {
+function modelFor(model: Model, evidence: Evidence, dearer: (asked: number) => number): Model {
+  const { finding, answers, skipped, handsOnly } = evidence;
   const causes = finding.length === 0 ? model.causes : startingFrom(model.causes, finding);
   const actions = skipped.length === 0 ? model.actions : model.actions.filter(({ id }) => !skipped.includes(id));
-  const dearer = impatience(Object.keys(answers).length);
+  const more = dearer(Object.keys(answers).length);
   const observations = model.observations.map((one) =>
-    handsOnly ? { ...one, from: 'log' as const } : { ...one, cost: one.cost + dearer },
+    handsOnly ? { ...one, from: 'log' as const } : { ...one, cost: one.cost + more },
   );
   return { ...model, causes, actions, observations };
 }
