@@ -27,9 +27,13 @@ export function tokensUnder(keyOf: () => Buffer): Tokenize {
   };
 }
 
+const PAIRS = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15)));
+
 /** Letters only: a token must never look like a number again. */
 function letters(bytes: Buffer): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15))).join('');
+  let text = '';
+  for (const byte of bytes) text += PAIRS[byte];
+  return text;
 }
 
 /** Empty means not set, as the XDG Base Directory Specification says of its variables. */

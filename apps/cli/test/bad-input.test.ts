@@ -24,8 +24,8 @@ async function complaint(...words: readonly string[]) {
 }
 
 const FORMATS_NEEDED = {
-  zh: '应为 NDJSON、CSV 或 Parquet，可用 gzip 或 zstd 压缩。',
-  en: 'needed NDJSON, CSV or Parquet, plain or in gzip or zstd.',
+  zh: '应为 NDJSON、CSV、Parquet，或主机日志（报文流、十六进制、pcap、jPOS），可用 gzip 或 zstd 压缩。',
+  en: 'needed NDJSON, CSV, Parquet or a host log (framed, hex, pcap, jPOS), plain or in gzip or zstd.',
 };
 
 describe('a file that cannot be read', () => {

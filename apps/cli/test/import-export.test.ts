@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importLogs } from '../src/commands/import.ts';
+import { readHostOptions } from '../src/import/host-options.ts';
 import { duka, importOf, scratch } from './log-fixture.ts';
 
 const { write, path } = scratch();
@@ -196,5 +197,21 @@ describe('duka import of what it cannot use', () => {
     const { status, err } = await duka(['import', write('empty.csv', `${ROWS[1]}\n合计,,,,,,,,,\n`)]);
     expect(status).toBe(2);
     expect(err).toContain('没有读到任何记录');
+  });
+});
+
+describe('the guide', () => {
+  it.each(['import.md', 'import.en.md'])('%s shows files that are read as they stand there', async (name) => {
+    const text = readFileSync(new URL(`../../../docs/guides/${name}`, import.meta.url), 'utf8');
+    const blocks = [...text.matchAll(/```yaml\n(.*?)```/gs)].map(([, block = '']) => block);
+    const kinds = blocks.map((block) => (block.startsWith('columns:') ? 'mapping' : 'dialect'));
+    expect(kinds).toEqual(['dialect', 'mapping']);
+    const [dialect, mapping] = blocks.map((block, at) => write(`${name} ${at}.yaml`, block));
+    const options = await readHostOptions({ dialect, mapping });
+    expect([options.dialect?.rules.header, options.mapping?.amount, options.mapping?.times.length]).toEqual([
+      20,
+      'major',
+      1,
+    ]);
   });
 });

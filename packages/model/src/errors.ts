@@ -57,8 +57,8 @@ export const ERRORS = {
     en: `${d.path} cannot be read after line ${d.line}: ${d.cause.en}. Export or copy the file again.`,
   }),
   'file.format': (d: { path: string; found: Text }) => ({
-    zh: `${d.path} 的格式不认识（开头是 ${d.found.zh}）；应为 NDJSON、CSV 或 Parquet，可用 gzip 或 zstd 压缩。`,
-    en: `the format of ${d.path} is not known (it begins with ${d.found.en}); needed NDJSON, CSV or Parquet, plain or in gzip or zstd.`,
+    zh: `${d.path} 的格式不认识（开头是 ${d.found.zh}）；应为 NDJSON、CSV、Parquet，或主机日志（报文流、十六进制、pcap、jPOS），可用 gzip 或 zstd 压缩。`,
+    en: `the format of ${d.path} is not known (it begins with ${d.found.en}); needed NDJSON, CSV, Parquet or a host log (framed, hex, pcap, jPOS), plain or in gzip or zstd.`,
   }),
   'file.header': (d: { path: string; missing: readonly string[] }) => ({
     zh: `${d.path} 的表头缺少 ${d.missing.join('、')}。第一行应是字段名。`,

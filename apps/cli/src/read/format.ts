@@ -38,7 +38,8 @@ const LINES_LOOKED_AT = 50;
 /** Between the messages of a log there may be much else. */
 const HEX_LINES_LOOKED_AT = 400;
 const JSON_OBJECT = /^\s*\{\s*(?:["}]|$)/;
-const JPOS = /<(?:log|logger|isomsg)[\s>]/;
+const JPOS = /^\s*<(?:log|logger|isomsg)[\s>]/m;
+const JPOS_LOOKED_AT = 4096;
 /** So many columns with names that exports use make an export. */
 const LEAST_COLUMNS = 3;
 const CONTRACT_COLUMNS = [/\btime\b/i, /\bterminal_id\b/i, /\binterface\b/i, /\boutcome\b/i];
@@ -63,6 +64,7 @@ export async function recognise(head: Buffer, encoding: Encoding, name: string, 
   const foreign = FOREIGN.find(({ magic }) => start.startsWith(magic));
   if (foreign) throw fail('file.format', { path: quote(name, 200), found: foreign.name });
   const text = new TextDecoder(encoding).decode(head);
+  if (JPOS.test(text.slice(0, JPOS_LOOKED_AT))) return { kind: 'jpos' };
   return (
     (isBinary(text) ? null : recogniseText(text, name, hints.isMapped)) ??
     (await recogniseMessages(head, text, name, hints))
@@ -76,7 +78,6 @@ function recogniseText(text: string, name: string, isMapped: boolean): Format | 
   const first = lines[0]?.trim();
   const looked = lines.slice(0, LINES_LOOKED_AT);
   if (first === undefined || looked.some((line) => JSON_OBJECT.test(line))) return { kind: 'ndjson' };
-  if (looked.some((line) => JPOS.test(line))) return { kind: 'jpos' };
   const found = findExport(text, isMapped);
   if (found !== null) return found;
   const isCsv = TERMINAL_COLUMN.test(first) || /\.[ct]sv(?:\.|$)/i.test(name);

@@ -1,4 +1,4 @@
-import type { Text } from '@duka/model';
+import type { Interface, Text } from '@duka/model';
 import { quote } from '@duka/model';
 import type { HostRecord } from './attempt-of.ts';
 import type { Gap } from './gaps.ts';
@@ -18,6 +18,13 @@ type Counted = { count: number; readonly places: Place[] };
 
 /** `refused`: requests that the host answered with another code than 00. */
 type Others = { requests: number; refused: number };
+
+type Lacking = { readonly field: Gap; readonly at: Interface | null; attempts: number; of: number };
+
+function lackingOf(field: Gap): Lacking {
+  const gap = GAPS[field];
+  return { field, at: 'at' in gap ? gap.at : null, attempts: 0, of: 0 };
+}
 
 /** What was read from host logs, in numbers: what became an attempt, what did not and why, and what the log does not tell. */
 export type ImportSummary = {
@@ -51,7 +58,7 @@ export class ImportAccount {
   };
   readonly #others = new Map<MessageKind, Others>();
   readonly #leftOut = new Map<LeftOut, Counted>();
-  readonly #lacking = new Map<Gap, { attempts: number; of: number }>();
+  readonly #lacking = (Object.keys(GAPS) as Gap[]).map(lackingOf);
 
   readonly #unused = new Set<string>();
 
@@ -88,12 +95,10 @@ export class ImportAccount {
     if (request.card.weak ?? reply?.card.weak) tally.weak_cards++;
     const { time, localTime } = request;
     if (time === null && localTime === null && reply?.localTime == null) tally.near_times++;
-    for (const [field, gap] of Object.entries(GAPS) as [Gap, (typeof GAPS)[Gap]][]) {
-      if ('at' in gap && gap.at !== record.interface) continue;
-      const lacking = this.#lacking.get(field) ?? { attempts: 0, of: 0 };
+    for (const lacking of this.#lacking) {
+      if (lacking.at !== null && lacking.at !== record.interface) continue;
       lacking.of++;
-      if (record[field] === undefined) lacking.attempts++;
-      this.#lacking.set(field, lacking);
+      if (record[lacking.field] === undefined) lacking.attempts++;
     }
   }
 
@@ -105,9 +110,9 @@ export class ImportAccount {
       ...this.#tally,
       others: [...this.#others].map(([kind, others]) => ({ kind, text: text(MESSAGE_KINDS, kind), ...others })),
       left_out: [...this.#leftOut].map(([reason, counted]) => ({ reason, text: text(LEFT_OUT, reason), ...counted })),
-      lacking: [...this.#lacking]
-        .filter(([, { attempts }]) => attempts > 0)
-        .map(([field, lacking]) => ({ field, text: { zh: GAPS[field].zh, en: GAPS[field].en }, ...lacking })),
+      lacking: this.#lacking
+        .filter(({ attempts }) => attempts > 0)
+        .map(({ field, attempts, of }) => ({ field, text: { zh: GAPS[field].zh, en: GAPS[field].en }, attempts, of })),
       unused: [...this.#unused],
       note: BEFORE_THE_HOST,
     };

@@ -8,7 +8,7 @@ import type { LeftOut } from './left-out.ts';
 import type { Zone } from './local-time.ts';
 import { offsetAt } from './local-time.ts';
 
-/** A record in the form of the input contract: the intake looks at it as at any other. */
+/** A record in the form of the input contract: the intake looks at it as at any other. What is undefined is not known. */
 export type HostRecord = { readonly [field: string]: unknown };
 
 export const isApproved = (code: string): boolean => decodeCode(`iso39:${code}`)?.success === true;
@@ -33,31 +33,31 @@ function endingOf({ reply, reversal, end }: Exchange): HostRecord | null {
 export function attemptOf(exchange: Exchange, zone: Zone): HostRecord | LeftOut {
   const { request, reply, reversal } = exchange;
   const field = (number: string): string | undefined => request.fields[number] ?? reply?.fields[number];
-  const own = { ...reply?.own, ...request.own };
-  const card = { ...reply?.card, ...request.card };
-  const terminal = own.terminal_id ?? field('41');
+  const own = request.own ?? reply?.own;
+  const card = request.card.card_ref === undefined ? { ...reply?.card, ...request.card } : request.card;
+  const terminal = own?.terminal_id ?? field('41');
   if (terminal === undefined) return 'no_terminal';
   const mode = readEntryMode(field('22'));
-  const at = own.interface ?? mode?.interface;
+  const at = own?.interface ?? mode?.interface;
   if (at === null) return 'no_card';
   if (at === undefined) return 'no_entry_mode';
   const time = request.time ?? request.localTime ?? reply?.localTime ?? request.near ?? null;
   if (time === null) return 'no_time';
-  const ending = own.outcome === undefined ? endingOf(exchange) : {};
+  const ending = own?.outcome === undefined ? endingOf(exchange) : {};
   if (ending === null) return 'no_code';
-  const fields = { ...reply?.fields, ...request.fields };
-  const record = {
-    time: formatTime(time, offsetAt(time, zone)),
+  const written = formatTime(time, offsetAt(time, zone));
+  return {
+    time: written,
     terminal_id: terminal,
     interface: at,
     ...ending,
-    attempt_id: idOf(request, String(terminal), time, zone),
+    attempt_id: idOf(request, String(terminal), written),
     merchant_id: field('42'),
     acquirer: field('32'),
     card_ref: card.card_ref,
     bin: card.bin,
     service_code: card.service_code,
-    fallback: isFallback(fields, card, at as 'magstripe') ?? undefined,
+    fallback: at === 'magstripe' ? isFallback({ ...reply?.fields, ...request.fields }, card) : undefined,
     rtt_ms: roundTrip(request, reply),
     amount_minor: readAmount(field('4'), 'minor'),
     currency: readCurrency(field('49')),
@@ -68,14 +68,12 @@ export function attemptOf(exchange: Exchange, zone: Zone): HostRecord | LeftOut 
     reversal_code: reversal?.fields['39'],
     ...own,
   };
-  return withoutNothing(record);
 }
 
 /** The same sale has the same id however often it is imported: terminal, day, batch and trace number. */
-function idOf({ fields }: HostMessage, terminal: string, time: number, zone: Zone): string | undefined {
-  if (fields['11'] === undefined) return undefined;
-  const day = formatTime(time, offsetAt(time, zone)).slice(0, 10).replaceAll('-', '');
-  return [terminal, day, fields['60.2'] ?? '', fields['11']].join(':');
+function idOf({ fields }: HostMessage, terminal: string, time: string): string | undefined {
+  const day = time.slice(0, 4) + time.slice(5, 7) + time.slice(8, 10);
+  return fields['11'] === undefined ? undefined : `${terminal}:${day}:${fields['60.2'] ?? ''}:${fields['11']}`;
 }
 
 function roundTrip(request: HostMessage, reply: HostMessage | null): number | undefined {
@@ -83,6 +81,3 @@ function roundTrip(request: HostMessage, reply: HostMessage | null): number | un
   const ms = reply.time - request.time;
   return ms >= 0 ? ms : undefined;
 }
-
-const withoutNothing = (record: HostRecord): HostRecord =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

@@ -16,6 +16,7 @@ const PAIRING_BOUNDS: PairingBounds = { window: 180_000, most: 50_000, messages:
 export type Paired = 'kept' | 'repeat' | 'late' | 'alone' | 'no_terminal' | 'no_trace';
 
 type Waiting = { readonly request: HostMessage; readonly since: number };
+type Held = { readonly key: string; readonly exchange: Exchange };
 
 /**
  * Pairs requests with replies by terminal and trace number (fields 41 and 11), and reversals with what they take back.
@@ -28,7 +29,7 @@ export class Pairing {
   readonly #bounds: PairingBounds;
   readonly #waiting = new Map<string, Waiting>();
   /** By terminal: its last sale, that a reversal may still take back. */
-  readonly #held = new Map<string, Exchange>();
+  readonly #held = new Map<string, Held>();
   readonly #reversals = new Map<string, HostMessage>();
   #settled: Exchange[] = [];
   #count = 0;
@@ -64,13 +65,14 @@ export class Pairing {
       if (waiting !== undefined) {
         this.#waiting.delete(key);
         this.#release(terminalOf(reversal));
-        this.#held.set(terminalOf(reversal), { request: waiting.request, reply: null, reversal, end: 'silent' });
+        const exchange: Exchange = { request: waiting.request, reply: null, reversal, end: 'silent' };
+        this.#held.set(terminalOf(reversal), { key, exchange });
         return 'kept';
       }
-      const held = this.#held.get(terminalOf(reversal));
-      if (held !== undefined && this.#keyOf(held.request) === key) {
+      const held = this.#heldBy(key, reversal);
+      if (held !== undefined) {
         if (held.reversal !== null) return 'repeat';
-        this.#held.set(terminalOf(reversal), { ...held, reversal });
+        this.#held.set(terminalOf(reversal), { key, exchange: { ...held, reversal } });
         return 'kept';
       }
     }
@@ -97,7 +99,7 @@ export class Pairing {
   /** No message will follow: what is open stays unanswered. */
   end(): void {
     for (const key of [...this.#waiting.keys()]) this.#settle(key, 'silent');
-    this.#settled.push(...this.#held.values());
+    for (const { exchange } of this.#held.values()) this.#settled.push(exchange);
     this.#held.clear();
     for (const reversal of this.#reversals.values()) this.#settled.push(aloneOf(reversal));
     this.#reversals.clear();
@@ -144,7 +146,7 @@ export class Pairing {
       this.#settled.push({ ...exchange, reversal });
       return;
     }
-    this.#held.set(terminal, exchange);
+    this.#held.set(terminal, { key, exchange });
     if (this.#held.size > this.#bounds.most) this.#release(firstOf(this.#held));
   }
 
@@ -152,12 +154,12 @@ export class Pairing {
     const held = this.#held.get(terminal);
     if (held === undefined) return;
     this.#held.delete(terminal);
-    this.#settled.push(held);
+    this.#settled.push(held.exchange);
   }
 
   #heldBy(key: string, message: HostMessage): Exchange | undefined {
     const held = this.#held.get(terminalOf(message));
-    return held !== undefined && this.#keyOf(held.request) === key ? held : undefined;
+    return held?.key === key ? held.exchange : undefined;
   }
 
   #settleOld(message: HostMessage): void {

@@ -101,7 +101,8 @@ function refuse(field: AttemptField | null, raw: unknown, removed: number, compl
 function takeExtra(source: Record<string, unknown>): { value: unknown; removed: number } {
   const unknown: [string, unknown][] = [];
   for (const name of Object.keys(source)) {
-    if (!Object.hasOwn(ATTEMPT_FIELDS, name) && source[name] !== null) unknown.push([name, source[name]]);
+    const isKnown = source[name] !== null && source[name] !== undefined;
+    if (isKnown && !Object.hasOwn(ATTEMPT_FIELDS, name)) unknown.push([name, source[name]]);
   }
   // fromEntries defines where an assignment would call the setter of a field named __proto__.
   return unknown.length > 0 ? guardUnknown('', Object.fromEntries(unknown)) : { value: null, removed: 0 };

@@ -47,29 +47,16 @@ describe('the entry mode', () => {
 
 describe('a fallback', () => {
   it.each([
-    ['UnionPay: 60.5 is 2 with a stripe', { '22': '021', '60.5': '2' }, {}, 'magstripe', true],
-    ['80 in field 22', { '22': '801' }, {}, 'magstripe', true],
-    ['in words', { '22': '降级刷卡' }, {}, 'magstripe', true],
-    ['the service code of a chip card', { '22': '021' }, { service_code: '201' }, 'magstripe', true],
-    [
-      'the service code of a domestic chip card',
-      { '22': '901', '60.5': '1' },
-      { service_code: '620' },
-      'magstripe',
-      true,
-    ],
-    ['not: a card without a chip', { '22': '021' }, { service_code: '101' }, 'magstripe', false],
-    [
-      'not: a terminal without a chip reader',
-      { '22': '021', '60.4': '2' },
-      { service_code: '201' },
-      'magstripe',
-      false,
-    ],
-    ['unknown: a stripe alone', { '22': '021' }, {}, 'magstripe', null],
-    ['no question at a chip', { '22': '051', '60.5': '2' }, { service_code: '201' }, 'chip', null],
-  ] as const)('%s', (_, fields, card, at, wanted) => {
-    expect(isFallback(fields, card, at)).toBe(wanted);
+    ['UnionPay: 60.5 is 2 with a stripe', { '22': '021', '60.5': '2' }, {}, true],
+    ['80 in field 22', { '22': '801' }, {}, true],
+    ['in words', { '22': '降级刷卡' }, {}, true],
+    ['the service code of a chip card', { '22': '021' }, { service_code: '201' }, true],
+    ['the service code of a domestic chip card', { '22': '901', '60.5': '1' }, { service_code: '620' }, true],
+    ['not: a card without a chip', { '22': '021' }, { service_code: '101' }, false],
+    ['not: a terminal without a chip reader', { '22': '021', '60.4': '2' }, { service_code: '201' }, false],
+    ['unknown: a stripe alone', { '22': '021' }, {}, undefined],
+  ] as const)('%s', (_, fields, card, wanted) => {
+    expect(isFallback(fields, card)).toBe(wanted);
   });
 });
 
