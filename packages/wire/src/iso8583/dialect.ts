@@ -152,7 +152,7 @@ export const DIALECT_KEYS: readonly (readonly [key: string, needed: string])[] =
 ];
 
 /**
- * The specification that a dialect file describes: one of ours, and what differs. See docs/formats/dialect.md.
+ * The specification that a dialect file describes: one of ours, and what differs. See docs/guides/dialect.md.
  * @param value what JSON or YAML gave
  * @throws WireError `dialect.key`, `dialect.value`, `spec.format`, `spec.encoding`; the path is that within the file
  */

@@ -6,7 +6,7 @@ import { DIALECT_KEYS } from '../../src/iso8583/dialect.ts';
 import { thrown } from '../thrown.ts';
 import { SALE_MESSAGE } from './sale.ts';
 
-const PAGE = readFileSync(new URL('../../../../docs/formats/dialect.md', import.meta.url), 'utf8');
+const PAGE = readFileSync(new URL('../../../../docs/guides/dialect.md', import.meta.url), 'utf8');
 
 describe('a dialect', () => {
   test('that only names its base reads as that', () => {
