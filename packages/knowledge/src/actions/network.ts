@@ -43,7 +43,7 @@ export const NETWORK_ACTIONS = {
     ),
     steps: [
       t('打开终端的网络设置。', 'Open the network settings of the terminal.'),
-      t('换一条：网线、Wi-Fi、SIM卡或手机热点。', 'Change to another: cable, Wi-Fi, SIM or a phone’s hotspot.'),
+      t('换一条：网线、Wi-Fi、SIM卡或手机热点。', "Change to another: cable, Wi-Fi, SIM or a phone's hotspot."),
       t('先查上一笔结果，再做这一笔。', 'Query the last sale, then do this one.'),
     ],
     drawing: 'switch-link',

@@ -75,7 +75,7 @@ export const CARD_QUESTIONS = {
   },
   'see.chip': {
     text: t('看一眼卡上的芯片：', 'Look at the chip of the card:'),
-    hint: t('没有芯片就选“不清楚”。', 'No chip: answer "don’t know".'),
+    hint: t('没有芯片就选“不清楚”。', `No chip: answer "don't know".`),
     cost: 0.3,
     drawing: 'look-at-chip',
     values: {

@@ -38,7 +38,7 @@ export const NETWORK_QUESTIONS = {
   },
   'see.cable': {
     text: t('网线插紧了吗？网口的灯亮吗？', 'Is the cable firmly in, and its light on?'),
-    hint: t('不用网线就选“不清楚”。', 'Not on a cable: answer "don’t know".'),
+    hint: t('不用网线就选“不清楚”。', `Not on a cable: answer "don't know".`),
     cost: 0.4,
     drawing: 'cable',
     values: {

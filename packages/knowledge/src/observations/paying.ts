@@ -71,7 +71,7 @@ export const PAYING_QUESTIONS = {
   },
   'know.phone_ready': {
     text: t('顾客手机解锁、开了NFC、选对卡了吗？', 'Was the phone unlocked, NFC on, the right card chosen?'),
-    hint: t('不是手机付款就选“不清楚”。', 'Not a phone: answer "don’t know".'),
+    hint: t('不是手机付款就选“不清楚”。', `Not a phone: answer "don't know".`),
     cost: 0.3,
     drawing: 'phone-ready',
     values: {

@@ -6,7 +6,6 @@ import type { QuestionTable } from './row.ts';
 export const SCREEN_QUESTIONS = {
   'see.message': {
     text: t('屏幕上写的是哪一种？', 'What does the screen say?'),
-    hint: t('英文界面的“Alert Irruption!”就是防拆锁定。', '"Alert Irruption!" means that the tamper lock has fired.'),
     cost: 0.2,
     drawing: 'screen-message',
     values: {
@@ -19,7 +18,7 @@ export const SCREEN_QUESTIONS = {
       sign_in: t('请签到、MAC错、密钥错', 'Sign in, MAC or key error'),
       busy: t('处理中、上一笔未完成', 'Busy, processing'),
       printer: t('缺纸、打印故障', 'Paper or printer'),
-      locked: t('遭攻击、防拆、已锁定', 'Tampered, locked'),
+      locked: t('遭攻击、防拆、已锁定', 'Tampered, locked, alert irruption'),
       nothing: t('黑屏、没反应', 'Black, no response'),
       other: t('都不是', 'None of these'),
     },
