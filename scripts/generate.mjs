@@ -13,14 +13,21 @@ const schemaFiles = () =>
     ]),
   );
 
-/** Every file of a folder is generated, and nothing else lies there. */
-const FOLDERS = { 'docs/formats': schemaFiles, 'docs/knowledge': knowledgeTables };
+/** `owns`: which files of a folder are generated; what else lies there is nobody's business here. */
+const FOLDERS = {
+  'docs/formats': { filesOf: schemaFiles, owns: (file) => file.endsWith('.schema.json') },
+  'docs/knowledge': { filesOf: knowledgeTables, owns: () => true },
+};
 
-for (const [name, filesOf] of Object.entries(FOLDERS)) {
+for (const [name, { filesOf, owns }] of Object.entries(FOLDERS)) {
   const folder = new URL(`../${name}/`, import.meta.url);
   mkdirSync(folder, { recursive: true });
   const wanted = filesOf();
-  const found = new Map(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+  const found = new Map(
+    readdirSync(folder)
+      .filter(owns)
+      .map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]),
+  );
   const stale = [...wanted.keys()].filter((file) => found.get(file) !== wanted.get(file));
   const orphans = [...found.keys()].filter((file) => !wanted.has(file));
   if (check) {
