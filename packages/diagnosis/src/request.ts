@@ -26,7 +26,7 @@ const DONT_KNOW: readonly string[] = ['unknown', 'dont_know', "don't know", '不
  * @throws DukaError request.malformed, request.value, request.unknown
  */
 export function readRequest(model: Model, value: unknown): Known {
-  if (!isObject(value)) throw fail('request.malformed', { found: quote(value ?? null) });
+  if (!isObject(value)) throw fail('request.malformed', { at: '', found: quote(value ?? null) });
   const { observations = {}, done = [], context } = value;
   if (!isObject(observations)) throw wrong('/observations', observations, { zh: '一个对象', en: 'an object' });
   if (!Array.isArray(done)) throw wrong('/done', done, { zh: '一个列表', en: 'a list' });

@@ -1,11 +1,11 @@
 import type { Text } from '@duka/model';
-import { posteriorOf } from './belief/posterior-of.ts';
-import { worldOf } from './belief/world-of.ts';
+import type { Belief } from './belief/belief.ts';
+import { beliefOf, presentChances } from './belief/belief.ts';
 import type { Model } from './knowledge/model.ts';
+import { planFor } from './plan/plan.ts';
 import type { Plan } from './plan/problem.ts';
 import { problemOf } from './plan/problem.ts';
-import { lookOneAhead } from './plan/rollout.ts';
-import type { Known, Request } from './request.ts';
+import type { Request } from './request.ts';
 import { readRequest } from './request.ts';
 
 export type NextStep = {
@@ -29,12 +29,13 @@ export type Advice = {
  */
 export function troubleshoot(model: Model, request: Request): Advice {
   const known = readRequest(model, request);
-  const plan = lookOneAhead(problemOf(model, known));
-  return { causes: causesOf(model, known), next: nextOf(model, plan), expectedCost: plan.cost };
+  const belief = beliefOf(model, known);
+  const plan = planFor(problemOf(model, belief, known));
+  return { causes: causesOf(model, belief), next: nextOf(model, plan), expectedCost: plan.cost };
 }
 
-function causesOf(model: Model, known: Known): Advice['causes'] {
-  const held = worldOf(model).byCause(posteriorOf(model, known));
+function causesOf(model: Model, belief: Belief): Advice['causes'] {
+  const held = presentChances(belief);
   return model.causes
     .map(({ id }, i) => ({ cause: id, probability: held[i]! }))
     .sort((a, b) => b.probability - a.probability);

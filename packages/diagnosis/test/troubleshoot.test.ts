@@ -99,7 +99,7 @@ describe('with independent faults', () => {
 
 describe('a request', () => {
   it.each([
-    ['no object', 7, 'request.malformed', null],
+    ['no object', 7, 'request.malformed', ''],
     ['observations that are a list', { observations: [] }, 'request.value', '/observations'],
     ['done that is no list', { done: 'wipe' }, 'request.value', '/done'],
     ['a context that is no object', { context: 1 }, 'request.value', '/context'],

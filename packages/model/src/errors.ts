@@ -104,7 +104,7 @@ export const ERRORS = {
     zh: `学到的数据的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
     en: `${d.at} of what was learned is ${d.found}; needed ${d.needed.en}.`,
   }),
-  'request.malformed': (d: { found: string }) => ({
+  'request.malformed': (d: { at: string; found: string }) => ({
     zh: `这一行不是一条 JSON 请求：${d.found}；应为 {"observations":{"编号":"值"},"done":["编号"]}。`,
     en: `the line is not a JSON request: ${d.found}; needed {"observations":{"ID":"VALUE"},"done":["ID"]}.`,
   }),

@@ -28,7 +28,7 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'knowledge.schema': { at: '/schema', found: '"duka.knowledge/0"', needed: 'duka.knowledge/1' },
   'knowledge.value': { at: '/causes/0/prior', found: '"2"', needed: { zh: '0 到 1 的数', en: 'a number from 0 to 1' } },
   'learned.value': { at: '/causes/x', found: '"-1"', needed: { zh: '不小于 0 的数', en: 'a number of 0 or more' } },
-  'request.malformed': { found: '"x7"' },
+  'request.malformed': { at: '', found: '"x7"' },
   'request.value': { at: '/observations/light', found: '"blue"', needed: { zh: '"on"', en: 'one of "on"' } },
   'request.unknown': { at: '/done/0', found: '"wip"', nearest: '"wipe"' },
   'request.contradiction': { at: '/observations/light' },

@@ -1,31 +1,36 @@
-import { posteriorOf } from '../belief/posterior-of.ts';
-import type { World } from '../belief/world.ts';
-import { worldOf } from '../belief/world-of.ts';
+import type { Belief } from '../belief/belief.ts';
+import type { Sets } from '../belief/sets.ts';
 import type { Model } from '../knowledge/model.ts';
 import type { Known } from '../request.ts';
 
 /** What is left to decide: hypotheses that are still possible, and steps that can still make a difference. */
 export type Problem = {
-  readonly world: World;
+  /** Of each hypothesis about the world as found, given the answers; summing to 1 after what was done. */
   readonly weights: Float64Array;
+  /** The causes that each hypothesis holds, numbered anew: only those that are still possible. */
+  readonly holds: Sets;
+  /** By cause, the chance that what was done has left it. */
+  readonly stays: Float64Array;
   readonly questions: readonly Question[];
-  readonly actions: readonly Repair[];
+  readonly repairs: readonly Repair[];
   readonly call: number;
 };
 
-type Question = {
-  /** Index in the model. */
+export type Question = {
+  /** In the model. */
   readonly index: number;
   readonly cost: number;
   /** By value, the chance of it under each hypothesis. */
   readonly rows: readonly Float64Array[];
 };
 
-type Repair = {
+export type Repair = {
+  /** In the model. */
   readonly index: number;
   readonly cost: number;
-  /** By hypothesis, the chance that all is well once it is done. */
-  readonly cures: Float64Array;
+  /** The causes that it may remove, and beside each the chance. */
+  readonly causes: Int32Array;
+  readonly chances: Float64Array;
 };
 
 type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { readonly kind: 'call' };
@@ -36,23 +41,68 @@ export type Plan = { readonly step: Step; readonly cost: number };
 /** So little weight is no hypothesis any more: it moves no cost by more than rounding does. */
 const NEGLIGIBLE = 1e-15;
 
-export function problemOf(model: Model, known: Known): Problem {
-  const wide = worldOf(model);
-  const posterior = posteriorOf(model, known);
-  const possible = [...posterior.keys()].filter((h) => posterior[h]! > NEGLIGIBLE);
-  const { world, kept } = wide.narrow(possible);
-  const asked = new Set(known.seen.map(({ observation }) => observation));
-  const done = new Set(known.done.map(({ action }) => action));
-  const questions = model.observations.flatMap(({ from, cost, values }, index): readonly Question[] => {
+export function problemOf(model: Model, belief: Belief, known: Known): Problem {
+  const { world, weights, done } = belief;
+  const left = world.persists(done);
+  let still = 0;
+  for (let h = 0; h < left.length; h++) still += left[h]! *= weights[h]!;
+  const possible: number[] = [];
+  for (let h = 0; h < left.length; h++) if (left[h]! > NEGLIGIBLE * still) possible.push(h);
+  const pick = (row: Float64Array) =>
+    possible.length === row.length ? row : Float64Array.from(possible, (h) => row[h]!);
+  const { holds, causes } = renumbered(
+    possible.map((h) => world.causes(h)),
+    model.causes.length,
+  );
+  return {
+    weights: pick(weights).map((weight) => weight / still),
+    holds,
+    stays: Float64Array.from(causes, (cause) => world.stays(cause, done)),
+    questions: questionsOf(model, known, (observation, value) => pick(world.chances(observation, value))),
+    repairs: repairsOf(model, new Set(done), causes),
+    call: model.call.cost,
+  };
+}
+
+/** @returns `causes`: by new number, the index in the model */
+function renumbered(sets: readonly ArrayLike<number>[], count: number) {
+  const numbers = new Int32Array(count).fill(-1);
+  const causes: number[] = [];
+  const from = new Int32Array(sets.length + 1);
+  const members: number[] = [];
+  for (const [h, set] of sets.entries()) {
+    for (let k = 0; k < set.length; k++) {
+      const cause = set[k]!;
+      if (numbers[cause]! < 0) numbers[cause] = causes.push(cause) - 1;
+      members.push(numbers[cause]!);
+    }
+    from[h + 1] = members.length;
+  }
+  return { holds: { size: sets.length, from, members: Int32Array.from(members) }, causes };
+}
+
+function questionsOf(
+  { observations }: Model,
+  { seen }: Known,
+  rowOf: (observation: number, value: number) => Float64Array,
+): readonly Question[] {
+  const asked = new Set(seen.map(({ observation }) => observation));
+  return observations.flatMap(({ from, cost, values }, index): readonly Question[] => {
     if (from !== 'counter' || asked.has(index)) return [];
-    const rows = values.map((_, value) => world.chances(index, value));
+    const rows = values.map((_, value) => rowOf(index, value));
     return rows.some(varies) ? [{ index, cost, rows }] : [];
   });
-  const actions = model.actions.flatMap(({ cost }, index): readonly Repair[] =>
-    done.has(index) || !world.matters(index) ? [] : [{ index, cost, cures: world.cures(index) }],
-  );
-  const weights = Float64Array.from(kept, (h) => posterior[h]!);
-  return { world, weights, questions, actions, call: model.call.cost };
 }
 
 const varies = (row: Float64Array): boolean => row.some((chance) => chance !== row[0]);
+
+function repairsOf(model: Model, done: ReadonlySet<number>, possible: readonly number[]): readonly Repair[] {
+  const number = new Map(possible.map((cause, i) => [model.causes[cause]!.id, i]));
+  return model.actions.flatMap(({ cost, fixes }, index): readonly Repair[] => {
+    if (done.has(index)) return [];
+    const some = [...fixes].filter(([id, chance]) => chance > 0 && number.has(id));
+    if (some.length === 0) return [];
+    const causes = Int32Array.from(some, ([id]) => number.get(id)!);
+    return [{ index, cost, causes, chances: Float64Array.from(some, ([, chance]) => chance) }];
+  });
+}

@@ -1,0 +1,99 @@
+import { multiply } from '../belief/weights.ts';
+
+import { latticePlan, staysAfter } from './lattice.ts';
+import { likeliest } from './likeliest.ts';
+import type { Plan, Problem } from './problem.ts';
+import type { Course } from './repairs-only.ts';
+import { courseCost, repairsOnly } from './repairs-only.ts';
+import { Wear } from './wear.ts';
+
+const MOST_HYPOTHESES = 128;
+/** Questions that save most at once, questions that tell most for their cost, and repairs: what the lattice is made of. */
+const BY_GAIN = 2;
+const BY_RATE = 2;
+const REPAIRS = 3;
+
+/**
+ * For problems of which not all states can be visited: the best plan that asks and repairs in any order among the few steps that
+ * promise most, and goes on with repairs alone. Its cost is what that plan costs when it is followed to its end;
+ * whoever plans again after each step does better.
+ */
+export function narrowedPlan(whole: Problem): Plan {
+  const problem = likeliest(whole, MOST_HYPOTHESES);
+  const { weights, stays, repairs, questions } = problem;
+  const wear = new Wear(problem);
+  const courseOf = (left: Float64Array): Course => {
+    wear.start(left, stays);
+    return repairsOnly(problem, wear);
+  };
+  const base = courseOf(weights);
+  const looks = questions.map(({ rows }, place) => lookOf(weights, rows, place, courseOf));
+  const places = chooseRepairs(problem, looks, base);
+  const chosen = {
+    ...problem,
+    questions: chooseQuestions(problem, looks, base).map((q) => questions[q]!),
+    repairs: places.map((r) => repairs[r]!),
+  };
+  const first = base.repairs[0];
+  const fallback: Plan = {
+    step: first === undefined ? { kind: 'call' } : { kind: 'do', index: repairs[first]!.index },
+    cost: base.cost,
+  };
+  const subsets = Array.from({ length: 2 ** places.length }, (_, done) => staysAfter(chosen, done));
+  return latticePlan(chosen, fallback, (left) => {
+    const course = courseOf(left);
+    const bits = bitsOf(course, places);
+    return (done) => {
+      wear.start(left, subsets[done]!);
+      return courseCost(problem, wear, course, bits(done));
+    };
+  });
+}
+
+/** Turns a set of the chosen repairs into the same set in the order of a course. */
+function bitsOf({ repairs }: Course, places: readonly number[]): (done: number) => number {
+  const at = repairs.map((r) => places.indexOf(r));
+  return (done) =>
+    at.reduce((bits, place, k) => (place >= 0 && (done & (1 << place)) !== 0 ? bits | (1 << k) : bits), 0);
+}
+
+type Look = { readonly place: number; readonly cost: number; readonly courses: readonly Course[] };
+
+function lookOf(
+  weights: Float64Array,
+  rows: readonly Float64Array[],
+  place: number,
+  courseOf: (left: Float64Array) => Course,
+): Look {
+  const after = new Float64Array(weights.length);
+  const courses = rows.map((row) => {
+    multiply(weights, row, after);
+    return courseOf(after);
+  });
+  return { place, cost: courses.reduce((sum, course) => sum + course.cost, 0), courses };
+}
+
+function chooseQuestions({ questions }: Problem, looks: readonly Look[], base: Course): readonly number[] {
+  const saved = ({ cost }: Look) => base.cost - cost;
+  const gain = (look: Look) => saved(look) - questions[look.place]!.cost;
+  const rate = (look: Look) => saved(look) / (questions[look.place]!.cost + 1e-9 * base.cost);
+  const byGain = looks.toSorted((a, b) => gain(b) - gain(a)).slice(0, BY_GAIN);
+  const byRate = looks
+    .filter((look) => !byGain.includes(look))
+    .sort((a, b) => rate(b) - rate(a))
+    .slice(0, BY_RATE);
+  return [...byGain, ...byRate].map(({ place }) => place);
+}
+
+function chooseRepairs({ repairs }: Problem, looks: readonly Look[], base: Course): readonly number[] {
+  const votes = new Float64Array(repairs.length);
+  const vote = (course: Course, weight: number) => {
+    for (const [rank, r] of course.repairs.entries()) votes[r]! += weight / (1 + rank);
+  };
+  vote(base, looks.length);
+  for (const { courses } of looks) for (const course of courses) vote(course, course.cost / base.cost);
+  return [...votes.keys()]
+    .filter((r) => votes[r]! > 0)
+    .sort((a, b) => votes[b]! - votes[a]!)
+    .slice(0, REPAIRS);
+}

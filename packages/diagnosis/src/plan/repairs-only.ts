@@ -1,0 +1,49 @@
+import type { Problem } from './problem.ts';
+import type { Wear } from './wear.ts';
+
+/** Repairs one after the other until the call: places in `problem.repairs`, and the cost of all, times the mass at the start. */
+export type Course = { readonly repairs: readonly number[]; readonly cost: number };
+
+/**
+ * Again and again the repair that removes most for its cost, belief updated by each failure, until calling is better. With one
+ * fault and repairs of different causes there is no better order (Heckerman, Breese and Rommelse 1995).
+ * @param wear at the start of the course
+ */
+export function repairsOnly({ repairs, call }: Problem, wear: Wear): Course {
+  wear.rate();
+  const taken: number[] = [];
+  let spent = 0;
+  let best = call * wear.mass;
+  let length = 0;
+  for (;;) {
+    const before = wear.mass;
+    const next = wear.doMostForCost();
+    if (next < 0) break;
+    spent += repairs[next]!.cost * before;
+    if (spent >= best) break;
+    taken.push(next);
+    if (spent + call * wear.mass < best) {
+      best = spent + call * wear.mass;
+      length = taken.length;
+    }
+  }
+  return { repairs: taken.slice(0, length), cost: best };
+}
+
+/**
+ * The cost of a course, or of the best beginning of it, where some of its repairs are done already.
+ * @param done a bit for each repair of the course, in its order
+ */
+export function courseCost({ repairs, call }: Problem, wear: Wear, course: Course, done: number): number {
+  let spent = 0;
+  let best = call * wear.mass;
+  for (let k = 0; k < course.repairs.length; k++) {
+    if ((done & (1 << k)) !== 0) continue;
+    const repair = repairs[course.repairs[k]!]!;
+    spent += repair.cost * wear.mass;
+    if (spent >= best) return best;
+    wear.do(repair);
+    best = Math.min(best, spent + call * wear.mass);
+  }
+  return best;
+}
