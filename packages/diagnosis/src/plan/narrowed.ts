@@ -1,4 +1,4 @@
-import { multiply } from '../belief/weights.ts';
+import { dot, multiply, total } from '../belief/weights.ts';
 
 import { latticePlan, staysAfter } from './lattice.ts';
 import { likeliest } from './likeliest.ts';
@@ -12,6 +12,9 @@ const MOST_HYPOTHESES = 128;
 const BY_GAIN = 2;
 const BY_RATE = 2;
 const REPAIRS = 3;
+const MOST_STATES = 700;
+/** Of so many questions, those that tell most, it is worked out what they would save. */
+const LOOKED_AT = 24;
 
 /**
  * For problems of which not all states can be visited: the best plan that asks and repairs in any order among the few steps that
@@ -27,7 +30,9 @@ export function narrowedPlan(whole: Problem): Plan {
     return repairsOnly(problem, wear);
   };
   const base = courseOf(weights);
-  const looks = questions.map(({ rows }, place) => lookOf(weights, rows, place, courseOf));
+  const looks = informative(problem, LOOKED_AT).map((place) =>
+    lookOf(weights, questions[place]!.rows, place, courseOf),
+  );
   const places = chooseRepairs(problem, looks, base);
   const chosen = {
     ...problem,
@@ -82,7 +87,21 @@ function chooseQuestions({ questions }: Problem, looks: readonly Look[], base: C
     .filter((look) => !byGain.includes(look))
     .sort((a, b) => rate(b) - rate(a))
     .slice(0, BY_RATE);
-  return [...byGain, ...byRate].map(({ place }) => place);
+  return fitting(
+    questions,
+    [...byGain, ...byRate].map(({ place }) => place),
+  );
+}
+
+/** As many of the questions, best first, as the lattice has room for. */
+function fitting(questions: Problem['questions'], places: readonly number[]): readonly number[] {
+  let states = 2 ** REPAIRS;
+  return places.filter((q) => {
+    const more = states * (questions[q]!.rows.length + 1);
+    if (more > MOST_STATES) return false;
+    states = more;
+    return true;
+  });
 }
 
 function chooseRepairs({ repairs }: Problem, looks: readonly Look[], base: Course): readonly number[] {
@@ -96,4 +115,20 @@ function chooseRepairs({ repairs }: Problem, looks: readonly Look[], base: Cours
     .filter((r) => votes[r]! > 0)
     .sort((a, b) => votes[b]! - votes[a]!)
     .slice(0, REPAIRS);
+}
+
+/** The questions that tell most about the cause for their cost. */
+function informative({ weights, questions, call }: Problem, most: number): readonly number[] {
+  if (questions.length <= most) return [...questions.keys()];
+  const mass = total(weights);
+  const rates = questions.map(({ rows, cost }) => {
+    let told = 0;
+    for (const row of rows) {
+      const chance = dot(weights, row) / mass;
+      if (chance > 0) told -= chance * Math.log(chance);
+      for (let h = 0; h < row.length; h++) if (row[h]! > 0) told += (weights[h]! / mass) * row[h]! * Math.log(row[h]!);
+    }
+    return told / (cost + 0.01 * call);
+  });
+  return [...questions.keys()].sort((a, b) => rates[b]! - rates[a]!).slice(0, most);
 }

@@ -1,6 +1,9 @@
 import type { Problem } from './problem.ts';
 import type { Wear } from './wear.ts';
 
+/** A course ends in the call where what is left of it costs less than this part of what was spent: long tails cost time and change nothing. */
+const TAIL = 0.05;
+
 /** Repairs one after the other until the call: places in `problem.repairs`, and the cost of all, times the mass at the start. */
 export type Course = { readonly repairs: readonly number[]; readonly cost: number };
 
@@ -26,6 +29,7 @@ export function repairsOnly({ repairs, call }: Problem, wear: Wear): Course {
       best = spent + call * wear.mass;
       length = taken.length;
     }
+    if (call * wear.mass < TAIL * spent) break;
   }
   return { repairs: taken.slice(0, length), cost: best };
 }
@@ -44,6 +48,7 @@ export function courseCost({ repairs, call }: Problem, wear: Wear, course: Cours
     if (spent >= best) return best;
     wear.do(repair);
     best = Math.min(best, spent + call * wear.mass);
+    if (call * wear.mass < TAIL * spent) break;
   }
   return best;
 }
