@@ -73,7 +73,7 @@ export function withoutFiles(report: Report): string {
   return JSON.stringify({ ...report, input: { ...report.input, reject_samples: samples } });
 }
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** Tokens of the tests' own key. */
 const HOME = mkdtempSync(join(tmpdir(), 'duka-test-home-'));
 afterAll(() => rmSync(HOME, { recursive: true, force: true }));

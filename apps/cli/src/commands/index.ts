@@ -165,6 +165,29 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./verify.ts')).verify(words),
   },
   {
+    name: 'troubleshoot',
+    usage: 'duka troubleshoot [--format text|json] [--knowledge FILE] [--lang zh|en]',
+    summary: {
+      zh: '一问一答，找到最省事的办法',
+      en: 'find the cheapest cure, question by question',
+    },
+    details: [
+      {
+        zh: '--knowledge  用这个知识文件（JSON 或 YAML，见 docs/formats/knowledge.schema.json）',
+        en: '--knowledge  use this knowledge file (JSON or YAML, see docs/formats/knowledge.schema.json)',
+      },
+      {
+        zh: '--format json  从标准输入逐行读请求 {"observations":{"编号":"值"},"done":["编号"]}，每行回答一行',
+        en: '--format json  reads requests {"observations":{"ID":"VALUE"},"done":["ID"]} from standard input, one a line, and answers each with a line',
+      },
+      {
+        zh: '退出码  0 正常结束,2 知识文件或用法错误',
+        en: 'exit status  0 done, 2 the knowledge cannot be read, or usage error',
+      },
+    ],
+    run: async (words) => (await import('./troubleshoot.ts')).troubleshootHere(words),
+  },
+  {
     name: 'guide',
     usage:
       'duka guide [--attempts FILE]… [--reports FILE] [--host 127.0.0.1] [--port 8421] [--out FOLDER] [--format text|json] [--lang zh|en]',

@@ -1,0 +1,21 @@
+import type { Model, Request } from '@duka/diagnosis';
+
+/** What happened at the counter, in order: a question with its answer (null: nobody knows), a step that failed, or was not done. */
+export type Event =
+  | { readonly kind: 'answer'; readonly id: string; readonly value: string | null }
+  | { readonly kind: 'failed' | 'skipped'; readonly id: string };
+
+export type Course = readonly Event[];
+
+export function requestOf(course: Course): Request {
+  return {
+    observations: Object.fromEntries(course.flatMap((one) => (one.kind === 'answer' ? [[one.id, one.value]] : []))),
+    done: course.flatMap((one) => (one.kind === 'failed' ? [one.id] : [])),
+  };
+}
+
+/** What is not done here is no step here. */
+export function modelFor(model: Model, course: Course): Model {
+  const skipped = new Set(course.flatMap((one) => (one.kind === 'skipped' ? [one.id] : [])));
+  return skipped.size === 0 ? model : { ...model, actions: model.actions.filter(({ id }) => !skipped.has(id)) };
+}
