@@ -16,7 +16,7 @@ export type Problem = {
   readonly call: number;
 };
 
-export type Question = {
+type Question = {
   /** In the model. */
   readonly index: number;
   readonly cost: number;
