@@ -25,7 +25,7 @@ function play(model: Model, strategy: Strategy, counter: Counter): Course {
   let unknown = 0;
   const ended = (visit: boolean) => ({ cost, questions: Object.keys(answers).length, steps: failed.length, visit });
   for (;;) {
-    const known: Evidence = { finding: [], answers, failed, skipped: [], handsOnly: unknown >= 3 };
+    const known: Evidence = { model: null, finding: [], answers, failed, skipped: [], handsOnly: unknown >= 3 };
     const { kind, id } = strategy.next(known, counter.cause);
     if (kind === 'call') {
       cost += model.call.cost;

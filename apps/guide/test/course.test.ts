@@ -54,6 +54,20 @@ describe('a course', () => {
     expect(advance(TOY, again, say('fails'), 4000).now).toEqual({ kind: 'ask', id: 'light' });
   });
 
+  it('does at once what an answer calls for, and goes on with the plan when that did not help', () => {
+    const alarmed = courseAfter(say('fails'), say('some'), say('off'));
+    expect(alarmed.now).toEqual({ kind: 'do', id: 'restart' });
+    expect(advance(TOY, alarmed, did('failed'), 4000).now).toEqual({ kind: 'do', id: 'wipe' });
+    expect(advance(TOY, alarmed, did('skipped'), 4000).now).toEqual({ kind: 'do', id: 'wipe' });
+  });
+
+  it('knows who said three times in a row that they do not know, until something was tried', () => {
+    expect(evidenceOf(courseAfter(say(null), say(null))).handsOnly).toBe(false);
+    const unknowing = courseAfter(say(null), say(null), say(null));
+    expect(evidenceOf(unknowing).handsOnly).toBe(true);
+    expect(evidenceOf(advance(TOY, unknowing, did('failed'), 4000)).handsOnly).toBe(false);
+  });
+
   it('goes back to exactly the screen before, from anywhere', () => {
     const acts: readonly Act[] = [say('fails'), say('some'), say('on'), did('failed'), did('helped')];
     for (let n = acts.length; n > 0; n--) {

@@ -38,6 +38,15 @@ export const TOY: Kit = {
       text: t('对不上', 'they do not fit'),
     },
   ],
+  alarms: [
+    {
+      id: 'smoke',
+      when: { observation: 'light', values: ['off'] },
+      action: 'restart',
+      text: t('先断电', 'switch it off'),
+    },
+  ],
+  device: () => null,
   plan({ finding, answers, failed, skipped, handsOnly }: Evidence) {
     const order = finding.length > 0 ? [...QUESTIONS].reverse() : QUESTIONS;
     const ask = handsOnly ? undefined : order.find(({ id }) => !(id in answers));

@@ -1,6 +1,6 @@
 import type { CauseProbability } from '@duka/model';
 import type { Evidence, Kit } from '../kit/kit.ts';
-import { clashOf } from './clash.ts';
+import { alarmOf, clashOf } from './rules.ts';
 
 /** What the cashier said or did. Times are ms since 1970; a value of null is "don't know". */
 export type Entry =
@@ -103,18 +103,19 @@ function next(kit: Kit, course: Omit<Course, 'now'>): Screen {
   const evidence = evidenceOf(course);
   const clash = clashOf(kit.clashes, evidence.answers);
   if (clash) return { kind: 'clash', id: clash.id };
-  return kit.plan(evidence).next;
+  const alarm = alarmOf(kit.alarms, evidence);
+  return alarm ? { kind: 'do', id: alarm.action } : kit.plan(evidence).next;
 }
 
 /** Who said "don't know" so often in a row is given something to do, and asked again when it did not help. */
 const MANY_UNKNOWN = 3;
 
-export function evidenceOf({ finding, log }: Pick<Course, 'finding' | 'log'>): Evidence {
+export function evidenceOf({ context, finding, log }: Pick<Course, 'context' | 'finding' | 'log'>): Evidence {
   const answers: Record<string, string | null> = {};
   for (const entry of log) if (entry.kind === 'answer') answers[entry.id] = entry.value;
   const steps = (outcome: Outcome) =>
     log.filter((entry) => entry.kind === 'step' && entry.outcome === outcome).map(({ id }) => id);
   const last = log.slice(-MANY_UNKNOWN);
   const handsOnly = last.length === MANY_UNKNOWN && last.every((one) => one.kind === 'answer' && one.value === null);
-  return { finding, answers, failed: steps('failed'), skipped: steps('skipped'), handsOnly };
+  return { model: context.model, finding, answers, failed: steps('failed'), skipped: steps('skipped'), handsOnly };
 }

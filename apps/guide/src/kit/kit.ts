@@ -1,4 +1,4 @@
-import type { Action, Cause, CauseId, CauseProbability, Contradiction, Observation } from '@duka/model';
+import type { Action, Alarm, Cause, CauseId, CauseProbability, Contradiction, Device, Observation } from '@duka/model';
 
 /** A question as it is put to a cashier; each value's label is an answer. */
 type Question = Pick<Observation, 'id' | 'text' | 'hint' | 'drawing' | 'values' | 'labels'>;
@@ -9,8 +9,9 @@ export type Step = Pick<Action, 'id' | 'text' | 'steps' | 'by' | 'minutes' | 'fo
 /** Answers that cannot all be true, and what to say about it. */
 export type Clash = Pick<Contradiction, 'id' | 'between' | 'text'>;
 
-/** What is known of a trouble. An answer of null is "don't know"; a skipped step could not be done here. */
+/** What is known of a trouble. An answer of null is "don't know"; a skipped step could not be done here. `model` is the terminal's. */
 export type Evidence = {
+  readonly model: string | null;
   readonly finding: readonly CauseProbability[];
   readonly answers: { readonly [question: string]: string | null };
   readonly failed: readonly string[];
@@ -32,6 +33,10 @@ export type Kit = {
   step(id: string): Step | undefined;
   cause(id: CauseId): Pick<Cause, 'name' | 'what' | 'prevention'> | undefined;
   readonly clashes: readonly Clash[];
+  /** Answers after which one thing is done at once. */
+  readonly alarms: readonly Alarm[];
+  /** What the maker says of a model; null where nobody read it. */
+  device(model: string): Device | null;
   plan(evidence: Evidence): Plan;
   /** Chances of the values of a question, in the order of its values. */
   chances(evidence: Evidence, question: string): readonly number[];

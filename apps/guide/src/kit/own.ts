@@ -1,6 +1,6 @@
 import type { Model } from '@duka/diagnosis';
 import { readKnowledge, troubleshoot } from '@duka/diagnosis';
-import { ACTIONS, CAUSES, CONTRADICTIONS, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
+import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, deviceOf, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
 import type { CauseProbability } from '@duka/model';
 import { remembering } from './cache.ts';
 import type { Evidence, Kit, Plan } from './kit.ts';
@@ -28,6 +28,8 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
     step: (id) => ACTIONS[id],
     cause: (id) => CAUSES[id],
     clashes: CONTRADICTIONS,
+    alarms: ALARMS,
+    device: deviceOf,
     plan,
     chances(evidence, id) {
       const observation = observations.get(id);
@@ -51,9 +53,14 @@ function impatience(asked: number): number {
   return 0.3 * asked + 0.1 * asked ** 2;
 }
 
-/** What a finding says weighs as the prior; a step that cannot be done here is none; who does not know is not asked. */
+/**
+ * What a finding says weighs as the prior; a step that cannot be done here, or that the maker forbids, is none; who does not know
+ * is not asked.
+ */
 function modelFor(model: Model, evidence: Evidence, dearer: (asked: number) => number): Model {
-  const { finding, answers, skipped, handsOnly } = evidence;
+  const { finding, answers, handsOnly } = evidence;
+  const forbidden = evidence.model === null ? [] : (deviceOf(evidence.model)?.forbids ?? []);
+  const skipped = [...evidence.skipped, ...forbidden];
   const causes = finding.length === 0 ? model.causes : startingFrom(model.causes, finding);
   const actions = skipped.length === 0 ? model.actions : model.actions.filter(({ id }) => !skipped.includes(id));
   const more = dearer(Object.keys(answers).length);

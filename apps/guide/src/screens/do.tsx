@@ -1,22 +1,36 @@
 import { ACTOR_TEXT } from '@duka/knowledge';
+import { evidenceOf } from '../course/course.ts';
+import { alarmOf } from '../course/rules.ts';
 import type { Step } from '../kit/kit.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Drawing } from '../parts/drawing.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { useGuide } from '../use-guide.ts';
+import { useGuide, useGuideState } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';
 import { aboutMinutes, WORDS } from '../words/words.ts';
 
+/** Makers differ on it: what the maker of this model says is shown with the step. */
+const isCleaning = ({ id }: Step): boolean => id.startsWith('clean.');
+
 /** One thing to do, and whether it helped. */
 export function Do({ step }: { readonly step: Step }) {
-  const { act } = useGuide();
+  const { act, kit } = useGuide();
+  const { course } = useGuideState();
   const t = useWords();
+  const alarm = alarmOf(kit.alarms, evidenceOf(course));
+  const device = isCleaning(step) && course.context.model !== null ? kit.device(course.context.model) : null;
+  const forbidden = [...step.forbidden, ...(device?.cleaning.forbidden ?? [])];
   return (
     <>
       <p className="above">
         {t(ACTOR_TEXT[step.by])} · {t(aboutMinutes(step.minutes))}
       </p>
+      {alarm?.action === step.id && (
+        <p role="alert" className="alarm">
+          {t(alarm.text)}
+        </p>
+      )}
       <Heading of={step.id}>{t(step.text)}</Heading>
       {step.steps && (
         <ol className="steps">
@@ -26,9 +40,16 @@ export function Do({ step }: { readonly step: Step }) {
         </ol>
       )}
       <Drawing id={step.drawing} />
-      {step.forbidden.length > 0 && (
+      {device && (
+        <ul className="hint">
+          {device.cleaning.allowed.map((one) => (
+            <li key={one.en}>{t(one)}</li>
+          ))}
+        </ul>
+      )}
+      {forbidden.length > 0 && (
         <ul className="forbidden">
-          {step.forbidden.map((one) => (
+          {forbidden.map((one) => (
             <li key={one.en}>
               <Icon of="cross" />
               {t(one)}
