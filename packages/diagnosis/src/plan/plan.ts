@@ -14,6 +14,7 @@ export function planFor(problem: Problem): Plan {
   return isSmall(problem) ? optimalPlan(problem) : narrowedPlan(problem);
 }
 
+/** @internal */
 export function optimalPlan(problem: Problem): Plan {
   return latticePlan(problem, { step: { kind: 'call' }, cost: problem.call });
 }
