@@ -22,6 +22,7 @@ const WORDS = {
     causesHead: ['原因', '看到什么', '怎么处理'],
     share: '占柜台故障',
     prevention: '预防',
+    meanwhile: '修好前怎么收款',
     answers: '回答',
     others: '其余原因',
     cost: '代价',
@@ -49,6 +50,7 @@ const WORDS = {
     causesHead: ['Cause', 'What is seen', 'What is done'],
     share: 'of the troubles at a counter',
     prevention: 'Prevention',
+    meanwhile: 'Meanwhile',
     answers: 'answer',
     others: 'all other causes',
     cost: 'costs',
@@ -111,6 +113,7 @@ function causesPage(lang) {
               const facts = `${ACTOR_TEXT[by][lang]}, ${minutes} ${w.minutes}, ${percent(fixes[cause.id])}`;
               return `${i + 1}. ${text[lang]} (${facts})`;
             }),
+            ...(cause.meanwhile ? [`${w.meanwhile}: ${cause.meanwhile[lang]}`] : []),
             `${w.prevention}: ${cause.prevention[lang]}`,
           ].join('<br>'),
         ]),

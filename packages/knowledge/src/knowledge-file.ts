@@ -15,7 +15,12 @@ const { 'call.service': CALL, ...REMEDIES } = ACTIONS;
 export const knowledgeFile = () => ({
   schema: 'duka.knowledge/1' as const,
   faults: 'single' as const,
-  causes: CAUSE_IDS.map((id) => ({ id, prior: CAUSES[id].prior.counter, text: CAUSES[id].name })),
+  causes: CAUSE_IDS.map((id) => ({
+    id,
+    prior: CAUSES[id].prior.counter,
+    text: CAUSES[id].name,
+    meanwhile: CAUSES[id].meanwhile,
+  })),
   observations: OBSERVATIONS,
   actions: Object.values(REMEDIES).map((action) => ({ ...action, cost: costOf(action) })),
   call: { ...CALL!, cost: costOf(CALL!) },

@@ -32,6 +32,11 @@ describe('causes', () => {
     expect(priors.filter(({ source }) => source !== 'expert estimate')).toEqual([]);
   });
 
+  it('say how to go on taking payments wherever hands at the counter cannot cure them', () => {
+    const waits = CAUSE_IDS.filter((id) => /^(hardware|software|network|card)\./.test(id));
+    expect(waits.filter((id) => !CAUSES[id].meanwhile || !isSaid(CAUSES[id].meanwhile))).toEqual([]);
+  });
+
   it('can each be reached from some reason', () => {
     const reached = new Set<string>(Object.values(REASON_CAUSES).flat());
     expect(CAUSE_IDS.filter((id) => !reached.has(id))).toEqual([]);

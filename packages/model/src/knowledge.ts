@@ -129,6 +129,8 @@ export type Cause = {
   /** Ids of actions, cheapest sensible first. */
   readonly remedies: readonly string[];
   readonly prevention: Text;
+  /** How the counter goes on taking payments until it is cured, where that takes more than a minute. */
+  readonly meanwhile?: Text;
 };
 
 /** A documented case: what happened, what was seen, what was done, how it ended. */

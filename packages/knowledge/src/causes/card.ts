@@ -6,6 +6,7 @@ export const CARD_CAUSES = {
     name: t('磁条损坏', 'Stripe damaged'),
     what: t('卡的磁条被划伤、消磁或磨损。', 'The stripe is scratched, demagnetised or worn.'),
     shows: t('这张卡到哪台都刷不出，别的卡正常。', 'This card fails at every terminal; other cards are fine.'),
+    meanwhile: t('请顾客换卡、挥手机或扫码。', 'Another card, a phone, or QR.'),
     weight: 0.03,
     counter: 0.03,
     remedies: [
@@ -21,6 +22,7 @@ export const CARD_CAUSES = {
     name: t('芯片损坏', 'Chip damaged'),
     what: t('卡的芯片脏、裂、脱落或失效。', 'The chip is dirty, cracked, loose or dead.'),
     shows: t('这张卡到哪台都插不出，别的卡正常。', 'This card is mute at every terminal; other cards are fine.'),
+    meanwhile: t('请顾客挥卡、换卡或扫码，不改刷磁条。', 'Tap, another card, or QR; do not swipe instead.'),
     weight: 0.03,
     counter: 0.045,
     remedies: [
@@ -42,6 +44,7 @@ export const CARD_CAUSES = {
       '提示无应用、不支持；同类卡都一样。',
       'It reports no application or not supported; cards of this kind all do.',
     ),
+    meanwhile: t('请顾客换卡或扫码。', 'Another card, or QR.'),
     weight: 0.015,
     counter: 0.02,
     remedies: ['present.other_interface', 'present.other_card', 'terminal.download_parameters', 'acquirer.register'],
@@ -60,6 +63,7 @@ export const CARD_CAUSES = {
       '读卡成功，发卡行拒绝；这不是读卡故障。',
       'The card is read and its issuer declines: this is not a read failure.',
     ),
+    meanwhile: t('请顾客换卡或扫码。', 'Another card, or QR.'),
     weight: 0.02,
     counter: 0.03,
     remedies: ['present.other_card', 'holder.call_issuer'],

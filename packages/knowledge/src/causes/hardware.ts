@@ -12,6 +12,10 @@ export const HARDWARE_CAUSES = {
       '只有刷卡失败，时好时坏，逐周变多；换卡、换人都一样，插卡挥卡正常。',
       'Only swipes fail, on and off, more every week, with any card and any cashier; chip and tap are fine.',
     ),
+    meanwhile: t(
+      '请顾客插卡、挥卡或扫码；只有磁条的卡到另一台刷。',
+      'Insert, tap or QR; cards with only a stripe go to another terminal.',
+    ),
     weight: 0.04,
     counter: 0.03,
     remedies: ['clean.head', 'replace.magstripe_head', 'replace.terminal'],
@@ -26,6 +30,10 @@ export const HARDWARE_CAUSES = {
     shows: t(
       '刷卡失败突然或几天内变多，磁道读不全或校验错；清洁后立刻好转。',
       'Swipes fail more within days, tracks are partial or fail their checks; it is better at once after cleaning.',
+    ),
+    meanwhile: t(
+      '请顾客插卡、挥卡或扫码；只有磁条的卡到另一台刷。',
+      'Insert, tap or QR; cards with only a stripe go to another terminal.',
     ),
     weight: 0.05,
     counter: 0.05,
@@ -42,6 +50,7 @@ export const HARDWARE_CAUSES = {
       '插卡时上电失败、卡无应答或复位应答错；多张卡都有，挥卡正常。',
       'Inserted cards stay mute or answer reset with errors; many cards, while tapping is fine.',
     ),
+    meanwhile: t('请顾客挥卡、挥手机或扫码，不改刷磁条。', 'Tap a card or phone, or QR; do not swipe instead.'),
     weight: 0.06,
     counter: 0.07,
     remedies: [
@@ -68,6 +77,7 @@ export const HARDWARE_CAUSES = {
       '插卡失败逐月变多，轻晃卡会通；清洁后好不了几天。',
       'Insertions fail more every month; moving the card helps; cleaning helps for days only.',
     ),
+    meanwhile: t('请顾客挥卡、挥手机或扫码，不改刷磁条。', 'Tap a card or phone, or QR; do not swipe instead.'),
     weight: 0.035,
     counter: 0.03,
     remedies: [
@@ -89,6 +99,7 @@ export const HARDWARE_CAUSES = {
       '挥卡、手机都难读，要贴得很近；插卡正常。',
       'Cards and phones read only very close or not at all; inserting is fine.',
     ),
+    meanwhile: t('请顾客插卡或扫码。', 'Insert the card, or QR.'),
     weight: 0.02,
     counter: 0.02,
     remedies: [
@@ -110,6 +121,7 @@ export const HARDWARE_CAUSES = {
       '任何卡都读不了，或几种方式一起失败；重启无效。',
       'No card at all can be read, or several ways fail at once; a restart does not help.',
     ),
+    meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
     weight: 0.02,
     counter: 0.015,
     remedies: ['terminal.reconnect_reader', 'replace.reader_module', 'replace.terminal'],
@@ -125,6 +137,10 @@ export const HARDWARE_CAUSES = {
       '到输密码就停：键按不动、超时，或提示键盘故障。',
       'It stops at the PIN: keys do nothing, time runs out, or the pad reports a fault.',
     ),
+    meanwhile: t(
+      '收免密小额或扫码；要输密码的到另一台。',
+      'Small amounts without a PIN, or QR; those with a PIN go to another terminal.',
+    ),
     weight: 0.01,
     counter: 0.01,
     remedies: ['terminal.check_pinpad', 'terminal.keep_off', 'replace.pinpad', 'replace.terminal'],
@@ -136,6 +152,10 @@ export const HARDWARE_CAUSES = {
     shows: t(
       '字淡、有白线，或打印报错；读卡和扣款正常。',
       'Pale print, white lines or print errors; reading and payment are fine.',
+    ),
+    meanwhile: t(
+      '照常收款，发电子小票或手写收据，交易可以补打。',
+      'Go on; give an electronic or handwritten receipt; slips can be printed later.',
     ),
     weight: 0.015,
     counter: 0.01,
@@ -156,6 +176,7 @@ export const HARDWARE_CAUSES = {
       '交易已成功，只是打不出单；缺纸灯亮。',
       'The sale went through but no slip comes out; the paper light is on.',
     ),
+    meanwhile: t('照常收款，装好纸再补打。', 'Go on, and print the slips when there is paper.'),
     weight: 0.03,
     counter: 0.03,
     remedies: ['paper.check', 'paper.right_roll'],
@@ -170,6 +191,10 @@ export const HARDWARE_CAUSES = {
     shows: t(
       '读卡、打印或联网瞬间重启；低电量时失败多，插电好转。',
       'It restarts while reading, printing or connecting; fails on low charge, better on mains.',
+    ),
+    meanwhile: t(
+      '插着原装电源用；不稳就换一台。',
+      'Use it on its own adapter; if it still fails, use another terminal.',
     ),
     weight: 0.015,
     counter: 0.015,
@@ -186,6 +211,7 @@ export const HARDWARE_CAUSES = {
       '开机提示攻击、防拆或安全触发，什么交易都做不了。',
       'It reports tampering or attack at start, and no sale is possible.',
     ),
+    meanwhile: t('这台停用，用另一台或扫码收款。', 'This one stays off: use another terminal, or QR.'),
     weight: 0.005,
     counter: 0.01,
     remedies: ['tamper.stop_and_seal', 'replace.terminal'],

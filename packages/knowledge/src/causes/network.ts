@@ -9,6 +9,7 @@ export const NETWORK_CAUSES = {
       '全店终端一起连不上；查询、扫码也不行。',
       'All terminals of the shop cannot connect, QR and queries included.',
     ),
+    meanwhile: t('换手机热点或另一条网络；都没有就收现金。', 'A hotspot or another network; else cash.'),
     weight: 0.03,
     counter: 0.03,
     remedies: [
@@ -33,6 +34,10 @@ export const NETWORK_CAUSES = {
     shows: t(
       '联机超时时有时无，同店多台都有；高峰更多。',
       'Time-outs come and go, on several terminals of the shop, more at busy hours.',
+    ),
+    meanwhile: t(
+      '换另一条网络；每笔看清结果，不明先查询。',
+      'Another network; see the result of each sale, and query what is unclear.',
     ),
     weight: 0.05,
     counter: 0.03,
@@ -59,6 +64,7 @@ export const NETWORK_CAUSES = {
     name: t('网络慢', 'Network slow'),
     what: t('带宽被占或绕路，往返时间长。', 'The line is busy or roundabout: the round trip is long.'),
     shows: t('交易都很慢，常在临界处超时。', 'Every sale is slow, and some run out of time.'),
+    meanwhile: t('换另一条网络；耐心等结果，不重复收。', 'Another network; wait for the result, do not charge twice.'),
     weight: 0.02,
     counter: 0.012,
     remedies: [
@@ -83,6 +89,7 @@ export const NETWORK_CAUSES = {
       '一直连不上或一直被拒，从装机、换网、改参数那天起。',
       'It never connects or is always refused, since installation, a new network or new settings.',
     ),
+    meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
     weight: 0.015,
     counter: 0.01,
     remedies: [
@@ -101,6 +108,7 @@ export const NETWORK_CAUSES = {
     name: t('信号弱', 'Signal weak'),
     what: t('移动网或Wi-Fi信号差。', 'Mobile or Wi-Fi signal is poor.'),
     shows: t('信号低时失败多，换个位置就好。', 'It fails when the signal is low, and works in another place.'),
+    meanwhile: t('拿到信号好的位置收款。', 'Take payments where the signal is good.'),
     weight: 0.03,
     counter: 0.03,
     remedies: [
@@ -125,6 +133,7 @@ export const NETWORK_CAUSES = {
       '同一收单机构的终端到处同时失败，网络本身正常。',
       'Terminals of one acquirer fail everywhere at once, while the network is fine.',
     ),
+    meanwhile: t('等恢复；用别家收单的终端、扫码或现金。', 'Wait; use a terminal of another acquirer, QR or cash.'),
     weight: 0.015,
     counter: 0.012,
     remedies: ['network.wait_and_query', 'acquirer.backup_host', 'acquirer.call'],
@@ -134,6 +143,7 @@ export const NETWORK_CAUSES = {
     name: t('发卡行不通', 'Issuer unreachable'),
     what: t('发卡行系统停了，或银联收不到应答。', 'The issuer is down, or the switch gets no answer from it.'),
     shows: t('只有这家银行的卡失败，各处一样。', "Only this bank's cards fail, everywhere."),
+    meanwhile: t('请顾客换别家银行的卡，或扫码。', "Another bank's card, or QR."),
     weight: 0.02,
     counter: 0.012,
     remedies: ['present.other_card', 'network.wait_and_query', 'acquirer.call'],

@@ -9,6 +9,10 @@ export const SOFTWARE_CAUSES = {
       '同一版本的多台终端同时变坏，旧版本正常；从升级那天开始。',
       'Many terminals of one version go bad together, older versions are fine; it began with the update.',
     ),
+    meanwhile: t(
+      '用没升级的终端，或换一种用卡方式、扫码。',
+      'Use a terminal that was not updated, another way of paying, or QR.',
+    ),
     weight: 0.03,
     counter: 0.015,
     remedies: [
@@ -30,6 +34,7 @@ export const SOFTWARE_CAUSES = {
       '新发的卡、手机卡读不了，老卡正常；版本落后于其他终端。',
       'New cards and phones fail, old cards are fine; its version lags behind the others.',
     ),
+    meanwhile: t('新卡请插卡或换卡；手机读不了就扫码。', 'Insert new cards or take another; QR where phones fail.'),
     weight: 0.025,
     counter: 0.015,
     remedies: ['software.check_version', 'software.update_app', 'software.update_system', 'software.reinstall'],
@@ -48,6 +53,7 @@ export const SOFTWARE_CAUSES = {
       '读卡成功，联机报格式错误、MAC错或安全错；一类交易必错。',
       'The card is read, then the host answers with format, MAC or security errors; one kind of sale always fails.',
     ),
+    meanwhile: t('普通消费照做，出错的那类交易先不做。', 'Go on with ordinary sales; leave the kind that fails.'),
     weight: 0.015,
     counter: 0.007,
     remedies: ['acquirer.call', 'software.roll_back', 'software.update_app', 'software.match_host'],
@@ -63,6 +69,7 @@ export const SOFTWARE_CAUSES = {
       '某一类卡提示无应用、缺公钥、脱机认证失败；别的卡正常。',
       'One kind of card finds no application, no key, or fails offline authentication; others are fine.',
     ),
+    meanwhile: t('读不了的那类卡请换卡或扫码。', 'Another card, or QR, for the kind that fails.'),
     weight: 0.025,
     counter: 0.015,
     remedies: [
@@ -83,6 +90,7 @@ export const SOFTWARE_CAUSES = {
       '每笔都报MAC错、PIN格式错，或人人都报密码错；重新签到常能好。',
       'Every sale gets MAC or PIN format errors, or every holder a wrong PIN; a new sign-in often cures it.',
     ),
+    meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
     weight: 0.025,
     counter: 0.02,
     remedies: ['terminal.sign_in', 'terminal.settle', 'acquirer.remote_keys', 'terminal.download_keys'],
@@ -101,6 +109,7 @@ export const SOFTWARE_CAUSES = {
       '读卡器已连上却读不到卡；同固件的终端都这样。',
       'The reader is connected and reads nothing; all with this firmware do it.',
     ),
+    meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
     weight: 0.015,
     counter: 0.01,
     remedies: [
@@ -123,6 +132,10 @@ export const SOFTWARE_CAUSES = {
     shows: t(
       '按键没反应、一直停在处理中；重启后正常。',
       'Keys do nothing, it stays at processing; fine after a restart.',
+    ),
+    meanwhile: t(
+      '用另一台终端；先查清结果不明的那笔。',
+      'Use another terminal; query the sale whose result is unknown first.',
     ),
     weight: 0.035,
     counter: 0.05,

@@ -23,6 +23,7 @@ export const CauseSchema = Type.Object(
     ),
     remedies: Type.Array(id('处理办法的编号', 'id of an action'), says('代价小的在前', 'cheapest sensible first')),
     prevention: TextSchema,
+    meanwhile: Type.Optional(TextSchema),
   },
   says(
     '一个原因:是什么、有何表现、如何处理和预防',
