@@ -173,6 +173,29 @@ describe('duka import of an export', () => {
   });
 });
 
+describe('a table in the form of the contract', () => {
+  it.each([
+    [
+      'with columns of its own beside them',
+      'time,terminal_id,interface,outcome,status,date,type\n0,T1,chip,ok,x,y,z\n',
+    ],
+    ['in another order', 'outcome,interface,f39,terminal_id,time\nok,chip,00,T1,0\n'],
+  ])('is read as such %s', async (_, csv) => {
+    const { attempts, imported } = await importOf([write('contract.csv', csv)]);
+    expect(attempts).toMatchObject([{ time: 0, terminal_id: 'T1', interface: 'chip', outcome: 'ok' }]);
+    expect(imported).toBeNull();
+  });
+
+  it('without an outcome is refused, not taken for a log of silence', async () => {
+    await expect(importOf([write('none.csv', 'time,terminal_id,interface\n0,T1,chip\n')])).rejects.toMatchObject({
+      code: 'file.header',
+    });
+    await expect(importOf([write('none.csv', '交易时间,终端号,输入方式\n0,T1,chip\n')])).rejects.toMatchObject({
+      code: 'file.columns',
+    });
+  });
+});
+
 describe('duka import of what it cannot use', () => {
   it.each([
     ['without the columns that it needs', ['a.csv'], 'file.columns', /的列里没有输入方式（22 域）/],

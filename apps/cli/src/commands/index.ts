@@ -145,7 +145,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'verify',
     usage:
-      'duka verify FILE… --scope terminal_id=T1,interface=chip --repaired TIME [--since TIME] [--format text|json] [--lang zh|en] [--tz +08:00]',
+      'duka verify FILE… --scope terminal_id=T1,interface=chip --repaired TIME [--since TIME] [--format text|json] [--lang zh|en] [--tz +08:00] [--mapping FILE] [--dialect FILE]',
     summary: { zh: '看修理后是否真的恢复', en: 'tell from the reads after a repair whether it helped' },
     details: [
       {
@@ -225,7 +225,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'merchant',
-    usage: 'duka merchant [NUMBER] [--check] [--attempts FILE…] [--format text|json] [--lang zh|en] [--tz +08:00]',
+    usage:
+      'duka merchant [NUMBER] [--check] [--attempts FILE…] [--format text|json] [--lang zh|en] [--tz +08:00] [--mapping FILE] [--dialect FILE]',
     summary: { zh: '拆解商户编号，查是不是一清', en: 'take a merchant number apart, and check for direct settlement' },
     details: [
       {

@@ -3,6 +3,7 @@ import type { Lang } from '@duka/model';
 import { fail, guardField, quote } from '@duka/model';
 import type { AcquirerRates } from '@duka/runtime';
 import { AcquirerTally } from '@duka/runtime';
+import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { checkWords, walkThrough } from '../merchant/check.ts';
 import { HINT, hintsOf, partWords } from '../merchant/parts.ts';
 import { rateWords } from '../merchant/rates.ts';
@@ -20,6 +21,7 @@ export async function merchant(words: readonly string[]): Promise<number> {
     check: { type: 'boolean', default: false },
     attempts: { type: 'string', multiple: true },
     tz: { type: 'string' },
+    ...HOST_OPTIONS,
     format: { type: 'string', default: 'text' },
     lang: { type: 'string' },
   });
@@ -29,7 +31,7 @@ export async function merchant(words: readonly string[]): Promise<number> {
   if (written === undefined && values.attempts === undefined && !values.check) {
     throw fail('usage.argument', { needed: { zh: '商户编号', en: 'a merchant number' } });
   }
-  const rates = values.attempts === undefined ? null : await measured(values.attempts, values.tz, lang);
+  const rates = values.attempts === undefined ? null : await measured(values.attempts, values, lang);
   if (format === 'json') {
     await printAll(`${JSON.stringify(jsonOf(written, rates), null, 2)}\n`);
     return 0;
@@ -73,7 +75,7 @@ function jsonOf(written: string | undefined, rates: readonly AcquirerRates[] | n
 
 async function measured(
   paths: readonly string[],
-  tz: string | undefined,
+  { tz, ...host }: Parameters<typeof readHostOptions>[0] & { readonly tz?: string | undefined },
   lang: Lang,
 ): Promise<readonly AcquirerRates[]> {
   const sources = await findSources(paths);
@@ -81,9 +83,12 @@ async function measured(
   const tally = new AcquirerTally();
   const sink = { take: tally.take.bind(tally), takePlain: () => false };
   const zone = tz === undefined ? null : readZone(tz);
-  const { counts } = await passOn(sources, { tokenize: keyedTokens(), zone, strict: false }, progress, sink).finally(
-    () => progress.done(),
-  );
+  const { counts } = await passOn(
+    sources,
+    { tokenize: keyedTokens(), zone, strict: false, host: await readHostOptions(host) },
+    progress,
+    sink,
+  ).finally(() => progress.done());
   const rates = tally.rates();
   if (rates.length === 0) throw fail('input.nothing', { rejected: counts.rejected });
   return rates;

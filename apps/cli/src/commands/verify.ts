@@ -2,6 +2,7 @@ import type { NothingToVerify } from '@duka/fleet';
 import { readFrame, verifyRepair } from '@duka/fleet';
 import { fail, quote } from '@duka/model';
 import { formatTime, parseTime } from '@duka/runtime';
+import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { Progress } from '../progress.ts';
 import { takeIn } from '../read/intake.ts';
@@ -24,6 +25,7 @@ export async function verify(words: readonly string[]): Promise<number> {
     format: { type: 'string', default: 'text' },
     lang: { type: 'string' },
     tz: { type: 'string' },
+    ...HOST_OPTIONS,
   });
   const lang = langOf(values.lang);
   const format = oneOf('--format', values.format, ['text', 'json']);
@@ -36,7 +38,7 @@ export async function verify(words: readonly string[]): Promise<number> {
   const sources = await findSources(positionals.length > 0 ? positionals : [STANDARD_INPUT]);
 
   const progress = new Progress(totalBytes(sources), lang);
-  const options = { tokenize: keyedTokens(), zone, strict: false };
+  const options = { tokenize: keyedTokens(), zone, strict: false, host: await readHostOptions(values) };
   const { store, counts, offset } = await takeIn(sources, options, progress).finally(() => progress.done());
   if (store.length === 0) throw fail('input.nothing', { rejected: counts.rejected });
   const answer = verifyRepair(readFrame(store), scope, { repairedAt, ...(since !== undefined && { since }) });

@@ -108,25 +108,26 @@ function binaryOf(head: Buffer): Text {
   return isTls ? ENCRYPTED : BINARY;
 }
 
-/** The line that names most columns of an export; the contract's own columns are for the plain reader. */
+/** The line that names most columns of an export; a header of the contract is for the plain reader. */
 function findExport(text: string, isMapped: boolean): Format | null {
   const lines = text
     .replace(/^\ufeff/, '')
     .split('\n')
     .slice(0, LINES_BEFORE_HEADER);
-  let best = { known: 0, header: 0, delimiter: ',' };
+  let best = { known: 0, foreign: 0, header: 0, delimiter: ',' };
   lines.forEach((line, at) => {
     const delimiter = delimiterOf(line);
     const names = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-    const known = names.filter((cell) => usualTarget(cell) !== null).length;
-    if (known > best.known) best = { known, header: at + 1, delimiter };
+    const targets = names.map(usualTarget).filter((target) => target !== null);
+    const foreign = targets.filter(({ kind }) => kind !== 'own').length;
+    if (targets.length > best.known) best = { known: targets.length, foreign, header: at + 1, delimiter };
   });
-  const header = lines[best.header - 1] ?? '';
   if (isMapped && best.known === 0) {
     const first = lines.findIndex((line) => line.trim() !== '');
     return { kind: 'export', delimiter: delimiterOf(lines[first] ?? ''), header: first + 1 };
   }
-  const isOwn = CONTRACT_COLUMNS.every((column) => column.test(header));
+  const header = lines[best.header - 1] ?? '';
+  const isOwn = best.foreign === 0 || CONTRACT_COLUMNS.every((column) => column.test(header));
   const isExport = isMapped || (best.known >= LEAST_COLUMNS && !isOwn);
   return isExport ? { kind: 'export', delimiter: best.delimiter, header: best.header } : null;
 }

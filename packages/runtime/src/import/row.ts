@@ -32,6 +32,7 @@ const NEEDED = {
   terminal: ['f41', 'terminal_id'],
   time: ['time', 'date', 'f13', 'f12', 'f7'],
   entry_mode: ['f22', 'interface'],
+  ending: ['f39', 'outcome', 'status'],
 } as const;
 type Lack = keyof typeof NEEDED;
 

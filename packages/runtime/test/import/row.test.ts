@@ -111,9 +111,9 @@ describe('an export', () => {
   it('names the columns that it does not use, and what it lacks', () => {
     expect(layoutOf(['终端号', '备注', '交易时间'], NO_MAPPING)).toMatchObject({
       unused: ['备注'],
-      lacks: ['entry_mode'],
+      lacks: ['entry_mode', 'ending'],
     });
-    expect(layoutOf(['备注'], NO_MAPPING).lacks).toEqual(['terminal', 'time', 'entry_mode']);
+    expect(layoutOf(['备注'], NO_MAPPING).lacks).toEqual(['terminal', 'time', 'entry_mode', 'ending']);
   });
 
   it('refuses a row whose time cannot be read', () => {

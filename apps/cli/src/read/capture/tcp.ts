@@ -14,6 +14,8 @@ export type TcpListener = {
   readonly onGap: (direction: Direction, bytes: number, seen: Seen) => void;
   /** Nothing more comes: `from` closed first, or broke it off. */
   readonly onEnd: (direction: Direction) => void;
+  /** Nothing more is expected: it was silent for longer than all others. */
+  readonly onForget: (connection: string) => void;
 };
 
 /** What waits for bytes before it: beyond this they will not come. */
@@ -77,6 +79,7 @@ export class TcpStreams {
     const [oldest, silent] = this.#connections.entries().next().value!;
     for (const half of silent.halves.values()) this.#giveUp(half);
     this.#connections.delete(oldest);
+    this.#listener.onForget(silent.name);
   }
 
   #end(key: string, connection: Connection, from: string): void {

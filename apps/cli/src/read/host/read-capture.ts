@@ -18,9 +18,13 @@ import { readMessage, understand } from './wire-reading.ts';
 const LOOKED_AT = 16_384;
 
 /** What one direction of a connection carries: not known yet, messages, or nothing that can be read. */
-type Carrying = Unknown | Messages | { kind: 'nothing' };
+type Carrying = Unknown | Messages | typeof NOTHING;
+const NOTHING = { kind: 'nothing' } as const;
 type Unknown = { kind: 'unknown'; held: Buffer; marks: Mark[] };
 type Messages = { kind: 'messages'; spec: Spec; splitter: FrameSplitter; length: number; marks: Mark[] };
+
+/** A connection: what each side carries, and which one asks. */
+type Conversation = { readonly sides: Map<string, Carrying>; asking: string | null };
 
 /** From this byte of the direction on, what came was seen then. */
 type Mark = { readonly offset: number; readonly seen: Seen };
@@ -57,9 +61,7 @@ export async function* readCapture(
 
 class Conversations implements TcpListener {
   readonly #streams: TcpStreams = new TcpStreams(this);
-  readonly #carrying = new Map<string, Carrying>();
-  /** Of each connection, the side that asks. */
-  readonly #asking = new Map<string, string>();
+  readonly #conversations = new Map<string, Conversation>();
   readonly #source: Source;
   readonly #host: HostReading;
   readonly #options: ReturnType<HostReading['optionsFor']>;
@@ -82,8 +84,7 @@ class Conversations implements TcpListener {
 
   end(): void {
     this.#streams.end();
-    for (const carrying of this.#carrying.values()) this.#finish(carrying);
-    this.#carrying.clear();
+    for (const connection of [...this.#conversations.keys()]) this.onForget(connection);
   }
 
   drain(): readonly RawRecord[] {
@@ -93,61 +94,67 @@ class Conversations implements TcpListener {
   }
 
   onData(direction: Direction, bytes: Buffer, seen: Seen): void {
-    const key = keyOf(direction);
-    const known = this.#carrying.get(key);
-    const carrying = known ?? { kind: 'unknown', held: Buffer.alloc(0), marks: [] };
-    if (known === undefined) this.#carrying.set(key, carrying);
+    const { sides } = this.#conversationOf(direction.connection);
+    const carrying = sides.get(direction.from) ?? { kind: 'unknown', held: Buffer.alloc(0), marks: [] };
     if (carrying.kind === 'messages') this.#read(direction, carrying, bytes, seen);
-    else if (carrying.kind === 'unknown') this.#learn(direction, carrying, bytes, seen);
+    else if (carrying.kind === 'unknown') sides.set(direction.from, this.#learn(direction, carrying, bytes, seen));
   }
 
-  onGap(direction: Direction, _bytes: number, seen: Seen): void {
+  onGap({ connection, from }: Direction, _bytes: number, seen: Seen): void {
     this.#host.leftOut('lost_bytes', this.#placeOf(seen));
-    const carrying = this.#carrying.get(keyOf(direction));
-    if (carrying?.kind === 'unknown') {
+    const carrying = this.#conversations.get(connection)?.sides.get(from);
+    if (carrying === undefined || carrying.kind === 'nothing') return;
+    carrying.marks = [];
+    if (carrying.kind === 'unknown') {
       carrying.held = Buffer.alloc(0);
-      carrying.marks = [];
+      return;
     }
-    if (carrying?.kind !== 'messages') return;
     carrying.splitter.end();
     carrying.splitter = frameSplitter(carrying.spec);
     carrying.length = 0;
-    carrying.marks = [];
   }
 
   onEnd({ connection, from }: Direction): void {
-    const asking = this.#asking.get(connection);
-    for (const [key, carrying] of this.#carrying) {
-      if (!key.startsWith(`${connection} `)) continue;
-      this.#finish(carrying);
-      this.#carrying.delete(key);
-    }
-    this.#asking.delete(connection);
+    const asking = this.#conversations.get(connection)?.asking ?? null;
+    this.onForget(connection);
     // Who asked and hangs up has given up waiting; the other side has cut it off.
-    if (asking !== undefined && asking !== from) this.#host.breakOff(this.#nameOf(connection));
+    if (asking !== null && asking !== from) this.#host.breakOff(this.#nameOf(connection));
   }
 
-  #learn(direction: Direction, carrying: Unknown, bytes: Buffer, seen: Seen): void {
+  onForget(connection: string): void {
+    for (const carrying of this.#conversations.get(connection)?.sides.values() ?? []) this.#finish(carrying);
+    this.#conversations.delete(connection);
+  }
+
+  #conversationOf(connection: string): Conversation {
+    let conversation = this.#conversations.get(connection);
+    if (conversation === undefined) {
+      conversation = { sides: new Map(), asking: null };
+      this.#conversations.set(connection, conversation);
+    }
+    return conversation;
+  }
+
+  /** What a side carries, now that it has said more. */
+  #learn(direction: Direction, carrying: Unknown, bytes: Buffer, seen: Seen): Carrying {
     carrying.marks.push({ offset: carrying.held.length, seen });
     carrying.held = Buffer.concat([carrying.held, bytes]);
     const { held, marks } = carrying;
-    const key = keyOf(direction);
     if (isTls(held)) {
       this.#host.leftOut('encrypted', this.#placeOf(marks[0]!.seen));
-      this.#carrying.set(key, { kind: 'nothing' });
-      return;
+      return NOTHING;
     }
     const understood = understand(held, this.#specs);
     if (understood !== null) {
       const { spec } = understood;
       if (this.#specs[0] !== spec) this.#specs = [spec, ...this.#specs.filter((other) => other !== spec)];
       const messages: Messages = { kind: 'messages', spec, splitter: frameSplitter(spec), length: held.length, marks };
-      this.#carrying.set(key, messages);
       this.#split(direction, messages, held);
-    } else if (held.length > LOOKED_AT) {
-      this.#finish(carrying);
-      this.#carrying.set(key, { kind: 'nothing' });
+      return messages;
     }
+    if (held.length <= LOOKED_AT) return carrying;
+    this.#finish(carrying);
+    return NOTHING;
   }
 
   #read(direction: Direction, carrying: Messages, bytes: Buffer, seen: Seen): void {
@@ -170,7 +177,7 @@ class Conversations implements TcpListener {
     try {
       const sighting = { place, time: seen.time, connection: this.#nameOf(connection) };
       const message = readMessage(bytes, spec, sighting, this.#options);
-      if (!isReply(message.mti)) this.#asking.set(connection, from);
+      if (!isReply(message.mti)) this.#conversationOf(connection).asking = from;
       this.#host.take(message);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
@@ -193,8 +200,6 @@ class Conversations implements TcpListener {
     return `${this.#source.id} ${connection}`;
   }
 }
-
-const keyOf = ({ connection, from }: Direction): string => `${connection} ${from}`;
 
 /** A record of TLS (RFC 8446, 5.1): type, then version 3.x. */
 const isTls = (bytes: Buffer): boolean =>

@@ -11,7 +11,7 @@ type Export = { readonly delimiter: string; readonly header: number };
 
 /**
  * A CSV export of a host or a merchant's back-end: titles may stand before the line that names the columns.
- * @throws DukaError file.columns where no column says which terminal, when, or how the card was read
+ * @throws DukaError file.columns where no column says which terminal, when, how the card was read, or how it ended
  */
 export async function* readExport(
   lines: AsyncIterable<readonly Line[]>,
@@ -48,6 +48,7 @@ const LACKS = {
   terminal: { zh: '终端号（41 域）', en: 'terminal number (field 41)' },
   time: { zh: '交易时间', en: 'time' },
   entry_mode: { zh: '输入方式（22 域）', en: 'entry mode (field 22)' },
+  ending: { zh: '应答码（39 域）或交易状态', en: 'response code (field 39) or status' },
 } as const;
 
 function lacking(source: Source, { lacks }: Layout, cells: readonly string[]): Error {
