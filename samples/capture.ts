@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launch, serve } from '../apps/guide/test/browser/guide.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const IMAGES = join(ROOT, 'docs/images');
@@ -20,6 +21,42 @@ function printed(command: string): string {
   const { stdout, error } = spawnSync('sh', ['-c', command], { cwd: ROOT, env, encoding: 'utf8' });
   if (error || stdout === '') throw new Error(`${command} printed nothing`);
   return stdout;
+}
+
+const GUIDE = [
+  { file: 'guide.png', locale: 'zh-CN' },
+  { file: 'guide.en.png', locale: 'en-GB' },
+] as const;
+const PHONE = { width: 360, height: 640 };
+
+/** A question, a step and the end of a course, side by side. */
+async function photographGuide({ file, locale }: (typeof GUIDE)[number], address: string): Promise<void> {
+  const browser = await launch();
+  const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale });
+  const page = await context.newPage();
+  const screens: string[] = [];
+  const keep = async () => screens.push((await page.screenshot()).toString('base64'));
+  await page.goto(`${address}?terminal=33087586`);
+  const tap = async (answer: number) => {
+    const before = await page.locator('h1').textContent();
+    await page.locator('.answers .answer').nth(answer).click();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before);
+  };
+  await tap(0);
+  await page.waitForTimeout(300); // how many questions lie ahead is reckoned after the question is shown
+  await keep();
+  while ((await page.locator('#reads-now').count()) === 0) await tap(0);
+  await keep();
+  await tap(0);
+  await keep();
+  await page.setViewportSize({ width: 3 * PHONE.width + 80, height: PHONE.height + 40 });
+  const pictures = screens.map((screen) => `<img src="data:image/png;base64,${screen}">`);
+  await page.setContent(
+    `<style>body{margin:0;display:flex;gap:20px;padding:20px;background:#dfe6ea}img{width:${PHONE.width}px;border-radius:12px}</style>${pictures.join('')}`,
+  );
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(IMAGES, file) });
+  await browser.close();
 }
 
 function photograph({ file, lang, size }: (typeof PICTURES)[number], folder: string): void {
@@ -52,6 +89,9 @@ mkdirSync(IMAGES, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'duka-capture-'));
 try {
   for (const picture of PICTURES) photograph(picture, folder);
+  const served = await serve();
+  for (const picture of GUIDE) await photographGuide(picture, served.address);
+  await served.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
