@@ -3,6 +3,7 @@ import { Rng } from '@duka/sim';
 /** What random knowledge is like; each choice is one that planners are known to stumble over. */
 export type Family = {
   readonly faults: 'single' | 'independent';
+  /** Questions and repairs together. */
   readonly steps: number;
   /** Chance that a repair also helps against a cause that it is not meant for. */
   readonly overlap: number;

@@ -16,8 +16,11 @@ const ACTOR_COST = {
 
 type Work = Pick<Action, 'by' | 'minutes'>;
 
+/** What a minute of the work costs, in minutes of a cashier's time. */
+export const perMinute = ({ by }: Pick<Action, 'by'>): number => ACTOR_COST[by].minute;
+
 /** The work of an action in minutes of a cashier's time, once the person is there. */
-export const effortOf = ({ by, minutes }: Work): number => minutes * ACTOR_COST[by].minute;
+export const effortOf = ({ by, minutes }: Work): number => minutes * perMinute({ by });
 
 /** What an action costs at the counter, in minutes of a cashier's time: to get the person, and the work. */
 export const costOf = (work: Work): number => ACTOR_COST[work.by].call + effortOf(work);

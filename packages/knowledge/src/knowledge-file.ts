@@ -3,7 +3,7 @@ import { ACTIONS } from './actions/index.ts';
 import { ALARMS } from './alarms.ts';
 import { CAUSES } from './causes/index.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
-import { costOf } from './cost.ts';
+import { costOf, perMinute } from './cost.ts';
 import { OBSERVATIONS } from './observations/index.ts';
 
 const { 'call.service': CALL, ...REMEDIES } = ACTIONS;
@@ -22,7 +22,7 @@ export const knowledgeFile = () => ({
     meanwhile: CAUSES[id].meanwhile,
   })),
   observations: OBSERVATIONS,
-  actions: Object.values(REMEDIES).map((action) => ({ ...action, cost: costOf(action) })),
+  actions: Object.values(REMEDIES).map((action) => ({ ...action, cost: costOf(action), perMinute: perMinute(action) })),
   call: { ...CALL!, cost: costOf(CALL!) },
   contradictions: CONTRADICTIONS,
   alarms: ALARMS,

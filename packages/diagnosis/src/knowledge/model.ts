@@ -26,6 +26,9 @@ export type ModelAction = {
   readonly cost: number;
   /** Chance by cause that the action removes it. */
   readonly fixes: ReadonlyMap<string, number>;
+  /** How long it takes whoever does it, and what a minute of that costs; the cost itself where the file does not say. */
+  readonly minutes: number;
+  readonly perMinute: number;
   readonly text: Text | null;
 };
 

@@ -116,10 +116,15 @@ function rowOf(spot: Spot, values: number): readonly number[] {
 
 function actionOf(spot: Spot, causes: ReadonlySet<string>): ModelAction {
   object(spot);
+  const minutes = below(spot, 'minutes');
+  const perMinute = below(spot, 'perMinute');
+  const whole = cost(below(spot, 'cost'));
   return {
     id: id(below(spot, 'id')),
-    cost: cost(below(spot, 'cost')),
+    cost: whole,
     fixes: byCause(below(spot, 'fixes'), causes, chance),
+    minutes: minutes.value === undefined ? whole : cost(minutes),
+    perMinute: perMinute.value === undefined ? 1 : cost(perMinute),
     text: text(below(spot, 'text')),
   };
 }
