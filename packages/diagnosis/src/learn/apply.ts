@@ -2,7 +2,7 @@ import type { Model, ModelAction, ModelObservation } from '../knowledge/model.ts
 import type { Learned } from './learned.ts';
 import { keyOf } from './learned.ts';
 
-/** As many cases as the expert's word weighs, by what it is about. */
+/** As many cases as the expert's word weighs, by what it is about. @internal */
 export const EXPERT_WEIGHT = { causes: 40, answers: 10, cures: 8, minutes: 6 } as const;
 
 /** The expert's times scatter so much: variance of the natural logarithm, about ± 60 %. */
