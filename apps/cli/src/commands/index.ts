@@ -9,8 +9,8 @@ export const COMMANDS: readonly Command[] = [
     summary: { zh: '从交易日志里找出读卡失败的原因', en: 'find out from a log why cards are not read' },
     details: [
       {
-        zh: 'FILE  NDJSON、CSV 或 Parquet，可用 gzip、zstd 压缩；文件夹；- 是标准输入',
-        en: 'FILE  NDJSON, CSV or Parquet, plain or in gzip or zstd; a folder; - is standard input',
+        zh: 'FILE  NDJSON、CSV、Parquet，或主机日志（见 duka help import），可用 gzip、zstd 压缩；文件夹；- 是标准输入',
+        en: 'FILE  NDJSON, CSV, Parquet, or a host log (see duka help import), plain or in gzip or zstd; a folder; - is standard input',
       },
       {
         zh: '--format  text(默认)、json、html、csv；不写时看 --out 的后缀',
