@@ -8,7 +8,7 @@ const NOBODY = { terminal: null, model: null };
 const courseAfter = (...acts: readonly Act[]): Course =>
   acts.reduce((course, act, i) => advance(TOY, course, act, 1000 * (i + 1)), begin(TOY, NOBODY, 'c1', 0));
 const say = (value: string | null): Act => ({ kind: 'answer', value });
-const did = (outcome: 'helped' | 'failed' | 'skipped'): Act => ({ kind: 'step', outcome });
+const did = (outcome: 'helped' | 'failed' | 'skipped' | 'done'): Act => ({ kind: 'step', outcome });
 
 describe('a course', () => {
   it('begins with the first question of the plan', () => {
@@ -54,11 +54,13 @@ describe('a course', () => {
     expect(advance(TOY, again, say('fails'), 4000).now).toEqual({ kind: 'ask', id: 'light' });
   });
 
-  it('does at once what an answer calls for, and goes on with the plan when that did not help', () => {
+  it('does at once what an alarm calls for, and then hands over', () => {
     const alarmed = courseAfter(say('fails'), say('some'), say('off'));
     expect(alarmed.now).toEqual({ kind: 'do', id: 'restart' });
-    expect(advance(TOY, alarmed, did('failed'), 4000).now).toEqual({ kind: 'do', id: 'wipe' });
-    expect(advance(TOY, alarmed, did('skipped'), 4000).now).toEqual({ kind: 'do', id: 'wipe' });
+    const done = advance(TOY, alarmed, did('done'), 4000);
+    expect(done.now).toEqual({ kind: 'call', id: 'call.service' });
+    expect(evidenceOf(done)).toMatchObject({ failed: [], skipped: ['restart'] });
+    expect(advance(TOY, done, { kind: 'back' }, 5000)).toEqual(alarmed);
   });
 
   it('knows who said three times in a row that they do not know, until something was tried', () => {

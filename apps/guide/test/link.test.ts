@@ -29,7 +29,7 @@ describe('a course in a link', () => {
       fc.record({
         kind: fc.constant('step' as const),
         id,
-        outcome: fc.constantFrom('helped' as const, 'failed' as const, 'skipped' as const),
+        outcome: fc.constantFrom('helped' as const, 'failed' as const, 'skipped' as const, 'done' as const),
         at: seconds,
       }),
     );

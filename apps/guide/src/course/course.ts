@@ -7,7 +7,8 @@ export type Entry =
   | { readonly kind: 'answer'; readonly id: string; readonly value: string | null; readonly at: number }
   | { readonly kind: 'step'; readonly id: string; readonly outcome: Outcome; readonly at: number };
 
-export type Outcome = 'helped' | 'failed' | 'skipped';
+/** A step that an alarm calls for is `done`: whether it reads now is not the question. */
+export type Outcome = 'helped' | 'failed' | 'skipped' | 'done';
 
 /** The one thing on the screen. A clash names the rule that the answers break; a call may be chosen before the plan comes to it. */
 export type Screen =
@@ -77,7 +78,8 @@ function step(kit: Kit, course: Course, outcome: Outcome, at: number): Course {
   if (now.kind !== 'do') return course;
   const log: readonly Entry[] = [...course.log, { kind: 'step', id: now.id, outcome, at }];
   const after = { ...course, log };
-  return { ...after, now: outcome === 'helped' ? { kind: 'fixed', by: now.id } : next(kit, after) };
+  if (outcome === 'helped') return { ...after, now: { kind: 'fixed', by: now.id } };
+  return { ...after, now: outcome === 'done' ? { kind: 'call', id: CALL } : next(kit, after) };
 }
 
 /** Takes an answer back and puts its question again. */
@@ -113,9 +115,16 @@ const MANY_UNKNOWN = 3;
 export function evidenceOf({ context, finding, log }: Pick<Course, 'context' | 'finding' | 'log'>): Evidence {
   const answers: Record<string, string | null> = {};
   for (const entry of log) if (entry.kind === 'answer') answers[entry.id] = entry.value;
-  const steps = (outcome: Outcome) =>
-    log.filter((entry) => entry.kind === 'step' && entry.outcome === outcome).map(({ id }) => id);
+  const steps = (...outcomes: readonly Outcome[]) =>
+    log.filter((entry) => entry.kind === 'step' && outcomes.includes(entry.outcome)).map(({ id }) => id);
   const last = log.slice(-MANY_UNKNOWN);
   const handsOnly = last.length === MANY_UNKNOWN && last.every((one) => one.kind === 'answer' && one.value === null);
-  return { model: context.model, finding, answers, failed: steps('failed'), skipped: steps('skipped'), handsOnly };
+  return {
+    model: context.model,
+    finding,
+    answers,
+    failed: steps('failed'),
+    skipped: steps('skipped', 'done'),
+    handsOnly,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit/kit.ts';
+import { OUTCOME_WORDS } from '../words/words.ts';
 import type { Course, Entry, Screen } from './course.ts';
 
 /** A trouble older than this is over one way or the other. */
@@ -51,7 +52,7 @@ function isCourse(kit: Kit, value: unknown): value is Course {
 export function isEntry(kit: Kit, value: unknown): value is Entry {
   if (!isRecord(value) || !isText(value.id) || !isTime(value.at)) return false;
   if (value.kind === 'step')
-    return kit.step(value.id) !== undefined && ['helped', 'failed', 'skipped'].includes(value.outcome as string);
+    return kit.step(value.id) !== undefined && Object.hasOwn(OUTCOME_WORDS, value.outcome as string);
   const values = kit.question(value.id)?.values;
   return (
     value.kind === 'answer' && values !== undefined && (value.value === null || values.includes(value.value as string))

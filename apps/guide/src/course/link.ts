@@ -2,11 +2,11 @@ import type { Context, Course, Entry, Outcome } from './course.ts';
 
 /**
  * A course as a fragment of an address: `1.<start>.<terminal>.<model>.<entry>…`, times in seconds in base 36 after the start,
- * `a` an answer, `h`, `f`, `s` a step that helped, failed or was skipped. Ids are percent-encoded, points too.
+ * `a` an answer, `h`, `f`, `s`, `d` a step that helped, failed, was skipped, or done for safety. Ids are percent-encoded, points too.
  * It holds what was tapped and nothing that was typed.
  */
 const VERSION = '1';
-const MARKS = { helped: 'h', failed: 'f', skipped: 's' } as const satisfies Record<Outcome, string>;
+const MARKS = { helped: 'h', failed: 'f', skipped: 's', done: 'd' } as const satisfies Record<Outcome, string>;
 const OUTCOMES = Object.fromEntries(Object.entries(MARKS).map(([outcome, mark]) => [mark, outcome as Outcome]));
 
 export type Handed = Pick<Course, 'started' | 'context' | 'log'>;

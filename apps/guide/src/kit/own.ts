@@ -50,7 +50,7 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
  * npm run bench:guide shows what it costs and saves.
  */
 function impatience(asked: number): number {
-  return 0.3 * asked + 0.1 * asked ** 2;
+  return 0.1 * asked;
 }
 
 /**

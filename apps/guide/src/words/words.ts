@@ -22,6 +22,7 @@ export const WORDS = {
   reads_now: t('做完了，现在能读卡吗？', 'Done? Does it read now?'),
   reads_yes: t('能读了', 'Yes, it reads'),
   reads_no: t('还是不行', 'Still not'),
+  done_call: t('已照做，找人处理', 'Done, get help'),
   cannot_do: t('这一步做不了', 'I cannot do this'),
   clash_title: t('有两个回答对不上', 'Two answers do not fit'),
   clash_intro: t('哪一个要改？', 'Which one do you want to change?'),
@@ -104,6 +105,7 @@ export const OUTCOME_WORDS = {
   helped: t('有效', 'helped'),
   failed: t('没用', 'did not help'),
   skipped: t('没做', 'not done'),
+  done: t('已照做', 'done'),
 } as const satisfies Record<Outcome, Text>;
 
 /** The time of day, as the shop's clock shows it. */

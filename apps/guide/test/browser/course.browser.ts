@@ -116,3 +116,25 @@ describe.each([
     await context.close();
   });
 });
+
+describe('with a keyboard alone', () => {
+  it('reads the new question, and answers it', async () => {
+    const { context, page } = await open(browser, 'terminal', 'zh-CN');
+    await page.goto(served.address);
+    await page.locator('.answer').first().focus();
+    const first = await heading(page);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, first);
+    const focused = () => page.evaluate(() => [document.activeElement?.tagName, document.activeElement?.textContent]);
+    const second = await heading(page);
+    expect(await focused()).toEqual(['H1', second]);
+    const answer = await page.locator('.answers .answer').first().textContent();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toEqual(['BUTTON', answer]);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, second);
+    await page.goBack(); // the system's back key
+    expect(await heading(page)).toBe(second);
+    await context.close();
+  });
+});
