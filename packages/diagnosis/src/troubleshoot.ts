@@ -3,7 +3,7 @@ import type { Belief } from './belief/belief.ts';
 import { beliefOf, presentChances } from './belief/belief.ts';
 import type { Model } from './knowledge/model.ts';
 import { planFor } from './plan/plan.ts';
-import type { Plan } from './plan/problem.ts';
+import type { Step } from './plan/problem.ts';
 import { problemOf } from './plan/problem.ts';
 import type { Request } from './request.ts';
 import { readRequest } from './request.ts';
@@ -31,7 +31,7 @@ export function troubleshoot(model: Model, request: Request): Advice {
   const known = readRequest(model, request);
   const belief = beliefOf(model, known);
   const plan = planFor(problemOf(model, belief, known));
-  return { causes: causesOf(model, belief), next: nextOf(model, plan), expectedCost: plan.cost };
+  return { causes: causesOf(model, belief), next: nextOf(model, plan.step), expectedCost: plan.cost };
 }
 
 function causesOf(model: Model, belief: Belief): Advice['causes'] {
@@ -41,7 +41,8 @@ function causesOf(model: Model, belief: Belief): Advice['causes'] {
     .sort((a, b) => b.probability - a.probability);
 }
 
-function nextOf(model: Model, { step }: Plan): NextStep {
+/** A step as it is said to people. */
+export function nextOf(model: Model, step: Step): NextStep {
   const rows = { ask: model.observations, do: model.actions };
   const { id, text, cost } = step.kind === 'call' ? model.call : rows[step.kind][step.index]!;
   return { kind: step.kind, id, text: text ?? PLAIN[step.kind](id), cost };

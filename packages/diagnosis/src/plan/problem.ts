@@ -33,10 +33,15 @@ export type Repair = {
   readonly chances: Float64Array;
 };
 
-type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { readonly kind: 'call' };
+export type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { readonly kind: 'call' };
 
 /** A step and the expected cost from before it until the trouble is gone, under the plan that begins with it. */
-export type Plan = { readonly step: Step; readonly cost: number };
+export type Plan = {
+  readonly step: Step;
+  readonly cost: number;
+  /** The best plan that was weighed and begins with another step. */
+  readonly second?: Plan;
+};
 
 /** So little weight is no hypothesis any more: it moves no cost by more than rounding does. */
 const NEGLIGIBLE = 1e-15;
