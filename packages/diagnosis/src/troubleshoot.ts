@@ -19,7 +19,10 @@ export type Advice = {
   /** Best first. One fault: sums to 1. Independent faults: the chance that each is present. */
   readonly causes: readonly { readonly cause: string; readonly probability: number }[];
   readonly next: NextStep;
-  /** From here until the trouble is gone, under the plan that `next` begins; in the model's unit of cost. */
+  /**
+   * From here until the trouble is gone, asked again after each step; in the model's unit of cost. Exact where all states of
+   * belief can be visited (everything of up to about 12 steps), elsewhere an estimate.
+   */
   readonly expectedCost: number;
 };
 
@@ -31,7 +34,7 @@ export function troubleshoot(model: Model, request: Request): Advice {
   const known = readRequest(model, request);
   const belief = beliefOf(model, known);
   const plan = planFor(problemOf(model, belief, known));
-  return { causes: causesOf(model, belief), next: nextOf(model, plan.step), expectedCost: plan.cost };
+  return { causes: causesOf(model, belief), next: nextOf(model, plan.step), expectedCost: plan.expected ?? plan.cost };
 }
 
 function causesOf(model: Model, belief: Belief): Advice['causes'] {

@@ -39,6 +39,8 @@ export type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { r
 export type Plan = {
   readonly step: Step;
   readonly cost: number;
+  /** With a new plan after each step, where that is an estimate below `cost`. */
+  readonly expected?: number;
   /** The best plan that was weighed and begins with another step. */
   readonly second?: Plan;
 };
@@ -99,7 +101,10 @@ function questionsOf(
   });
 }
 
-const varies = (row: Float64Array): boolean => row.some((chance) => chance !== row[0]);
+function varies(row: Float64Array): boolean {
+  for (let h = 1; h < row.length; h++) if (row[h] !== row[0]) return true;
+  return false;
+}
 
 function repairsOf(model: Model, done: ReadonlySet<number>, possible: readonly number[]): readonly Repair[] {
   const number = new Map(possible.map((cause, i) => [model.causes[cause]!.id, i]));
