@@ -176,6 +176,18 @@ export const ERRORS = {
     zh: `无法在 ${d.place} 上提供服务：${d.cause.zh}。请换一个 --port（0 表示任选）或 --host。`,
     en: `cannot serve at ${d.place}: ${d.cause.en}. Choose another --port (0 takes a free one) or --host.`,
   }),
+  'decode.unknown': (d: { found: Text; kinds: readonly string[] }) => ({
+    zh: `认不出是什么数据（${d.found.zh}）；请用 --as 说明：${d.kinds.join('、')}。`,
+    en: `what the data is was not recognised (${d.found.en}); say it with --as: ${d.kinds.join(', ')}.`,
+  }),
+  'decode.unreadable': (d: { as: string; cause: Text }) => ({
+    zh: `按 ${d.as} 解不开：${d.cause.zh}。请检查数据是否完整，或换一个 --as。`,
+    en: `cannot be decoded as ${d.as}: ${d.cause.en}. Check whether it is complete, or choose another --as.`,
+  }),
+  'decode.too_long': (d: { found: number; max: number }) => ({
+    zh: `输入超过 ${d.max} 字节（已读 ${d.found}）。请只给一条报文或一次刷卡的录音。`,
+    en: `the input is over ${d.max} bytes (${d.found} read). Give one message or the recording of one swipe.`,
+  }),
   'explain.unknown': (d: { found: string; nearest: readonly string[] }) => ({
     zh: `不认识代码 ${d.found}。${d.nearest.length ? `相近的有：${d.nearest.join('、')}。` : ''}`,
     en: `the code ${d.found} is not known.${d.nearest.length ? ` Near it: ${d.nearest.join(', ')}.` : ''}`,

@@ -46,6 +46,9 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'usage.value': { option: '--fdr', found: '"2"', needed: { zh: '0 到 1 的数', en: 'a number from 0 to 1' } },
   'usage.argument': { needed: { zh: '文件', en: 'a file' } },
   'server.port': { place: '"127.0.0.1:80"', cause: { zh: '没有权限', en: 'permission denied' } },
+  'decode.unknown': { found: { zh: '7 字节', en: '7 bytes' }, kinds: ['emv', 'atr'] },
+  'decode.unreadable': { as: 'tvr', cause: { zh: '应为 5 字节', en: 'needs 5 bytes' } },
+  'decode.too_long': { found: 70_000_000, max: 67_108_864 },
   'explain.unknown': { found: '"x7"', nearest: ['iso39:55', 'iso39:05'] },
 };
 

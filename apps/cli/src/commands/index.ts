@@ -97,6 +97,38 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./explain.ts')).explainCodes(words),
   },
   {
+    name: 'decode',
+    usage:
+      'duka decode HEX|FILE…|- [--as iso8583|emv|track|atr|tvr|sw|escpos|swipe] [--format text|json] [--lang zh|en]',
+    summary: {
+      zh: '解开芯片数据、磁道、刷卡录音、打印机应答',
+      en: 'decode chip data, tracks, recordings of swipes, replies of printers',
+    },
+    details: [
+      {
+        zh: 'HEX  十六进制，可带空格；磁道可直接写文字；打印机应答可写 2.32',
+        en: 'HEX  hex, with or without blanks; a track as its text; a reply of a printer as 2.32',
+      },
+      {
+        zh: 'FILE  同样内容的文件，或二进制；刷卡录音是 WAV，1 到 3 个声道；同一张卡的几次刷卡一起给，判断更准；- 是标准输入',
+        en: 'FILE  a file of the same, or binary; the recording of a swipe as WAV, 1 to 3 channels; several swipes of one card together are judged better; - is standard input',
+      },
+      {
+        zh: '--as  是什么数据；不写时由 Duka 猜，并说明猜的是什么',
+        en: '--as  what it is; without it Duka guesses, and says what',
+      },
+      {
+        zh: '卡号只显示前六后四，磁道和有效期不显示',
+        en: 'of a card number the first six and last four are shown, of tracks and expiry nothing',
+      },
+      {
+        zh: '退出码  0 解开了,1 其中有读不了的,2 认不出、解不开或用法错误',
+        en: 'exit status  0 decoded, 1 something in it could not be read, 2 not recognised, not decodable, or usage error',
+      },
+    ],
+    run: async (words) => (await import('./decode.ts')).decode(words),
+  },
+  {
     name: 'localise',
     usage:
       'duka localise FILE… [--real COL --predict COL | --failed COL --total COL --time COL --at T] [--format text|json] [--lang zh|en]',

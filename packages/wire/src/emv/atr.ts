@@ -66,13 +66,14 @@ export function decodeAtr(bytes: Uint8Array): TreeNode {
     const detail = { path: 'atr', offset: 0, needed: `${SHORTEST}-${LONGEST}`, found: bytes.length };
     throw new WireError('emv.length', detail);
   }
+  const head = { offset: 0, length: bytes.length, id: 'ATR', name: t('复位应答', 'answer to reset') };
+  const whole = shownBytes(bytes, 0, bytes.length);
+  // Bytes one by one would spell a card number that was taken for an ATR.
+  if (whole.secret) return { ...head, ...whole };
   const layout = layOut(bytes);
   const children = [tsNode(bytes), t0Node(bytes, layout), ...interfaceNodes(bytes, layout)];
   return {
-    offset: 0,
-    length: bytes.length,
-    id: 'ATR',
-    name: t('复位应答', 'answer to reset'),
+    ...head,
     says: sayProtocols(layout.protocols),
     children: layout.missing === null ? [...children, ...tailNodes(bytes, layout)] : children,
   };

@@ -1,7 +1,7 @@
 import { WireError } from '../errors.ts';
 import type { TreeNode } from '../tree.ts';
 import type { Characters } from './characters.ts';
-import { readCharacters } from './characters.ts';
+import { merit, readCharacters } from './characters.ts';
 import { LOST } from './fields.ts';
 import type { TrackFormat } from './formats.ts';
 import { TRACK_FORMATS } from './formats.ts';
@@ -19,7 +19,7 @@ export function decodeTrackBits(text: string): TreeNode {
   const [best] = TRACK_FORMATS.flatMap((format) => {
     const read = readCharacters(bits, format);
     return read === null ? [] : [{ format, read }];
-  }).toSorted((a, b) => b.read.text.length - 4 * b.read.bad.length - (a.read.text.length - 4 * a.read.bad.length));
+  }).toSorted((a, b) => merit(b.read) - merit(a.read));
   if (!best) throw new WireError('track.sentinel', { path: 'track', offset: 0, needed: '% ;', found: 0 });
   const { format, read } = best;
   return charactersNode(read, format, (bit) => (read.backward ? bits.length - 1 - bit : bit));
@@ -28,10 +28,9 @@ export function decodeTrackBits(text: string): TreeNode {
 /** @param placeOf where a bit stands in the input, counted in the order in which the track is read */
 export function charactersNode(read: Characters, format: TrackFormat, placeOf: (bit: number) => number): TreeNode {
   const width = format.bits + 1;
-  const firstBit = (index: number) => read.from + index * width;
   const placing: Placing = {
-    begin: (index) => Math.min(placeOf(firstBit(index)), placeOf(firstBit(index + 1) - 1)),
-    end: (index) => Math.max(placeOf(firstBit(index)), placeOf(firstBit(index + 1) - 1)) + 1,
+    begin: (index) => Math.min(placeOf(read.at[index]!), placeOf(read.at[index]! + width - 1)),
+    end: (index) => Math.max(placeOf(read.at[index]!), placeOf(read.at[index]! + width - 1)) + 1,
   };
   const text = read.text.map((character) => character ?? LOST).join('');
   const last = read.ended ? text.length : text.length - 1;

@@ -6,5 +6,6 @@ export { SWIPE_CAUSES, type SwipeCause } from './swipe/causes.ts';
 export type { Feature, Features } from './swipe/features.ts';
 export type { SwipeEvidence, Verdict } from './swipe/judge.ts';
 export { FEATURES, gradeOf, QUESTIONS, SAME_PLACE_EDGES } from './swipe/questions.ts';
+export { swipeTree, verdictTree } from './swipe/tree.ts';
 export { isWav, parseWav, type Sound } from './swipe/wav.ts';
 export { decodeTrackText } from './text.ts';

@@ -75,6 +75,10 @@ describe('an answer to reset', () => {
     expect(['3B00', '3F00', '3C00', '3B'].map((hex) => isAtr(parseHex(hex)))).toEqual([true, true, false, false]);
   });
 
+  test('that is a card number by mistake is hidden', () => {
+    expect(outlined('6250941006528599D3012206')).toEqual([`0+12 ATR ${'*'.repeat(24)} secret`]);
+  });
+
   test('of any bytes is a tree', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 2, maxLength: 33 }), (bytes) => {

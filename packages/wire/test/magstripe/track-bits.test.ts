@@ -51,6 +51,17 @@ describe('the bits of a track', () => {
     expect(outline([decodeTrackBits(holed)])).toContain(`  ${start + 5}+80 number 411111******1111 secret`);
   });
 
+  test('of which more or fewer were lost than it seems are found again', () => {
+    const bits = bitsOf(2, TRACK_2);
+    const start = bits.indexOf('1');
+    for (const lost of ['..', '....', '......', '........']) {
+      const holed = `${bits.slice(0, start + 40)}${lost}${bits.slice(start + 45)}`;
+      const nodes = new Map(decodeTrackBits(holed).children?.map((node) => [node.id, node]));
+      expect(nodes.get('service')?.value).toBe('201');
+      expect(nodes.get('end')?.offset).toBe(start + 170 + lost.length);
+    }
+  });
+
   test('without a start sentinel are an error', () => {
     expect(thrown(() => decodeTrackBits('0'.repeat(300))).message).toBe(
       'track.sentinel: track at byte 0: needs a track that begins with % ;, has none; check whether all of it was copied',

@@ -1,5 +1,5 @@
 import type { Characters } from '../characters.ts';
-import { readCharacters } from '../characters.ts';
+import { merit, readCharacters } from '../characters.ts';
 import type { TrackFormat } from '../formats.ts';
 import { TRACK_FORMATS } from '../formats.ts';
 import type { Cells } from './f2f.ts';
@@ -45,5 +45,4 @@ export function readChannel(signal: Float64Array, sampleRate: number): Channel |
   return { signal, sampleRate, rest, peaks, cells, ...best };
 }
 
-const meritOf = (read: Characters | null): number =>
-  read === null ? -1000 : read.text.length - 4 * read.bad.length + (read.lrc === true ? 30 : 0);
+const meritOf = (read: Characters | null): number => (read === null ? -1000 : merit(read));

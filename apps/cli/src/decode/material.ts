@@ -1,0 +1,42 @@
+import { parseHex } from '@duka/wire/bytes';
+
+/** What was given to decode: bytes as they lie, or text, which may be hex. */
+export type Material = {
+  /** Safe to show. */
+  readonly name: string;
+  readonly raw: Uint8Array;
+  /** Null where it is no text. */
+  readonly text: string | null;
+};
+
+const PRINTABLE = /^[\t\r\n -~]*$/;
+const BYTE_ORDER_MARK = /^\xef\xbb\xbf/;
+
+export function materialOf(name: string, raw: Uint8Array): Material {
+  // Characters above ASCII occur in none of the texts that are decoded here.
+  const latin1 = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+    .toString('latin1')
+    .replace(BYTE_ORDER_MARK, '');
+  const isText = latin1.length < LONGEST_TEXT && PRINTABLE.test(latin1);
+  return { name, raw, text: isText ? latin1.trim() : null };
+}
+
+/** A message in hex is far shorter. */
+const LONGEST_TEXT = 1_000_000;
+
+/**
+ * The bytes that are meant: those of the hex, or as they lie.
+ * @throws WireError `hex.digit`, `hex.odd` for a text that is no hex
+ */
+export function bytesOf({ raw, text }: Material): Uint8Array {
+  return text === null ? raw : parseHex(text.replace(/^0x/i, ''));
+}
+
+/** The same, or null where the text is no hex. @throws WireError `hex.odd` */
+export function bytesIn(material: Material): Uint8Array | null {
+  const { text } = material;
+  return text === null || /^(?:0x)?[0-9a-f\s:-]+$/i.test(text) ? bytesOf(material) : null;
+}
+
+/** The characters that are meant: the text, or what the bytes spell. */
+export const charactersOf = ({ raw, text }: Material): string => text ?? Buffer.from(raw).toString('latin1');

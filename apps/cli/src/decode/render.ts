@@ -1,0 +1,57 @@
+import type { Lang, Text } from '@duka/model';
+import { holdsCardData, REMOVED } from '@duka/model';
+import type { TreeNode } from '@duka/wire';
+import { clean, shorten } from '../render/clean.ts';
+import { wrap } from '../render/width.ts';
+
+const LONGEST_VALUE = 64;
+const ERROR: Text = { zh: '错误：', en: 'error: ' };
+
+/** The decoders mask what is secret; should one of them fail to, it is not shown all the same. */
+const safe = (value: string): string => (holdsCardData(value) ? REMOVED : value);
+
+/** A line a node: where it begins, what it is, its value, what that says; children and errors below. */
+export function treeLines(nodes: readonly TreeNode[], lang: Lang, width: number): string[] {
+  const digits = String(lastOffset(nodes)).length;
+  return linesOf(nodes, lang, width, digits, 0);
+}
+
+const lastOffset = (nodes: readonly TreeNode[]): number =>
+  nodes.reduce((last, { offset, children = [] }) => Math.max(last, offset, lastOffset(children)), 0);
+
+function linesOf(nodes: readonly TreeNode[], lang: Lang, width: number, digits: number, depth: number): string[] {
+  const indent = '  '.repeat(depth);
+  const margin = ' '.repeat(digits + 2) + indent;
+  return nodes.flatMap((node) => {
+    const words = [
+      node.id,
+      node.name?.[lang],
+      node.value === undefined ? undefined : clean(shorten(safe(node.value), LONGEST_VALUE)),
+      node.says?.[lang],
+    ];
+    const text = words.filter((word) => word !== undefined && word !== '').join('  ');
+    const [first = '', ...more] = wrap(text, Math.max(20, width - margin.length - 2));
+    return [
+      `${String(node.offset).padStart(digits)}  ${indent}${first}`,
+      ...more.map((line) => `${margin}  ${line}`),
+      ...(node.error
+        ? wrap(ERROR[lang] + node.error.text[lang], width - margin.length - 2).map((line) => `${margin}  ${line}`)
+        : []),
+      ...linesOf(node.children ?? [], lang, width, digits, depth + 1),
+    ];
+  });
+}
+
+/** The same for programs. */
+export function treeJson(nodes: readonly TreeNode[]): readonly unknown[] {
+  return nodes.map(({ value, error, children, ...rest }) => ({
+    ...rest,
+    ...(value !== undefined && { value: safe(value) }),
+    ...(error && { error: { code: error.code, kind: error.kind, ...error.detail, text: error.text } }),
+    ...(children && { children: treeJson(children) }),
+  }));
+}
+
+/** Whether something in it could not be read. */
+export const hasErrors = (nodes: readonly TreeNode[]): boolean =>
+  nodes.some(({ error, children = [] }) => error !== undefined || hasErrors(children));

@@ -1,0 +1,166 @@
+import { SWIPE_RANGES, swipeSession, writeWav } from '@duka/sim';
+import { describe, expect, it } from 'vitest';
+import { duka, scratch } from './log-fixture.ts';
+
+const { write } = scratch();
+const CARD = '6250941006528599';
+const SALE = '9F2701809A03261125950500800468005A08625094100652859957136250941006528599D30122061234567890123F';
+const TRACK_2 = `;${CARD}=30122010000000000?`;
+
+/** The recordings of three swipes of one card. */
+function recordings(fault: 'fine' | 'stripe_damaged'): readonly string[] {
+  const tracks = [{ track: 2, text: TRACK_2 }] as const;
+  const session = swipeSession({ seed: 4, fault, tracks, swipes: 3, sampleRate: 48_000, ranges: SWIPE_RANGES.tuning });
+  return session.swipes.map((channels, at) => write(`${fault}${at}.wav`, writeWav(channels, session.sampleRate)));
+}
+
+describe('duka decode', () => {
+  it('shows chip data as a masked tree with places, in either language', async () => {
+    const [zh, en] = await Promise.all([duka(['decode', SALE]), duka(['decode', SALE, '--lang', 'en'])]);
+    expect(zh).toMatchObject({ status: 0, err: '' });
+    expect(zh.out).toBe(`EMV 数据对象 emv（没有写 --as，猜的）
+ 0  9F27  密文信息数据  80  ARQC：请求联机
+ 4  9A  交易日期  261125  2026-11-25
+ 9  95  终端验证结果 TVR  0080046800
+12    2.b8  80  卡与终端应用版本不一致
+13    3.b3  04  已输联机密码
+14    4.b7  40  超过连续脱机下限
+14    4.b6  20  超过连续脱机上限
+14    4.b4  08  商户强制联机
+16  5A  卡号  625094******8599
+26  57  第 2 磁道等效数据  **************************************
+`);
+    expect(en.out).toMatch(/^EMV data objects emv \(guessed, as --as was left out\)\n 0 {2}9F27 {2}cryptogram/);
+    expect(en.out).toContain(' 9  95  terminal verification results  0080046800\n');
+  });
+
+  it('gives programs the same as JSON', async () => {
+    const { status, out } = await duka(['decode', '9F2701809F2608A1', '--format', 'json']);
+    expect(status).toBe(1);
+    const { schema, inputs } = JSON.parse(out);
+    expect(schema).toBe('duka.decode/1');
+    expect(inputs).toEqual([
+      {
+        as: 'emv',
+        name: { zh: 'EMV 数据对象', en: 'EMV data objects' },
+        guessed: true,
+        input: '',
+        nodes: [
+          {
+            offset: 0,
+            length: 4,
+            id: '9F27',
+            name: { zh: '密文信息数据', en: 'cryptogram information data' },
+            value: '80',
+            says: { zh: 'ARQC：请求联机', en: 'ARQC: asks to go online' },
+          },
+          {
+            offset: 4,
+            length: 4,
+            id: 'rest',
+            name: { zh: '无法读取', en: 'unreadable' },
+            error: {
+              code: 'bytes.beyond',
+              kind: 'malformed',
+              path: '9F26',
+              offset: 7,
+              needed: 8,
+              found: 1,
+              text: {
+                zh: '9F26 第 7 字节：需要 8 字节，所在的域只剩 1 字节',
+                en: '9F26 at byte 7: needs 8 bytes, the field that holds it has 1 left',
+              },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('guesses what each of several files is, and says so', async () => {
+    const known = {
+      track: [TRACK_2, `${CARD}D3012206`, '0'.repeat(30) + '1101000001'.repeat(3)],
+      sw: ['6A82'],
+      escpos: ['2.32', '1A321272'],
+      atr: ['3B6800000073C84012009000'],
+      tvr: ['8000048000'],
+      emv: ['6F1A840E325041592E5359532E4444463031A508BF0C059F4D020B0A'],
+    };
+    const all = Object.entries(known).flatMap(([as, texts]) => texts.map((text) => [as, text] as const));
+    const files = all.map(([as, text], at) => write(`${as}${at}.txt`, text));
+    const { out } = await duka(['decode', ...files, '--format', 'json']);
+    const { inputs } = JSON.parse(out);
+    expect(inputs.map(({ as }: { as: string }) => as)).toEqual(all.map(([as]) => as));
+    expect(inputs.every(({ guessed }: { guessed: boolean }) => guessed)).toBe(true);
+  });
+
+  it('decodes the good ones of several files, and names the bad one', async () => {
+    const { status, out, err } = await duka([
+      'decode',
+      write('good.txt', '6A82'),
+      write('bad.txt', '6A8'),
+      '--lang',
+      'en',
+    ]);
+    expect(status).toBe(2);
+    expect(out).toMatch(
+      /good\.txt {2}status word of a card sw \(guessed, as --as was left out\)\n0 {2}SW {2}status word {2}6A82/,
+    );
+    expect(err).toMatch(/\nerror: \S+bad\.txt: cannot be decoded as hex/);
+  });
+
+  it('reads files of text and of bytes, and standard input', async () => {
+    const text = write('sale.txt', `${SALE}\n`);
+    const bytes = write('sale.bin', Buffer.from(SALE, 'hex'));
+    const [of, raw, piped] = await Promise.all([
+      duka(['decode', text, '--format', 'json']),
+      duka(['decode', bytes, '--format', 'json']),
+      duka(['decode', '-', '--format', 'json'], { input: SALE }),
+    ]);
+    const nodes = [of, raw, piped].map(({ out }) => JSON.parse(out).inputs[0].nodes);
+    expect(nodes[0]).toHaveLength(5);
+    expect(nodes[1]).toEqual(nodes[0]);
+    expect(nodes[2]).toEqual(nodes[0]);
+  });
+
+  it('judges the recordings of several swipes of one card together', async () => {
+    const damaged = await duka(['decode', ...recordings('stripe_damaged'), '--lang', 'en']);
+    expect(damaged).toMatchObject({ status: 0, err: '' });
+    expect(damaged.out).toMatch(
+      /\n0 {2}verdict {2}verdict {2}counted on simulated swipes.*\n0 {4}stripe_damaged {2}damaged stripe {2}\d/,
+    );
+    expect(damaged.out).toMatch(/\n0 {2}card\.stripe_damaged {2}what to do {2}/);
+    const fine = await duka(['decode', ...recordings('fine'), '--format', 'json']);
+    const { inputs, verdict } = JSON.parse(fine.out);
+    expect(inputs).toHaveLength(3);
+    expect(inputs[0].nodes[0].says.en).toBe('track 2 read whole');
+    expect(verdict[0].children[0].id).toBe('fine');
+  });
+
+  it('ends with 2 and says what is wrong with what it cannot decode', async () => {
+    const [odd, other, wrong, recording] = await Promise.all([
+      duka(['decode', '9F2']),
+      duka(['decode', 'not data']),
+      duka(['decode', '8000', '--as', 'tvr']),
+      duka(['decode', '8000', '--as', 'swipe']),
+    ]);
+    expect(odd).toMatchObject({ status: 2, out: '' });
+    expect(odd.err).toMatch(
+      /error: cannot be decoded as hex: hex at byte 3: needs an even number of hex digits, has 3/,
+    );
+    expect(other.err).toMatch(
+      /error: what the data is was not recognised \(text of 8 characters, neither a file nor hex\)/,
+    );
+    expect(wrong.err).toMatch(/error: cannot be decoded as tvr: 95 at byte 0: needs 5 bytes, has 2\./);
+    expect(recording.err).toMatch(/error: cannot be decoded as swipe: wav at byte 0: needs RIFF/);
+    expect([other, wrong, recording].map(({ status }) => status)).toEqual([2, 2, 2]);
+  });
+
+  it('never shows a card number, whatever it is told that the data is', async () => {
+    const texts = [SALE, TRACK_2, `${CARD}D3012206`, CARD].map((text, at) => write(`secret${at}.txt`, text));
+    const files = [...texts, write('secret.bin', Buffer.from(SALE, 'hex')), recordings('fine')[0]!];
+    const kinds = ['track', 'emv', 'atr', 'tvr', 'sw', 'escpos', 'swipe'];
+    const runs = await Promise.all(kinds.map((as) => duka(['decode', ...files, '--as', as])));
+    for (const { out, err } of runs) expect(out + err).not.toMatch(/6250941006|006528599|3012206/);
+  });
+});
