@@ -82,5 +82,7 @@ if (process.argv.includes('--fit')) {
 } else {
   measure('ranges it was tuned on, other seeds', analyse(2, 30, 'tuning'));
   measure('held-out ranges', analyse(HELD_OUT_SEED, HELD_OUT_SESSIONS, 'heldOut'));
-  console.log(`a swipe of one second at 48 kHz on three channels: ${speed().toFixed(1)} ms of processor time (bound 50 ms)`);
+  console.log(
+    `a swipe of one second at 48 kHz on three channels: ${speed().toFixed(1)} ms of processor time (bound 50 ms)`,
+  );
 }

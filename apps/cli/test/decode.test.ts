@@ -1,11 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { SWIPE_RANGES, swipeSession, writeWav } from '@duka/sim';
+import { toHex } from '@duka/wire/bytes';
+import { pack, SPECS } from '@duka/wire/iso8583';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeAll, KIND_IDS } from '../src/decode/decode.ts';
+import { materialOf } from '../src/decode/material.ts';
+import { treeJson, treeLines } from '../src/decode/render.ts';
 import { duka, scratch } from './log-fixture.ts';
 
 const { write } = scratch();
 const CARD = '6250941006528599';
 const SALE = '9F2701809A03261125950500800468005A08625094100652859957136250941006528599D30122061234567890123F';
 const TRACK_2 = `;${CARD}=30122010000000000?`;
+
+const SIGN_IN = { 11: '000123', 41: '33087586', 42: '898210154110002' };
+const TERMINAL = { tpdu: '6000060000', header: '603100311003', mti: '0200' };
+const MESSAGE = toHex(pack({ ...TERMINAL, fields: { ...SIGN_IN, 2: CARD, 22: '051', 55: SALE } }, SPECS.unionpay));
+const ASCII_MESSAGE = Buffer.from(pack({ mti: '0800', fields: SIGN_IN }, SPECS['iso87-ascii'])).toString('latin1');
 
 /** The recordings of three swipes of one card. */
 function recordings(fault: 'fine' | 'stripe_damaged'): readonly string[] {
@@ -32,6 +44,23 @@ describe('duka decode', () => {
 `);
     expect(en.out).toMatch(/^EMV data objects emv \(guessed, as --as was left out\)\n 0 {2}9F27 {2}cryptogram/);
     expect(en.out).toContain(' 9  95  terminal verification results  0080046800\n');
+  });
+
+  it('shows a message with its chip data', async () => {
+    const [named, guessed, cut] = await Promise.all([
+      duka(['decode', MESSAGE, '--as', 'iso8583', '--dialect', 'unionpay', '--lang', 'en']),
+      duka(['decode', MESSAGE, '--format', 'json']),
+      duka(['decode', MESSAGE.slice(0, 90), '--as', 'iso8583']),
+    ]);
+    expect(named.out).toMatch(/^ISO 8583 message iso8583\n +0 {2}unionpay {2}UnionPay terminal message\n/);
+    expect(named.out).toMatch(/\n *\d+ {4}f2 {2}.+ {2}625094\*{6}8599\n/);
+    expect(named.out).toMatch(/\n *\d+ {6}9F27 {2}cryptogram information data {2}80 {2}ARQC: asks to go online\n/);
+    const { inputs } = JSON.parse(guessed.out);
+    expect(inputs[0]).toMatchObject({ as: 'iso8583', guessed: true, nodes: [{ id: 'unionpay' }] });
+    expect(cut).toMatchObject({ status: 2, out: '' });
+    expect(cut.err).toMatch(
+      /error: cannot be decoded as iso8583: f\d+ at byte \d+: needs \d+ bytes, the input has \d+ left/,
+    );
   });
 
   it('gives programs the same as JSON', async () => {
@@ -84,6 +113,7 @@ describe('duka decode', () => {
       escpos: ['2.32', '1A321272'],
       atr: ['3B6800000073C84012009000'],
       tvr: ['8000048000'],
+      iso8583: [MESSAGE, Buffer.from(ASCII_MESSAGE).toString('hex'), ASCII_MESSAGE],
       emv: ['6F1A840E325041592E5359532E4444463031A508BF0C059F4D020B0A'],
     };
     const all = Object.entries(known).flatMap(([as, texts]) => texts.map((text) => [as, text] as const));
@@ -157,10 +187,32 @@ describe('duka decode', () => {
   });
 
   it('never shows a card number, whatever it is told that the data is', async () => {
-    const texts = [SALE, TRACK_2, `${CARD}D3012206`, CARD].map((text, at) => write(`secret${at}.txt`, text));
-    const files = [...texts, write('secret.bin', Buffer.from(SALE, 'hex')), recordings('fine')[0]!];
-    const kinds = ['track', 'emv', 'atr', 'tvr', 'sw', 'escpos', 'swipe'];
-    const runs = await Promise.all(kinds.map((as) => duka(['decode', ...files, '--as', as])));
-    for (const { out, err } of runs) expect(out + err).not.toMatch(/6250941006|006528599|3012206/);
+    const texts = [SALE, MESSAGE, TRACK_2, `${CARD}D3012206`, CARD].map((text) => Buffer.from(text));
+    const recorded = readFileSync(recordings('fine')[0]!);
+    const materials = [...texts, Buffer.from(SALE, 'hex'), recorded].map((raw) => materialOf('', new Uint8Array(raw)));
+    for (const as of [...KIND_IDS, null]) {
+      const { inputs, verdict } = await decodeAll(materials, as, undefined);
+      const nodes = [...inputs.flatMap((one) => one.nodes), ...(verdict ?? [])];
+      const shown = [...treeLines(nodes, 'zh', 80), JSON.stringify(treeJson(nodes))];
+      const said = [...shown, ...inputs.map(({ error }) => JSON.stringify(error?.text))].join('\n');
+      expect(said).not.toMatch(/6250941006|006528599|3012206/);
+    }
+  });
+
+  it('of any text or bytes ends in a tree or the typed error', async () => {
+    const anything = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc
+        .string({ maxLength: 60, unit: fc.constantFrom(...'0123456789ABCDEF%;=^?.DB ') })
+        .map((text) => Buffer.from(text)),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, fc.constantFrom(...KIND_IDS, null), async (raw, as) => {
+        const { inputs } = await decodeAll([materialOf('', new Uint8Array(raw))], as, undefined);
+        expect(inputs).toHaveLength(1);
+        expect(() => treeLines(inputs[0]!.nodes, 'zh', 80)).not.toThrow();
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -4,6 +4,7 @@ import type { AllDecoded, Decoded } from '../decode/decode.ts';
 import { decodeAll, KIND_IDS } from '../decode/decode.ts';
 import { readInputs } from '../decode/inputs.ts';
 import { hasErrors, treeJson, treeLines } from '../decode/render.ts';
+import { readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { STANDARD_INPUT } from '../read/sources.ts';
 import { lookOf, printAll, printError } from '../terminal.ts';
@@ -12,6 +13,7 @@ import { lookOf, printAll, printError } from '../terminal.ts';
 export async function decode(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     as: { type: 'string' },
+    dialect: { type: 'string' },
     format: { type: 'string', default: 'text' },
     lang: { type: 'string' },
   });
@@ -22,7 +24,8 @@ export async function decode(words: readonly string[]): Promise<number> {
     throw fail('usage.argument', { needed: { zh: '要解的数据或文件', en: 'data or a file to decode' } });
   }
   const materials = await readInputs(positionals.length > 0 ? positionals : [STANDARD_INPUT]);
-  const all = await decodeAll(materials, as);
+  const { dialect } = await readHostOptions({ dialect: values.dialect });
+  const all = await decodeAll(materials, as, dialect);
   await printAll(format === 'json' ? jsonOf(all) : textOf(all, lang));
   const failed = all.inputs.filter(({ error }) => error !== undefined);
   for (const { input, error } of failed) printError(named(input, error!.text));

@@ -99,10 +99,10 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'decode',
     usage:
-      'duka decode HEX|FILE…|- [--as iso8583|emv|track|atr|tvr|sw|escpos|swipe] [--format text|json] [--lang zh|en]',
+      'duka decode HEX|FILE…|- [--as iso8583|emv|track|atr|tvr|sw|escpos|swipe] [--dialect FILE] [--format text|json] [--lang zh|en]',
     summary: {
-      zh: '解开芯片数据、磁道、刷卡录音、打印机应答',
-      en: 'decode chip data, tracks, recordings of swipes, replies of printers',
+      zh: '解开报文、芯片数据、磁道、刷卡录音、打印机应答',
+      en: 'decode messages, chip data, tracks, recordings of swipes, replies of printers',
     },
     details: [
       {
@@ -116,6 +116,10 @@ export const COMMANDS: readonly Command[] = [
       {
         zh: '--as  是什么数据；不写时由 Duka 猜，并说明猜的是什么',
         en: '--as  what it is; without it Duka guesses, and says what',
+      },
+      {
+        zh: '--dialect  报文格式（JSON 或 YAML），或其名称：unionpay、iso87-ascii …；不写时自动认',
+        en: '--dialect  how messages are written (JSON or YAML), or a name: unionpay, iso87-ascii …; found out without it',
       },
       {
         zh: '卡号只显示前六后四，磁道和有效期不显示',

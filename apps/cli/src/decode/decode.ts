@@ -1,6 +1,7 @@
 import type { Text } from '@duka/model';
 import { DukaError, fail } from '@duka/model';
 import { type TreeNode, WireError } from '@duka/wire';
+import type { Spec } from '@duka/wire/iso8583';
 import { isWav, type Sound } from '@duka/wire/magstripe';
 import type { Kind } from './kinds.ts';
 import { KINDS } from './kinds.ts';
@@ -24,10 +25,14 @@ export type Decoded = {
 export type AllDecoded = { readonly inputs: readonly Decoded[]; readonly verdict: readonly TreeNode[] | null };
 
 /** Decodes each input; one that cannot be decoded keeps none of the others. Recordings of swipes are judged together. */
-export async function decodeAll(materials: readonly Material[], as: string | null): Promise<AllDecoded> {
+export async function decodeAll(
+  materials: readonly Material[],
+  as: string | null,
+  dialect: Spec | undefined,
+): Promise<AllDecoded> {
   const areSwipes = as === SWIPE || (as === null && materials.every(({ raw }) => isWav(raw)));
   if (areSwipes) return decodeRecordings(materials, as === null);
-  return { inputs: materials.map((material) => decodeOne(material, as)), verdict: null };
+  return { inputs: materials.map((material) => decodeOne(material, as, dialect)), verdict: null };
 }
 
 async function decodeRecordings(materials: readonly Material[], guessed: boolean): Promise<AllDecoded> {
@@ -43,11 +48,11 @@ async function decodeRecordings(materials: readonly Material[], guessed: boolean
   return { inputs, verdict };
 }
 
-function decodeOne(material: Material, as: string | null): Decoded {
+function decodeOne(material: Material, as: string | null, dialect: Spec | undefined): Decoded {
   const kind = as === null ? guess(material) : KINDS.find(({ id }) => id === as)!;
   const head = { guessed: as === null, input: material.name };
   if (kind instanceof DukaError) return { ...head, as: null, nodes: [], error: kind };
-  const nodes = attempt(kind.id, () => kind.decode(material));
+  const nodes = attempt(kind.id, () => kind.decode(material, dialect));
   const of = { ...head, as: kind.id, name: kind.name };
   return nodes instanceof DukaError ? { ...of, nodes: [], error: nodes } : { ...of, nodes };
 }

@@ -2,6 +2,7 @@ import type { Text } from '@duka/model';
 import type { TreeNode } from '@duka/wire';
 import { decodeAtr, decodeEmv, decodeTvr, isAtr, isStatusWord, TAGS } from '@duka/wire/emv';
 import { areReplies, decodeReplies, decodeReply, type ReplyNumber } from '@duka/wire/escpos';
+import { messageTree, recognise, SPECS, type Spec } from '@duka/wire/iso8583';
 import { decodeTrackBits, decodeTrackText } from '@duka/wire/magstripe';
 import { bytesOf, charactersOf, type Material } from './material.ts';
 
@@ -12,8 +13,8 @@ export type Kind = {
   readonly fits: (material: Material, bytes: Uint8Array | null) => boolean;
   /** What it may be, broken, where nothing fits. */
   readonly resembles?: (bytes: Uint8Array) => boolean;
-  /** @throws WireError */
-  readonly decode: (material: Material) => readonly TreeNode[];
+  /** `dialect`: how messages are written, where the user said so. @throws WireError */
+  readonly decode: (material: Material, dialect: Spec | undefined) => readonly TreeNode[];
 };
 
 const TVR_BYTES = 5;
@@ -41,6 +42,24 @@ function decodePrinter(material: Material): readonly TreeNode[] {
 function areObjects(bytes: Uint8Array): boolean {
   const [first, ...others] = decodeEmv(bytes);
   return first !== undefined && first.id in TAGS && [first, ...others].every(({ id }) => id !== 'rest');
+}
+
+type Message = { readonly bytes: Uint8Array; readonly spec: Spec };
+
+/** The specification that reads these bytes to their end. */
+function messageIn(bytes: Uint8Array | null, dialect?: Spec): Message | null {
+  const found = bytes && recognise(bytes, dialect && [dialect]);
+  return bytes && found ? { bytes, spec: found.spec } : null;
+}
+
+/** A text may be a message in ASCII itself, without hex. */
+const asWritten = ({ text }: Material): Uint8Array | null => (text === null ? null : Buffer.from(text, 'latin1'));
+
+/** What no specification reads to its end is told as the dialect, or a UnionPay terminal, sees it. */
+function decodeMessage(material: Material, dialect: Spec | undefined): readonly TreeNode[] {
+  const found = messageIn(asWritten(material), dialect) ?? messageIn(bytesOf(material), dialect);
+  const { bytes, spec } = found ?? { bytes: bytesOf(material), spec: dialect ?? SPECS.unionpay };
+  return [{ offset: 0, length: bytes.length, id: spec.id, name: spec.name, children: messageTree(bytes, spec) }];
 }
 
 /** Cut off, or followed by something else: the first tag at least has a name. */
@@ -76,6 +95,12 @@ export const KINDS: readonly Kind[] = [
     fits: (_, bytes) => bytes !== null && isAtr(bytes) && isSound([decodeAtr(bytes)]),
     resembles: isAtr,
     decode: (material) => [decodeAtr(bytesOf(material))],
+  },
+  {
+    id: 'iso8583',
+    name: { zh: 'ISO 8583 报文', en: 'ISO 8583 message' },
+    fits: (material, bytes) => messageIn(bytes ?? asWritten(material)) !== null,
+    decode: decodeMessage,
   },
   {
     id: 'emv',

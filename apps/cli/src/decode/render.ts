@@ -5,6 +5,7 @@ import { clean, shorten } from '../render/clean.ts';
 import { wrap } from '../render/width.ts';
 
 const LONGEST_VALUE = 64;
+const LONGEST_WITH_CHILDREN = 24;
 const ERROR: Text = { zh: '错误：', en: 'error: ' };
 
 /** The decoders mask what is secret; should one of them fail to, it is not shown all the same. */
@@ -23,12 +24,7 @@ function linesOf(nodes: readonly TreeNode[], lang: Lang, width: number, digits: 
   const indent = '  '.repeat(depth);
   const margin = ' '.repeat(digits + 2) + indent;
   return nodes.flatMap((node) => {
-    const words = [
-      node.id,
-      node.name?.[lang],
-      node.value === undefined ? undefined : clean(shorten(safe(node.value), LONGEST_VALUE)),
-      node.says?.[lang],
-    ];
+    const words = [node.id, node.name?.[lang], valueOf(node), node.says?.[lang]];
     const text = words.filter((word) => word !== undefined && word !== '').join('  ');
     const [first = '', ...more] = wrap(text, Math.max(20, width - margin.length - 2));
     return [
@@ -40,6 +36,12 @@ function linesOf(nodes: readonly TreeNode[], lang: Lang, width: number, digits: 
       ...linesOf(node.children ?? [], lang, width, digits, depth + 1),
     ];
   });
+}
+
+/** What its children show piece by piece is not shown twice where it is long. */
+function shownValue({ value, children = [] }: TreeNode): string | undefined {
+  if (value === undefined || (children.length > 0 && value.length > LONGEST_WITH_CHILDREN)) return undefined;
+  return clean(shorten(safe(value), LONGEST_VALUE));
 }
 
 /** The same for programs. */
