@@ -24,7 +24,7 @@ function linesOf(nodes: readonly TreeNode[], lang: Lang, width: number, digits: 
   const indent = '  '.repeat(depth);
   const margin = ' '.repeat(digits + 2) + indent;
   return nodes.flatMap((node) => {
-    const words = [node.id, node.name?.[lang], valueOf(node), node.says?.[lang]];
+    const words = [node.id, node.name?.[lang], shownValue(node), node.says?.[lang]];
     const text = words.filter((word) => word !== undefined && word !== '').join('  ');
     const [first = '', ...more] = wrap(text, Math.max(20, width - margin.length - 2));
     return [
