@@ -1,9 +1,9 @@
 import type { CauseProbability, Lang, Text } from '@duka/model';
 import type { Act, Context, Course } from './course/course.ts';
-import { advance, begin } from './course/course.ts';
+import { advance, begin, evidenceOf } from './course/course.ts';
 import { fromKept, toKeep } from './course/keep.ts';
 import type { Handed } from './course/link.ts';
-import { KEPT_COURSE, KEPT_LANG, KEPT_LESSONS } from './kept-names.ts';
+import { KEPT_COURSE, KEPT_LANG, KEPT_LEARNED, KEPT_LESSONS } from './kept-names.ts';
 import type { Kit } from './kit/kit.ts';
 import type { Results } from './lessons/results.ts';
 import { readResults } from './lessons/results.ts';
@@ -76,6 +76,7 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
     state,
     act,
     restart() {
+      close(kit, ports, state.get().course);
       keep(fresh());
       change({ page: { kind: 'course' } });
     },
@@ -101,12 +102,8 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
 }
 
 /** A course that was left is gone on with, unless a sticker of another terminal was scanned since. */
-function opened(
-  kit: Kit,
-  { memory, now }: Ports,
-  { context, lang, page, notice }: Opening,
-  fresh: () => Course,
-): State {
+function opened(kit: Kit, ports: Ports, { context, lang, page, notice }: Opening, fresh: () => Course): State {
+  const { memory, now } = ports;
   const spoken = memory.get(KEPT_LANG);
   const said = {
     lang: spoken === 'zh' || spoken === 'en' ? spoken : lang,
@@ -114,9 +111,19 @@ function opened(
     lessons: readResults(memory.get(KEPT_LESSONS)),
   };
   const kept = fromKept(kit, memory.get(KEPT_COURSE), now());
-  if (!('course' in kept))
-    return { ...said, course: fresh(), notice: notice ?? (kept.broken ? WORDS.kept_broken : null) };
+  if ('ended' in kept) close(kit, ports, kept.ended);
+  if (!('course' in kept)) {
+    const broken = 'broken' in kept && kept.broken ? WORDS.kept_broken : null;
+    return { ...said, course: fresh(), notice: notice ?? broken };
+  }
   const other = context.terminal !== null && context.terminal !== kept.course.context.terminal;
   if (other || kept.course.log.length === 0) return { ...said, course: fresh(), notice };
   return { ...said, course: kept.course, notice: notice ?? (page.kind === 'course' ? WORDS.resumed : null) };
+}
+
+/** What helped is learned when a course is left as fixed: until then somebody may say that it does not read after all. */
+function close(kit: Kit, { memory }: Ports, course: Course): void {
+  if (course.now.kind !== 'fixed') return;
+  const learned = kit.learn(memory.get(KEPT_LEARNED), evidenceOf(course), course.now.by);
+  if (learned !== null) memory.set(KEPT_LEARNED, learned);
 }

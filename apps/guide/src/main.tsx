@@ -1,6 +1,10 @@
+import { applyLearned, NOTHING_LEARNED, readKnowledge } from '@duka/diagnosis';
+import { knowledgeFile } from '@duka/knowledge';
 import { render } from 'preact';
 import { browserPorts, heedBackKey, openingOf } from './browser.ts';
 import { guideOf } from './guide.ts';
+import { KEPT_LEARNED } from './kept-names.ts';
+import { keptLearned } from './kit/learned.ts';
 import { ownKit } from './kit/own.ts';
 import { keepOffline } from './offline/register.ts';
 import { answerAs } from './opening/answer-as.ts';
@@ -9,21 +13,27 @@ import { clientOf } from './server/client.ts';
 import { keepSending } from './server/connect.ts';
 import { outboxOf } from './server/outbox.ts';
 import { GuideContext } from './use-guide.ts';
+import { WORDS } from './words/words.ts';
 
 const client = clientOf(`${location.origin}${location.pathname}`, fetch.bind(window));
 const ports = { ...browserPorts(), tell: keepSending(client, outboxOf(indexedDB)) };
-const guide = guideOf(ownKit(), ports, openingOf(location, navigator.languages));
+const learned = keptLearned(ports.memory.get(KEPT_LEARNED));
+const model = applyLearned(readKnowledge(knowledgeFile()), learned ?? NOTHING_LEARNED);
+const opening = openingOf(location, navigator.languages);
+const notice = opening.notice ?? (learned === null ? WORDS.learned_broken : null);
+if (learned === null) ports.memory.set(KEPT_LEARNED, JSON.stringify(NOTHING_LEARNED));
+const guide = guideOf(ownKit(model), ports, { ...opening, notice });
 const root = document.getElementById('guide');
 if (root === null) throw new Error('the page has no place for the guide');
 root.replaceChildren(); // the first question stood here, and may have been answered
-const tapped = root.dataset.tapped;
+const { question, tapped } = root.dataset;
 render(
   <GuideContext.Provider value={guide}>
     <App />
   </GuideContext.Provider>,
   root,
 );
-if (tapped !== undefined) answerAs(guide, Number(tapped));
+if (tapped !== undefined) answerAs(guide, question, Number(tapped));
 heedBackKey(guide);
 
 const { terminal } = guide.state.get().course.context;

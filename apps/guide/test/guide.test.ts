@@ -106,6 +106,25 @@ describe('the guide', () => {
     ]);
   });
 
+  it('learns what helped once the course is left, and nothing from one that is not fixed', () => {
+    const { open, kept } = device();
+    const guide = open();
+    say(guide, 'fails', 'some', 'on');
+    guide.act({ kind: 'step', outcome: 'helped' });
+    guide.act({ kind: 'back' });
+    guide.act({ kind: 'step', outcome: 'failed' });
+    guide.restart();
+    expect(kept.get('duka.learned')).toBeUndefined();
+    say(guide, 'fails', 'some', 'on');
+    guide.act({ kind: 'step', outcome: 'helped' });
+    guide.restart();
+    expect(kept.get('duka.learned')).toBe('wipe ');
+    say(guide, 'fails', 'some', 'on');
+    guide.act({ kind: 'step', outcome: 'helped' });
+    open(); // the page was closed on the last screen
+    expect(kept.get('duka.learned')).toBe('wipe wipe ');
+  });
+
   it('hears what the log says, once', () => {
     const { open } = device();
     const guide = open();

@@ -12,10 +12,10 @@ describe('a kept course', () => {
     expect(fromKept(TOY, toKeep(course), 2000 + HOUR)).toEqual({ course });
   });
 
-  it('is forgotten after twelve hours, and where it ended well', () => {
-    expect(fromKept(TOY, toKeep(course), 2001 + 12 * HOUR)).toEqual({ broken: false });
+  it('is over after twelve hours, and where it ended well', () => {
+    expect(fromKept(TOY, toKeep(course), 2001 + 12 * HOUR)).toEqual({ ended: course });
     const fixed = { ...course, now: { kind: 'fixed', by: 'wipe' } as const };
-    expect(fromKept(TOY, toKeep(fixed), 3000)).toEqual({ broken: false });
+    expect(fromKept(TOY, toKeep(fixed), 3000)).toEqual({ ended: fixed });
     expect(fromKept(TOY, null, 3000)).toEqual({ broken: false });
   });
 

@@ -39,6 +39,25 @@ describe("the guide over Duka's own knowledge", () => {
     expect(KIT.plan(told).causes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
   });
 
+  it('learns from what helped where that says what it was, and keeps what it knew', () => {
+    const known = { ...NOTHING, finding: [{ cause: 'operation.not_signed_in' as const, probability: 0.95 }] };
+    const once = KIT.learn(null, known, 'terminal.sign_in');
+    expect(JSON.parse(once ?? '')).toEqual({
+      schema: 'duka.learned/1',
+      counts: {
+        cases: 1,
+        'cause/operation.not_signed_in': 1,
+        'helped/terminal.sign_in/operation.not_signed_in': 1,
+      },
+    });
+    expect(JSON.parse(KIT.learn(once, known, 'terminal.sign_in') ?? '').counts.cases).toBe(2);
+    expect(JSON.parse(KIT.learn('{"schema":"duka.learned/0"}', known, 'terminal.sign_in') ?? '').counts.cases).toBe(1);
+  });
+
+  it('learns nothing where several causes would explain what helped', () => {
+    expect(KIT.learn(null, NOTHING, 'terminal.restart')).toBeNull();
+  });
+
   it.each(DEVICES.filter(({ forbids }) => forbids.length > 0))(
     'does on $id nothing that its maker forbids',
     (device) => {

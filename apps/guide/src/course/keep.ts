@@ -8,7 +8,8 @@ const VERSION = 1;
 
 export const toKeep = (course: Course): string => JSON.stringify({ version: VERSION, course });
 
-export type Kept = { readonly course: Course } | { readonly broken: boolean };
+/** A course to go on with; one that is over, which may have something to teach; or neither. */
+export type Kept = { readonly course: Course } | { readonly ended: Course } | { readonly broken: boolean };
 
 /** A course from where it was kept. What is damaged, or speaks of what the knowledge no longer has, is not half believed. */
 export function fromKept(kit: Kit, text: string | null, now: number): Kept {
@@ -17,7 +18,7 @@ export function fromKept(kit: Kit, text: string | null, now: number): Kept {
   const course = isRecord(kept) && kept.version === VERSION && isCourse(kit, kept.course) ? kept.course : null;
   if (course === null) return { broken: true };
   const over = course.now.kind === 'fixed' || now - (course.log.at(-1)?.at ?? course.started) > OLDEST_MS;
-  return over ? { broken: false } : { course };
+  return over ? { ended: course } : { course };
 }
 
 function parse(text: string): unknown {

@@ -38,6 +38,8 @@ export type Kit = {
   /** What the maker says of a model; null where nobody read it. */
   device(model: string): Device | null;
   plan(evidence: Evidence): Plan;
+  /** What was kept of closed cases, with this one added; null where it teaches nothing certain. */
+  learn(kept: string | null, evidence: Evidence, helped: string): string | null;
   /** Chances of the values of a question, in the order of its values. */
   chances(evidence: Evidence, question: string): readonly number[];
 };

@@ -4,6 +4,7 @@ import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, deviceOf, knowledgeFile, OBSER
 import type { CauseProbability } from '@duka/model';
 import { remembering } from './cache.ts';
 import type { Evidence, Kit, Plan } from './kit.ts';
+import { learnedFrom } from './learned.ts';
 
 /** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
 const FINDING_SHARE = 0.9;
@@ -31,6 +32,7 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
     alarms: ALARMS,
     device: deviceOf,
     plan,
+    learn: (kept, evidence, helped) => learnedFrom(model, kept, evidence, plan(evidence).causes, helped),
     chances(evidence, id) {
       const observation = observations.get(id);
       if (observation === undefined) return [];

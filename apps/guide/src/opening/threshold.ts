@@ -24,6 +24,7 @@ if (root !== null && kept(KEPT_COURSE) === null && location.hash === '') {
   for (const [place, answer] of answers.entries()) {
     answer.addEventListener('click', () => {
       root.dataset.tapped = String(place);
+      root.dataset.question = answer.closest<HTMLElement>('.answers')?.dataset.question ?? '';
       for (const one of answers) one.toggleAttribute('data-chosen', one === answer);
     });
   }

@@ -49,6 +49,7 @@ export const WORDS = {
   report_new: t('开始新的一次', 'Start a new one'),
   link_broken: t('这个链接不完整，打不开。请对方重新发。', 'The link is incomplete. Ask for it to be sent again.'),
   kept_broken: t('上次没做完的记录已损坏，已清除。', 'What was left unfinished was damaged and has been removed.'),
+  learned_broken: t('以前学到的已损坏，已清除。', 'What had been learned was damaged and has been removed.'),
   resumed: t('接着上次没做完的。', 'Going on where it was left.'),
   updated: t('指南有更新，下次打开时生效。', 'The guide has an update for the next time.'),
   offline_ready: t('已可离线使用', 'Works offline now'),

@@ -84,6 +84,30 @@ describe('without a network', () => {
     await context.close();
   });
 
+  it('forgets damaged learning, with a word', async () => {
+    const { context, page } = await open(browser, 'phone', 'zh-CN');
+    await page.addInitScript(() => localStorage.setItem('duka.learned', '{"schema":"duka.learned/0","counts":{}}'));
+    await page.goto(served.address);
+    expect(await page.getByRole('status').textContent()).toBe('以前学到的已损坏，已清除。');
+    await context.close();
+  });
+
+  it('takes a tap that came before its code did', async () => {
+    const { context, page } = await open(browser, 'phone', 'en-GB');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await context.route('**/assets/*.js', (route) => held.then(() => route.continue()));
+    await page.goto(served.address, { waitUntil: 'commit' });
+    const first = await page.locator('h1').textContent();
+    await page.locator('.answers .answer').first().click();
+    expect(await page.locator('.answer[data-chosen]').count()).toBe(1);
+    release();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, first);
+    await button(page, 'Back').click();
+    expect(await page.locator('h1').textContent()).toBe(first);
+    await context.close();
+  });
+
   it('says that a link is incomplete', async () => {
     const { context, page } = await open(browser, 'phone', 'zh-CN');
     await page.goto(`${served.address}#r=1.t68n40.33087586.A920.a~c`);
