@@ -42,6 +42,43 @@ function measure(name: string, analysed: readonly Session[]): void {
   console.log(`  of those said with 0.9 or more: ${percent(sure(one))} / ${percent(sure(three))}`);
 }
 
+/** What a reader itself tells of a swipe: each channel read whole, in part, without a start sentinel, or without a signal. */
+const readerSays = ({ swipes }: SwipeAnalysis): string =>
+  swipes
+    .flat()
+    .map((one) =>
+      one.state !== 'read' ? one.state : one.whole ? 'whole' : one.backward === null ? 'no start' : 'in part',
+    )
+    .toSorted()
+    .join(' ');
+
+/** For each thing that a reader can say, the cause that it meant most often in the ranges for tuning. */
+function readerGuess(tuned: readonly Session[]): Map<string, SwipeCause> {
+  const said = Map.groupBy(
+    tuned.flatMap(({ fault, single }) => single.map((one) => [readerSays(one), fault] as const)),
+    ([says]) => says,
+  );
+  return new Map([...said].map(([says, all]) => [says, commonest(all.map(([, fault]) => fault))]));
+}
+
+function commonest(causes: readonly SwipeCause[]): SwipeCause {
+  const groups = [...Map.groupBy(causes, (cause) => cause).values()];
+  return groups.toSorted((a, b) => b.length - a.length)[0]![0]!;
+}
+
+/** Against what the error bits of the reader alone would tell, at best. */
+function compare(tuned: readonly Session[], heldOut: readonly Session[]): void {
+  const guess = readerGuess(tuned);
+  const one = heldOut.flatMap(({ fault, single }) => single.map((analysis) => [fault, analysis] as const));
+  const byReader = one.filter(([truth, analysis]) => guess.get(readerSays(analysis)) === truth).length / one.length;
+  const byUs = one.filter(([truth, analysis]) => firstOf(analysis)?.cause === truth).length / one.length;
+  const ratio = (byUs / byReader).toFixed(1);
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  console.log(
+    `\nfrom one swipe, the reader's error bits alone: ${share(byReader)}; the signal: ${share(byUs)}, ${ratio} times as often`,
+  );
+}
+
 type Said = readonly (readonly [truth: SwipeCause, analysis: SwipeAnalysis])[];
 
 const firstOf = ({ verdict }: SwipeAnalysis) => verdict?.causes[0];
@@ -80,8 +117,11 @@ if (process.argv.includes('--fit')) {
   writeFileSync(LIKELIHOODS, likelihoodFile(countLikelihoods(analysed)));
   console.log(`counted on ${analysed.length} sessions of three swipes`);
 } else {
-  measure('ranges it was tuned on, other seeds', analyse(2, 30, 'tuning'));
-  measure('held-out ranges', analyse(HELD_OUT_SEED, HELD_OUT_SESSIONS, 'heldOut'));
+  const tuned = analyse(2, 30, 'tuning');
+  const heldOut = analyse(HELD_OUT_SEED, HELD_OUT_SESSIONS, 'heldOut');
+  measure('ranges it was tuned on, other seeds', tuned);
+  measure('held-out ranges', heldOut);
+  compare(tuned, heldOut);
   console.log(
     `a swipe of one second at 48 kHz on three channels: ${speed().toFixed(1)} ms of processor time (bound 50 ms)`,
   );

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FleetConfig } from '@duka/sim';
-import { DEFAULT_CONFIG, simulate, toCsv, toNdjson } from '@duka/sim';
+import { DEFAULT_CONFIG, SWIPE_RANGES, simulate, swipeSession, toCsv, toNdjson, writeWav } from '@duka/sim';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -136,6 +136,22 @@ export const SAMPLES = [
   },
 ] as const;
 
+/** Three swipes of one card over a worn head, track 2: a session of the simulator, with a number that is given to nobody. */
+const WORN_HEAD = {
+  seed: 5,
+  fault: 'head_worn',
+  tracks: [{ track: 2, text: ';6250941006528599=30122010000000000?' }],
+  swipes: 3,
+  sampleRate: 48_000,
+  ranges: SWIPE_RANGES.tuning,
+} as const;
+
+/** The recordings of the swipes, each as a file. */
+export const RECORDINGS = [1, 2, 3].map((number) => ({
+  file: `swipe-${number}.wav`,
+  bytes: () => writeWav(swipeSession(WORN_HEAD).swipes[number - 1]!, WORN_HEAD.sampleRate),
+}));
+
 /** The text that a sample holds now. */
 export function held(file: string): string {
   const sample = SAMPLES.find((one) => one.file === file);
@@ -145,4 +161,5 @@ export function held(file: string): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { file, text, pack } of SAMPLES) writeFileSync(new URL(file, import.meta.url), pack(text()));
+  for (const { file, bytes } of RECORDINGS) writeFileSync(new URL(file, import.meta.url), bytes());
 }

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { CauseId } from '@duka/model';
 import { describe, expect, it } from 'vitest';
-import { held, SAMPLES } from '../../../samples/make.ts';
+import { held, RECORDINGS, SAMPLES } from '../../../samples/make.ts';
 import { reportOn } from './log-fixture.ts';
 
 const pathOf = (file: string): string => new URL(`../../../samples/${file}`, import.meta.url).pathname;
@@ -11,8 +11,13 @@ describe('the samples', () => {
     expect(held(file) === text()).toBe(true);
   });
 
+  it.each(RECORDINGS)('$file holds what its script makes', ({ file, bytes }) => {
+    expect(Buffer.from(bytes()).equals(readFileSync(pathOf(file)))).toBe(true);
+  });
+
   it('are small', () => {
-    for (const { file } of SAMPLES) expect(statSync(pathOf(file)).size, file).toBeLessThan(300 * 1024);
+    for (const { file } of [...SAMPLES, ...RECORDINGS])
+      expect(statSync(pathOf(file)).size, file).toBeLessThan(300 * 1024);
   });
 
   /** The causes that may be named for what is planted in each place: a dirty head and a worn one look much the same. */

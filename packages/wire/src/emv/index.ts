@@ -14,5 +14,5 @@ export {
   TERMINAL_TYPES,
   TRANSACTION_TYPES,
 } from './tables/values.ts';
-export { decodeEmv, emvNodes, statusWordNode } from './tlv.ts';
+export { decodeEmv, emvNodes } from './tlv.ts';
 export { decodeTvr } from './tvr.ts';

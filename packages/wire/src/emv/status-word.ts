@@ -20,6 +20,13 @@ export function statusWordRow(hex: string): StatusWord | null {
   return patterns.find((row) => hex.length === row.length && hex.startsWith(row.replace(/x+$/, ''))) ?? null;
 }
 
+/** The commands after which a status word says more than in general. */
+export function commandsOf(hex: string): readonly CardCommand[] {
+  const key = statusWordRow(hex);
+  const row: Row | null = key === null ? null : STATUS_WORDS[key];
+  return Object.keys(row?.[2] ?? {}) as CardCommand[];
+}
+
 /** What SW1-SW2 says: in general, or right after a command. @param hex four digits in capitals */
 export function sayStatusWord(hex: string, command?: CardCommand): Text {
   const key = statusWordRow(hex);

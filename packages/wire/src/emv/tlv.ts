@@ -7,7 +7,7 @@ import { SECRET_TAGS } from '../secret-tags.ts';
 import type { Text } from '../text.ts';
 import type { TreeNode } from '../tree.ts';
 import { shownBytes } from './shown.ts';
-import { isStatusWord, sayStatusWord } from './status-word.ts';
+import { commandsOf, isStatusWord, sayStatusWord } from './status-word.ts';
 import { TAGS, type TagRow } from './tables/tags.ts';
 import type { Meaning } from './values.ts';
 import { READERS } from './values.ts';
@@ -83,15 +83,20 @@ function lengthError([, , , from, to = from]: TagRow, { path, offset, left }: Cu
 
 const SW_NAME: Text = { zh: '状态字', en: 'status word' };
 
-/** A status word on its own. @param hex four digits in capitals */
-export const statusWordNode = (hex: string, offset: number): TreeNode => ({
-  offset,
-  length: 2,
-  id: 'SW',
-  name: SW_NAME,
-  value: hex,
-  says: sayStatusWord(hex),
-});
+const AFTER: Text = { zh: '之后', en: 'after it' };
+
+/** A status word, with what it says after certain commands. @param hex four digits in capitals */
+function statusWordNode(hex: string, offset: number): TreeNode {
+  const place = { offset, length: 2 };
+  const node = { ...place, id: 'SW', name: SW_NAME, value: hex, says: sayStatusWord(hex) };
+  const children = commandsOf(hex).map((command) => ({
+    ...place,
+    id: command,
+    name: AFTER,
+    says: sayStatusWord(hex, command),
+  }));
+  return children.length > 0 ? { ...node, children } : node;
+}
 
 /** Data objects, or a card's response: data objects and a status word. */
 export function decodeEmv(bytes: Uint8Array): readonly TreeNode[] {

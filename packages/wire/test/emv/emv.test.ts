@@ -70,7 +70,10 @@ describe('the data objects of a sale', () => {
 
   test('with a status word after them are the response of a card', () => {
     expect(outlined('9F360201239000')).toEqual(['0+5 9F36 0123', '5+2 SW 9000 "Normal"']);
-    expect(outlined('6A82')).toEqual(['0+2 SW 6A82 "File or application not found"']);
+    expect(outlined('6A82')).toEqual([
+      '0+2 SW 6A82 "File or application not found"',
+      '  0+2 SELECT "without a PSE, try the list of AIDs; without this AID, the next"',
+    ]);
   });
 
   test('lists of tags, verification rules and record locators are taken apart', () => {
