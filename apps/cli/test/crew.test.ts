@@ -1,24 +1,23 @@
+import { DuckDBInstance } from '@duckdb/node-api';
 import { AttemptStore, readFrame } from '@duka/fleet';
 import type { OffsetMinutes } from '@duka/runtime';
-import { dirtyNdjson, simulate } from '@duka/sim';
+import { dirtyNdjson, simulate, toNdjson } from '@duka/sim';
 import { expect, it } from 'vitest';
 import { Progress } from '../src/progress.ts';
 import { Crew } from '../src/read/crew.ts';
+import { HostReading } from '../src/read/host/host-reading.ts';
 import { takeIn } from '../src/read/intake.ts';
-import { readBlocks } from '../src/read/lines.ts';
+import { readRecords } from '../src/read/records.ts';
 import { findSources } from '../src/read/sources.ts';
 import { Tally } from '../src/read/tally.ts';
 import { tokensUnder } from '../src/token-key.ts';
 import { scratch } from './log-fixture.ts';
 
-const { write } = scratch();
+const { write, path } = scratch();
 const KEY = Buffer.alloc(32, 7);
-/** Small pieces, so that lines are cut; large enough together for several handfuls. */
-const PIECE = 50_000;
-
-async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
-}
+const OPTIONS = { tokenize: tokensUnder(() => KEY), zone: null, strict: false };
+/** Several megabytes, so that there is a handful for everybody. */
+const { attempts } = simulate({ terminals: 60, days: 10, faults: 4 }, 21);
 
 /** The frame with its texts written out. */
 function written(store: AttemptStore) {
@@ -29,29 +28,30 @@ function written(store: AttemptStore) {
   };
 }
 
-it('several threads take a dirty log as one does: attempts, rejects with their lines, and what was removed', async () => {
-  const { attempts } = simulate({ terminals: 60, days: 10, faults: 4 }, 21);
-  const { text, expected } = dirtyNdjson(attempts, 5);
-  const path = write('dirty.ndjson', text);
-  const tokenize = tokensUnder(() => KEY);
-  const alone = await takeIn(
-    await findSources([path]),
-    { tokenize, zone: null, strict: false },
-    new Progress(null, 'zh'),
-  );
+const takenAlone = async (file: string) => takeIn(await findSources([file]), OPTIONS, new Progress(null, 'zh'));
 
+async function takenByCrew(file: string) {
+  const [source] = await findSources([file]);
   const crew = new Crew({ key: KEY, tz: null });
   const store = new AttemptStore();
   const tally = new Tally(false);
   const offsets = new Map<OffsetMinutes, number>();
   let taken = 0;
   try {
-    for await (const batch of crew.read(readBlocks(piecesOf(Buffer.from(text))), path)) taken += batch.taken;
+    const reading = { onBytes: () => {}, takePlain: () => false, host: new HostReading(OPTIONS), crew };
+    for await (const batch of readRecords(source!, reading)) taken += batch.taken;
     await crew.end(store, tally, offsets);
   } finally {
     await crew.dismiss();
   }
+  return { store, tally, taken };
+}
 
+it('several threads take a dirty log as one does: attempts, rejects with their lines, and what was removed', async () => {
+  const { text, expected } = dirtyNdjson(attempts, 5);
+  const file = write('dirty.ndjson', text);
+  const alone = await takenAlone(file);
+  const { store, tally, taken } = await takenByCrew(file);
   expect(written(store)).toEqual(written(alone.store));
   expect(taken).toBe(store.length + expected.rejected);
   expect(tally.samples()).toEqual(alone.counts.reject_samples);
@@ -59,4 +59,21 @@ it('several threads take a dirty log as one does: attempts, rejects with their l
   expect([...tally.reasons.values()].map(({ code, count }) => [code, count]).sort()).toEqual(
     alone.reasons.map(({ code, count }) => [code, count]).sort(),
   );
+}, 60_000);
+
+it('they share the rows of a Parquet file, and name a row that is refused by its place in the whole', async () => {
+  const file = path('log.parquet');
+  const bad = { ...attempts[0]!, outcome: 'vanished' };
+  const source = write('log.ndjson', `${toNdjson(attempts)}${JSON.stringify(bad)}\n`);
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(
+    `copy (select * replace ("time"::timestamp at time zone 'UTC' as "time") from '${source}') to '${file}'`,
+  );
+  connection.closeSync();
+  const alone = await takenAlone(file);
+  const { store, tally, taken } = await takenByCrew(file);
+  expect(written(store)).toEqual(written(alone.store));
+  expect(taken).toBe(attempts.length + 1);
+  expect(tally.samples()).toEqual(alone.counts.reject_samples);
+  expect(tally.samples().at(-1)).toMatchObject({ line: attempts.length + 1, field: 'outcome' });
 }, 60_000);

@@ -17,7 +17,7 @@ import { rowsOfMuteTerminals } from './mute-terminals.ts';
 import { inOrder } from './places.ts';
 import { logPriors } from './priors.ts';
 import { CONTEXTS } from './sales.ts';
-import { isInSample } from './sample.ts';
+import { isInSample, partOf } from './sample.ts';
 import type { Fault, Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 import { Screening } from './screening.ts';
@@ -57,6 +57,13 @@ type Suspicion = {
 };
 
 /**
+ * How strong the evidence would be if all terminals of the scope were looked at, and not only a sample: so that a part of a scope
+ * of which more was looked at does not come before the whole.
+ */
+const strengthOf = ({ group, log, logPrior }: Suspicion): number =>
+  Math.max(log, log / partOf(group.sample)) + logPrior;
+
+/**
  * Hears the suspicions against one baseline. What a convicted fault explains is then expected, so that the others are judged by
  * what it leaves.
  */
@@ -74,6 +81,7 @@ export class Court {
   #convictions = 0;
   /** The most evidence that there is against each terminal alone. */
   readonly #ofTerminal: Float64Array;
+  readonly #groupOfTerminal = new Map<number, Group>();
 
   /** @param differences what lasting differences explain of each row beforehand */
   constructor(scene: Scene, baseline: Baseline, fdr: number, differences: Float64Array<ArrayBuffer>) {
@@ -96,8 +104,8 @@ export class Court {
     while (faults.length < this.#most) {
       const needed = -Math.log(this.#fdr * (reported + 1));
       const best = this.#best(suspicions);
-      if (!best || best.log + best.logPrior < needed) break;
-      if (!this.#stands(best)) continue;
+      if (!best || strengthOf(best) < needed) break;
+      if (best.log + best.logPrior < needed || !this.#stands(best)) continue;
       const fault = this.#convict(best, needed);
       // What is left of a conviction is no second one: it joins the first, and three times is enough.
       best.convicted++;
@@ -116,7 +124,7 @@ export class Court {
     const screening = new Screening(this.#ratios, SHARES, faceOfClass);
     const enough = -Math.log(this.#fdr * this.#most);
     const priors = logPriors();
-    const suspicions = new Heap<Suspicion>(({ log, logPrior }) => log + logPrior);
+    const suspicions = new Heap<Suspicion>(strengthOf);
     let evident: EvidentTerminals | null = null;
     for (const group of groups) {
       if (group.kind !== 'terminal' && isLargeFleet(this.#scene)) {
@@ -136,6 +144,7 @@ export class Court {
         if (group.kind === 'terminal') {
           this.#weigh(suspicion);
           const terminal = frame.text.terminal_id.codes[group.failed[0]!]!;
+          this.#groupOfTerminal.set(terminal, group);
           this.#ofTerminal[terminal] = Math.max(this.#ofTerminal[terminal]!, suspicion.log);
         }
         suspicions.push(suspicion);
@@ -246,7 +255,7 @@ export class Court {
       const { table, patterns } = this.#ratios;
       const ratioOf = (row: number) => table[cell[row]! * patterns + pattern]! / this.explained[row]!;
       const fault = { bounds, first, last, rate: fit.rate, shares, ratioOf };
-      const unnamed = rowsOfMuteTerminals(this.#scene, fault, this.#ofTerminal);
+      const unnamed = rowsOfMuteTerminals(this.#scene, fault, (terminal) => this.#evidenceAgainst(terminal));
       if (unnamed.length > 0) {
         rows = inOrder([named, unnamed]);
         struck = inOrder([struckThere, unnamed.filter((row) => isHit(row) && row >= first && row <= last)]);
@@ -277,6 +286,13 @@ export class Court {
       logEvidence: log,
       logPrior,
     };
+  }
+
+  /** Of the pattern with the most, after what the faults found so far explain. */
+  #evidenceAgainst(terminal: number): number {
+    const group = this.#groupOfTerminal.get(terminal);
+    if (!group) return 0;
+    return PATTERN_IDS.reduce((most, _, p) => Math.max(most, logEvidence(this.#trials(group, group, p))), 0);
   }
 
   /** A card is judged by all that it did: its own second and third try are no repeat but the matter itself. */

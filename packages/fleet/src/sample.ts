@@ -13,6 +13,9 @@ export const EVERYWHERE = LOTS;
 
 export const isInSample = (terminal: number, sample: number): boolean => mixed(terminal + 1) >>> 0 < sample;
 
+/** About which part of all terminals a sample holds. */
+export const partOf = (sample: number): number => sample / LOTS;
+
 /** Of each group, by its number of failures, the sample in which about enough of them are left. */
 export const samplesOf = (failures: Int32Array): Float64Array =>
   Float64Array.from(failures, (count) => (count <= ENOUGH_FAILURES ? EVERYWHERE : (LOTS * ENOUGH_FAILURES) / count));

@@ -44,13 +44,17 @@ function adopted(unnamed: readonly Attempt[], alone = 0): readonly string[] {
       shares: new Float64Array(INTERFACES.length).fill(1),
       ratioOf: () => 20,
     },
-    new Float64Array(text.terminal_id.count).fill(alone),
+    () => alone,
   );
   return [...new Set(Array.from(rows, (row) => text.terminal_id.value(text.terminal_id.codes[row]!)))];
 }
 
 it('a terminal that does not tell its version belongs to the fault of a version that explains it', () => {
   expect(adopted(attemptsOf('M', null, halfOfThem))).toEqual(['M']);
+});
+
+it('one that the version reached later belongs to it from then on', () => {
+  expect(adopted(attemptsOf('M', null, (i) => i > 25 && halfOfThem(i)))).toEqual(['M']);
 });
 
 it('one that fails no more than others stays outside', () => {

@@ -3,9 +3,10 @@ import { AttemptStore } from '@duka/fleet';
 import { isRefused, PlainLines, takeRecord } from '@duka/runtime';
 import { tokensUnder } from '../token-key.ts';
 import { readZone } from '../zone.ts';
-import type { CrewTerms, Handed, Report } from './crew.ts';
+import type { CrewTerms, Handed, HandedRows, Report, Taken } from './crew.ts';
 import { lineOf } from './lines.ts';
 import { readLine } from './ndjson.ts';
+import { linesOfTable, taken } from './parquet.ts';
 import { Tally } from './tally.ts';
 
 /** One of a crew: takes the lines that it is handed into a store of its own, and hands that over at the end. */
@@ -16,19 +17,23 @@ const plain = new PlainLines(store);
 const tally = new Tally(false);
 const port = parentPort!;
 
-port.on('message', (handed: Handed | 'end') => {
-  if (handed !== 'end') {
-    port.postMessage(take(handed));
-    return;
-  }
-  const report: Report = { store: store.parts(), tally: tally.parts(), offsets: [...plain.offsets] };
-  port.postMessage(
-    report,
-    report.store.map(({ buffer }) => buffer as ArrayBuffer),
-  );
+port.on('message', async (handed: Handed | HandedRows | 'end') => {
+  if (handed === 'end') report();
+  else if ('table' in handed) await takeRows(handed);
+  else said(takeLines(handed), true);
 });
 
-function take({ file, bytes, bounds, first }: Handed): number {
+const said = (records: number, done: boolean): void => port.postMessage({ records, done } satisfies Taken);
+
+function report(): void {
+  const own: Report = { store: store.parts(), tally: tally.parts(), offsets: [...plain.offsets] };
+  port.postMessage(
+    own,
+    own.store.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+function takeLines({ file, bytes, bounds, first }: Handed): number {
   const block = { bytes: Buffer.from(bytes), bounds, first };
   let records = 0;
   for (let i = 0; 2 * i < bounds.length; i++) {
@@ -41,6 +46,17 @@ function take({ file, bytes, bounds, first }: Handed): number {
     records++;
   }
   return records;
+}
+
+async function takeRows({ file, table, from, to }: HandedRows): Promise<void> {
+  let line = from;
+  for await (const lines of linesOfTable(table, from, to)) {
+    const { records } = taken(lines, line, (bytes, start, end) => plain.take(bytes, start, end));
+    for (const raw of records) takeSlowly(file, raw);
+    line += lines.length;
+    said(lines.length, false);
+  }
+  said(0, true);
 }
 
 function takeSlowly(file: string, raw: ReturnType<typeof readLine>): void {

@@ -5,6 +5,7 @@ import type { StateArray } from '@duka/fleet';
 import { AttemptStore } from '@duka/fleet';
 import type { OffsetMinutes } from '@duka/runtime';
 import type { Block } from './lines.ts';
+import type { Table } from './parquet.ts';
 import type { Batch } from './raw-record.ts';
 import type { Source } from './sources.ts';
 import { Tally } from './tally.ts';
@@ -19,6 +20,12 @@ export type Handed = {
   readonly bounds: readonly number[];
   readonly first: number;
 };
+
+/** Rows of a Parquet file. */
+export type HandedRows = { readonly file: string; readonly table: Table; readonly from: number; readonly to: number };
+
+/** How many records one of a crew has taken since it last said so, and whether it has done what it was handed. */
+export type Taken = { readonly records: number; readonly done: boolean };
 
 /** What one of a crew has done. */
 export type Report = {
@@ -38,7 +45,7 @@ export const isWorthACrew = (sources: readonly Source[]): boolean =>
   availableParallelism() > 1 && sources.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) >= WORTH_A_CREW;
 
 /**
- * Threads that take lines of JSON into a store each. Stores and tallies merge, and what is read from a store does not hang on the order
+ * Threads that take lines of JSON or rows of Parquet into a store each. Stores and tallies merge, and what is read from a store does not hang on the order
  * in which it was filled: a crew gives what one alone would give.
  */
 export class Crew {
@@ -68,6 +75,18 @@ export class Crew {
     yield batch();
   }
 
+  /** Each takes an equal part of the rows. */
+  async *readTable(table: Table, file: string): AsyncGenerator<Batch> {
+    const share = Math.ceil(table.rows / this.#hands.length);
+    this.#hands.forEach((hand, i) => {
+      hand.give({ file, table, from: i * share, to: Math.min(table.rows, (i + 1) * share) });
+    });
+    while (this.#hands.some(({ busy }) => busy > 0)) {
+      await Promise.race(this.#hands.filter(({ busy }) => busy > 0).map((hand) => hand.next()));
+      yield { records: [], taken: this.#taken(), line: table.rows };
+    }
+  }
+
   /** Adds what all have taken. */
   async end(store: AttemptStore, tally: Tally, offsets: Map<OffsetMinutes, number>): Promise<void> {
     for (const hand of this.#hands) {
@@ -85,8 +104,9 @@ export class Crew {
   /** @returns the last line handed over */
   async #give(blocks: readonly Block[], file: string): Promise<number> {
     const handed = asOne(blocks, file);
-    const free = this.#hands.reduce((best, hand) => (hand.busy < best.busy ? hand : best));
-    if (free.busy >= IN_HAND) await Promise.race(this.#hands.map((hand) => hand.next()));
+    while (this.#hands.every(({ busy }) => busy >= IN_HAND)) {
+      await Promise.race(this.#hands.map((hand) => hand.next()));
+    }
     const hand = this.#hands.reduce((best, one) => (one.busy < best.busy ? one : best));
     hand.give(handed);
     return handed.first + handed.bounds.length / 2 - 1;
@@ -128,19 +148,19 @@ class Hand {
     this.#worker.setMaxListeners(0);
     this.#failure = once(this.#worker, 'error').then(([error]) => Promise.reject(error));
     this.#failure.catch(() => {});
-    this.#worker.on('message', (records: number | Report) => {
-      if (typeof records !== 'number') return;
-      this.busy--;
-      this.#taken += records;
+    this.#worker.on('message', (message: Taken | Report) => {
+      if (!('done' in message)) return;
+      this.#taken += message.records;
+      if (message.done) this.busy--;
     });
   }
 
-  give(handed: Handed): void {
+  give(handed: Handed | HandedRows): void {
     this.busy++;
-    this.#worker.postMessage(handed, [handed.bytes]);
+    this.#worker.postMessage(handed, 'bytes' in handed ? [handed.bytes] : []);
   }
 
-  /** Resolves when it has done one more. @throws what ended the thread */
+  /** Resolves when it has taken more. @throws what ended the thread */
   async next(): Promise<void> {
     await Promise.race([once(this.#worker, 'message'), this.#failure]);
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Opened } from './bytes.ts';
+import type { Crew } from './crew.ts';
 import { readHeader } from './header.ts';
 import type { TakePlain } from './ndjson.ts';
 import { readLine } from './ndjson.ts';
@@ -20,20 +21,26 @@ export async function* readParquet(
   opened: Opened,
   onBytes: OnBytes,
   takePlain: TakePlain,
+  crew: Crew | null,
 ): AsyncGenerator<Batch> {
   if (source.path === null || opened.compressed) {
-    yield* readNameless(source, opened, takePlain);
+    yield* readNameless(source, opened, takePlain, crew);
     return;
   }
   await opened.bytes.return(undefined);
-  yield* query(source.path, source, onBytes, takePlain);
+  yield* query(source.path, source, onBytes, takePlain, crew);
 }
 
 /**
  * What comes compressed or through standard input is first laid down in a temporary file. It loses its name before
  * it gets its first byte: whatever ends this process, nothing of it stays behind.
  */
-async function* readNameless(source: Source, opened: Opened, takePlain: TakePlain): AsyncGenerator<Batch> {
+async function* readNameless(
+  source: Source,
+  opened: Opened,
+  takePlain: TakePlain,
+  crew: Crew | null,
+): AsyncGenerator<Batch> {
   const folder = await mkdtemp(join(tmpdir(), 'duka-'));
   const path = join(folder, 'input.parquet');
   const file = await open(path, 'wx+', 0o600);
@@ -41,44 +48,88 @@ async function* readNameless(source: Source, opened: Opened, takePlain: TakePlai
     const nameless = process.platform !== 'win32';
     if (nameless) await rm(folder, { recursive: true, force: true });
     for await (const chunk of opened.bytes) await file.writeFile(chunk);
-    yield* query(nameless ? `/dev/fd/${file.fd}` : path, source, () => {}, takePlain);
+    yield* query(nameless ? `/dev/fd/${file.fd}` : path, source, () => {}, takePlain, crew);
   } finally {
     await file.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function* query(path: string, source: Source, onBytes: OnBytes, takePlain: TakePlain): AsyncGenerator<Batch> {
+async function* query(
+  path: string,
+  source: Source,
+  onBytes: OnBytes,
+  takePlain: TakePlain,
+  crew: Crew | null,
+): AsyncGenerator<Batch> {
+  const table = await openTable(path, source.name);
+  const bytesPerRow = (source.bytes ?? 0) / Math.max(1, table.rows);
+  const batches = crew ? crew.readTable(table, source.name) : readAlone(table, takePlain);
+  for await (const batch of batches) {
+    onBytes((batch.records.length + batch.taken) * bytesPerRow);
+    yield batch;
+  }
+}
+
+async function* readAlone(table: Table, takePlain: TakePlain): AsyncGenerator<Batch> {
+  let line = 0;
+  for await (const lines of linesOfTable(table, 0, table.rows)) {
+    yield taken(lines, line, takePlain);
+    line += lines.length;
+  }
+}
+
+/** What is read of a Parquet file: `from` and `line` are SQL, the file and a row of it as JSON. */
+export type Table = { readonly from: string; readonly line: string; readonly rows: number };
+
+async function openTable(path: string, name: string): Promise<Table> {
+  const from = `read_parquet('${path.replaceAll("'", "''")}', binary_as_string = true, file_row_number = true)`;
+  const { connection, close } = await openDuckDb();
+  try {
+    const columns = (await columnsOf(connection, from)).filter((column) => column.name !== ROW_NUMBER);
+    const header = readHeader(
+      columns.map((column) => column.name),
+      name,
+    );
+    const list = columns.map((column, at) => `${quotedText(header[at]!)}, ${selected(column.name, column.type)}`);
+    const [row] = (await connection.runAndReadAll(`select count(*) as rows from ${from}`)).getRowObjectsJS();
+    return { from, line: `json_object(${list.join(', ')})::varchar`, rows: Number(row?.rows) };
+  } finally {
+    close();
+  }
+}
+
+const ROW_NUMBER = 'file_row_number';
+
+/** The rows from … to − 1, counted from 0, as lines of JSON, in order. */
+export async function* linesOfTable(table: Table, from: number, to: number): AsyncGenerator<readonly string[]> {
+  const { connection, close } = await openDuckDb();
+  try {
+    const rows = `${ROW_NUMBER} >= ${from} and ${ROW_NUMBER} < ${to}`;
+    const result = await connection.stream(`select ${table.line} from ${table.from} where ${rows}`);
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      yield chunk.getColumnValues(0) as readonly string[];
+    }
+  } finally {
+    close();
+  }
+}
+
+async function openDuckDb(): Promise<{ readonly connection: DuckDBConnection; readonly close: () => void }> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  try {
-    const file = `read_parquet('${path.replaceAll("'", "''")}', binary_as_string = true)`;
-    const columns = await columnsOf(connection, file);
-    const header = readHeader(
-      columns.map(({ name }) => name),
-      source.name,
-    );
-    const [row] = (await connection.runAndReadAll(`select count(*) as rows from ${file}`)).getRowObjectsJS();
-    const bytesPerRow = (source.bytes ?? 0) / Math.max(1, Number(row?.rows));
-    const list = columns.map(({ name, type }, at) => `${quotedText(header[at]!)}, ${selected(name, type)}`);
-    const result = await connection.stream(`select json_object(${list.join(', ')})::varchar from ${file}`);
-    let line = 0;
-    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      const lines = chunk.getColumnValues(0) as readonly string[];
-      onBytes(lines.length * bytesPerRow);
-      yield taken(lines, line, takePlain);
-      line += lines.length;
-    }
-  } finally {
+  const close = (): void => {
     connection.closeSync();
     instance.closeSync();
-  }
+  };
+  return { connection, close };
 }
 
 let scratch = Buffer.alloc(1 << 12);
 
-function taken(lines: readonly string[], before: number, takePlain: TakePlain): Batch {
+/** Takes lines as they are where that can be; the others are left. @param before the lines before these */
+export function taken(lines: readonly string[], before: number, takePlain: TakePlain): Batch {
   const records: RawRecord[] = [];
   lines.forEach((text, i) => {
     if (scratch.length < text.length * 3) scratch = Buffer.alloc(text.length * 6);

@@ -48,7 +48,7 @@ async function batchesOf(source: Source, { onBytes, takePlain, host, crew }: Rea
   const text = () => toUtf8(opened.bytes, encoding);
   switch (format.kind) {
     case 'parquet':
-      return readParquet(source, opened, onBytes, takePlain);
+      return readParquet(source, opened, onBytes, takePlain, crew);
     case 'ndjson':
       return crew ? crew.read(readBlocks(text()), source.name) : readNdjson(readBlocks(text()), takePlain);
     case 'csv': {
