@@ -47,6 +47,7 @@ const SUITES = [
     debian: ['chromium', 'fonts-noto-cjk'],
     ...vitest('browser', '--config=vitest.browser.config.ts'),
   },
+  { name: 'beside tshark', debian: ['tshark'], ...vitest('tshark', '--config=vitest.tshark.config.ts') },
 ];
 
 /** A skipped test whose name begins so reads what the repository does not hold: it may be left out in CI too. */
