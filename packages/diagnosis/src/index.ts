@@ -11,3 +11,6 @@ export { diagnose } from './posterior.ts';
 export type { Request } from './request.ts';
 export type { Advice, NextStep } from './troubleshoot.ts';
 export { troubleshoot } from './troubleshoot.ts';
+export type { Evidence } from './why/evidence.ts';
+export type { Explained } from './why/explain.ts';
+export { explain } from './why/explain.ts';

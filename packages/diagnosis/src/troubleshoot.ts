@@ -3,7 +3,7 @@ import type { Belief } from './belief/belief.ts';
 import { beliefOf, presentChances } from './belief/belief.ts';
 import type { Model } from './knowledge/model.ts';
 import { planFor } from './plan/plan.ts';
-import type { Plan } from './plan/problem.ts';
+import type { Step } from './plan/problem.ts';
 import { problemOf } from './plan/problem.ts';
 import type { Request } from './request.ts';
 import { readRequest } from './request.ts';
@@ -19,7 +19,10 @@ export type Advice = {
   /** Best first. One fault: sums to 1. Independent faults: the chance that each is present. */
   readonly causes: readonly { readonly cause: string; readonly probability: number }[];
   readonly next: NextStep;
-  /** From here until the trouble is gone, under the plan that `next` begins; in the model's unit of cost. */
+  /**
+   * From here until the trouble is gone, asked again after each step; in the model's unit of cost. Exact where all states of
+   * belief can be visited (everything of up to about 12 steps), elsewhere an estimate.
+   */
   readonly expectedCost: number;
 };
 
@@ -31,7 +34,7 @@ export function troubleshoot(model: Model, request: Request): Advice {
   const known = readRequest(model, request);
   const belief = beliefOf(model, known);
   const plan = planFor(problemOf(model, belief, known));
-  return { causes: causesOf(model, belief), next: nextOf(model, plan), expectedCost: plan.cost };
+  return { causes: causesOf(model, belief), next: nextOf(model, plan.step), expectedCost: plan.expected ?? plan.cost };
 }
 
 function causesOf(model: Model, belief: Belief): Advice['causes'] {
@@ -41,7 +44,8 @@ function causesOf(model: Model, belief: Belief): Advice['causes'] {
     .sort((a, b) => b.probability - a.probability);
 }
 
-function nextOf(model: Model, { step }: Plan): NextStep {
+/** A step as it is said to people. */
+export function nextOf(model: Model, step: Step): NextStep {
   const rows = { ask: model.observations, do: model.actions };
   const { id, text, cost } = step.kind === 'call' ? model.call : rows[step.kind][step.index]!;
   return { kind: step.kind, id, text: text ?? PLAIN[step.kind](id), cost };

@@ -1,5 +1,5 @@
 import type { Model, Request } from '@duka/diagnosis';
-import { troubleshoot } from '@duka/diagnosis';
+import { explain, troubleshoot } from '@duka/diagnosis';
 import type { Complaint } from '@duka/model';
 import { complain, DukaError, quote } from '@duka/model';
 import type { Line } from '../read/lines.ts';
@@ -29,13 +29,18 @@ export async function answerLines(
 function answerTo(model: Model, line: Line): object {
   if (line.text === null) return { error: complain('attempt.too_long', { found: line.bytes, max: LONGEST_LINE }) };
   try {
-    const { causes, next, expectedCost } = troubleshoot(model, parsed(line.text));
-    return { causes, next, expected_cost: expectedCost };
+    const request = parsed(line.text);
+    const { causes, next, expectedCost } = troubleshoot(model, request);
+    const answer = { causes, next, expected_cost: expectedCost };
+    return wantsReasons(request) ? { ...answer, why: explain(model, request) } : answer;
   } catch (error) {
     if (!(error instanceof DukaError)) throw error;
     return { error: errorOf(error) };
   }
 }
+
+/** Beyond the contract: `"explain": true` asks for the reasons as well. */
+const wantsReasons = (request: Request & { readonly explain?: unknown }): boolean => request.explain === true;
 
 function parsed(text: string): Request {
   try {

@@ -1,5 +1,5 @@
 import { dot, multiply } from '../belief/weights.ts';
-import type { Plan, Problem } from './problem.ts';
+import type { Plan, Problem, Step } from './problem.ts';
 
 /** States of belief: each question not asked or answered with one of its values, each repair done or not. */
 export const statesOf = ({ questions, repairs }: Pick<Problem, 'questions' | 'repairs'>): number =>
@@ -61,7 +61,11 @@ class Lattice {
       ...questions.map(({ index }, q): Plan => ({ step: { kind: 'ask', index }, cost: this.#asking(q, 0, 0, mass) })),
       fallback,
     ];
-    return plans.reduce((best, plan) => (plan.cost < best.cost * CLOSE ? plan : best));
+    const cheapest = (some: readonly Plan[]) =>
+      some.reduce((best, plan) => (plan.cost < best.cost * CLOSE ? plan : best));
+    const best = cheapest(plans);
+    const others = plans.filter(({ step }) => !isSame(step, best.step));
+    return others.length === 0 ? best : { ...best, second: cheapest(others) };
   }
 
   /** 0 where the question is not asked, else the place of the value, from 1. */
@@ -134,6 +138,9 @@ class Lattice {
     return sum;
   }
 }
+
+const isSame = (a: Step, b: Step): boolean =>
+  a.kind === b.kind && (a.kind === 'call' || b.kind === 'call' || a.index === b.index);
 
 /** Two costs so close are the same: what remains is rounding. */
 const CLOSE = 1 - 1e-12;

@@ -15,7 +15,11 @@ export function likeliest(problem: Problem, most: number): Problem {
     mass += left[h]!;
   }
   if (kept.length === left.length) return problem;
-  const pick = (row: Float64Array) => Float64Array.from(kept, (h) => row[h]!);
+  const pick = (row: Float64Array): Float64Array => {
+    const picked = new Float64Array(kept.length);
+    for (let i = 0; i < kept.length; i++) picked[i] = row[kept[i]!]!;
+    return picked;
+  };
   const holds = pickSets(problem.holds, kept);
   const concerned = new Set(holds.members);
   return {

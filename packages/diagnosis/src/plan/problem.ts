@@ -33,10 +33,17 @@ export type Repair = {
   readonly chances: Float64Array;
 };
 
-type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { readonly kind: 'call' };
+export type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { readonly kind: 'call' };
 
 /** A step and the expected cost from before it until the trouble is gone, under the plan that begins with it. */
-export type Plan = { readonly step: Step; readonly cost: number };
+export type Plan = {
+  readonly step: Step;
+  readonly cost: number;
+  /** With a new plan after each step, where that is an estimate below `cost`. */
+  readonly expected?: number;
+  /** The best plan that was weighed and begins with another step. */
+  readonly second?: Plan;
+};
 
 /** So little weight is no hypothesis any more: it moves no cost by more than rounding does. */
 const NEGLIGIBLE = 1e-15;
@@ -94,7 +101,10 @@ function questionsOf(
   });
 }
 
-const varies = (row: Float64Array): boolean => row.some((chance) => chance !== row[0]);
+function varies(row: Float64Array): boolean {
+  for (let h = 1; h < row.length; h++) if (row[h] !== row[0]) return true;
+  return false;
+}
 
 function repairsOf(model: Model, done: ReadonlySet<number>, possible: readonly number[]): readonly Repair[] {
   const number = new Map(possible.map((cause, i) => [model.causes[cause]!.id, i]));

@@ -36,14 +36,14 @@ export function repairsOnly({ repairs, call }: Problem, wear: Wear): Course {
 
 /**
  * The cost of a course, or of the best beginning of it, where some of its repairs are done already.
- * @param done a bit for each repair of the course, in its order
+ * @param done places in `problem.repairs`
  */
-export function courseCost({ repairs, call }: Problem, wear: Wear, course: Course, done: number): number {
+export function courseCost({ repairs, call }: Problem, wear: Wear, course: Course, done: ReadonlySet<number>): number {
   let spent = 0;
   let best = call * wear.mass;
-  for (let k = 0; k < course.repairs.length; k++) {
-    if ((done & (1 << k)) !== 0) continue;
-    const repair = repairs[course.repairs[k]!]!;
+  for (const place of course.repairs) {
+    if (done.has(place)) continue;
+    const repair = repairs[place]!;
     spent += repair.cost * wear.mass;
     if (spent >= best) return best;
     wear.do(repair);
