@@ -39,6 +39,14 @@ describe("the guide over Duka's own knowledge", () => {
     expect(KIT.plan(told).causes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
   });
 
+  it('says what spoke for a cause and what against', () => {
+    const known = { ...NOTHING, answers: { 'know.way': 'swipe' }, failed: ['clean.wipe_stripe'] };
+    const reasons = KIT.why(known, 'hardware.magstripe_head_worn');
+    expect(reasons.find(({ id }) => id === 'know.way')).toMatchObject({ value: 'swipe', weight: expect.any(Number) });
+    expect(reasons.find(({ id }) => id === 'know.way')!.weight).toBeGreaterThan(0);
+    expect(KIT.why(known, 'hardware.contactless_antenna').find(({ id }) => id === 'know.way')!.weight).toBeLessThan(0);
+  });
+
   it('learns from what helped where that says what it was, and keeps what it knew', () => {
     const known = { ...NOTHING, finding: [{ cause: 'operation.not_signed_in' as const, probability: 0.95 }] };
     const once = KIT.learn(null, known, 'terminal.sign_in');

@@ -34,7 +34,8 @@ export function handoverText(kit: Kit, course: Course, link: string, lang: Lang)
     const answer = entry.value === null ? WORDS.dont_know : question?.labels[entry.value];
     return [`- ${question?.text[lang] ?? entry.id} ${answer?.[lang] ?? entry.value}`];
   });
-  const part = (title: string, lines: readonly string[]) => (lines.length > 0 ? [`${title}${colon}`, ...lines] : []);
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`${title}${colon.trim()}`, ...lines] : [];
   return [
     ...head,
     ...part(WORDS.causes[lang], causes),

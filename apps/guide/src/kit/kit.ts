@@ -27,6 +27,9 @@ export type Plan = {
   readonly expectedCost: number;
 };
 
+/** An answer, or a step that did not help, and how it moved a cause: log10 of the factor on its odds. */
+export type Reason = { readonly id: string; readonly value: string | null; readonly weight: number };
+
 /** Everything that the course needs to know of the world: words to show, and what to do next. */
 export type Kit = {
   question(id: string): Question | undefined;
@@ -38,6 +41,8 @@ export type Kit = {
   /** What the maker says of a model; null where nobody read it. */
   device(model: string): Device | null;
   plan(evidence: Evidence): Plan;
+  /** What made a cause likelier or less so, what moved it most first. */
+  why(evidence: Evidence, cause: CauseId): readonly Reason[];
   /** What was kept of closed cases, with this one added; null where it teaches nothing certain. */
   learn(kept: string | null, evidence: Evidence, helped: string): string | null;
   /** Chances of the values of a question, in the order of its values. */

@@ -1,5 +1,5 @@
 import type { Model } from '@duka/diagnosis';
-import { readKnowledge, troubleshoot } from '@duka/diagnosis';
+import { explain, readKnowledge, troubleshoot } from '@duka/diagnosis';
 import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, deviceOf, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
 import type { CauseProbability } from '@duka/model';
 import { remembering } from './cache.ts';
@@ -32,6 +32,11 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
     alarms: ALARMS,
     device: deviceOf,
     plan,
+    why(evidence, cause) {
+      const known = { observations: evidence.answers, done: evidence.failed };
+      const { causes } = explain(modelFor(model, evidence, dearer), known);
+      return causes.find((one) => one.cause === cause)?.evidence ?? [];
+    },
     learn: (kept, evidence, helped) => learnedFrom(model, kept, evidence, plan(evidence).causes, helped),
     chances(evidence, id) {
       const observation = observations.get(id);

@@ -9,7 +9,7 @@ import { Sheet } from './sheet.tsx';
 
 /** The way back, and what it may be. */
 export function Bottom() {
-  const { kit, act } = useGuide();
+  const { act } = useGuide();
   const { course } = useGuideState();
   const [open, setOpen] = useState(false);
   const t = useWords();
@@ -31,7 +31,7 @@ export function Bottom() {
       {open && (
         <Sheet title={t(WORDS.causes)} onClose={() => setOpen(false)}>
           <p>{t(WORDS.causes_intro)}</p>
-          <CauseList causes={kit.plan(evidenceOf(course)).causes} />
+          <CauseList evidence={evidenceOf(course)} />
         </Sheet>
       )}
     </footer>

@@ -1,35 +1,49 @@
 import type { CauseProbability } from '@duka/model';
+import type { Evidence } from '../kit/kit.ts';
 import { useGuide } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';
 import { howLikely } from '../words/words.ts';
+import { Reasons } from './reasons.tsx';
 
 const MOST = 4;
 const FEWEST_SHOWN = 0.03;
 
-/** The most likely causes in plain words; the figure stands behind them for whoever wants it. */
-export function CauseList({ causes }: { readonly causes: readonly CauseProbability[] }) {
+/** The most likely causes in plain words, with the figure behind them, and why the first one. */
+export function CauseList({ evidence }: { readonly evidence: Evidence }) {
   const { kit } = useGuide();
-  const t = useWords();
-  const shown = causes.filter(({ probability }, rank) => rank === 0 || probability >= FEWEST_SHOWN).slice(0, MOST);
+  const shown = kit
+    .plan(evidence)
+    .causes.filter(({ probability }, rank) => rank === 0 || probability >= FEWEST_SHOWN)
+    .slice(0, MOST);
   return (
     <ol className="causes">
-      {shown.map(({ cause, probability }) => {
-        const words = kit.cause(cause);
-        return (
-          words && (
-            <li key={cause}>
-              <strong>{t(words.name)}</strong>
-              <span className="likely">
-                {t(howLikely(probability))} · {Math.round(probability * 100)} %
-              </span>
-              <span className="bar" aria-hidden="true">
-                <span style={{ width: `${Math.round(probability * 100)}%` }} />
-              </span>
-              <span className="what">{t(words.what)}</span>
-            </li>
-          )
-        );
-      })}
+      {shown.map((cause, rank) => (
+        <li key={cause.cause}>
+          <Likely {...cause} />
+          {rank === 0 && <Reasons reasons={kit.why(evidence, cause.cause)} />}
+        </li>
+      ))}
     </ol>
+  );
+}
+
+function Likely({ cause, probability }: CauseProbability) {
+  const { kit } = useGuide();
+  const t = useWords();
+  const words = kit.cause(cause);
+  const percent = Math.round(probability * 100);
+  return (
+    words && (
+      <>
+        <strong>{t(words.name)}</strong>
+        <span className="likely">
+          {t(howLikely(probability))} · {percent} %
+        </span>
+        <span className="bar" aria-hidden="true">
+          <span style={{ width: `${percent}%` }} />
+        </span>
+        <span className="what">{t(words.what)}</span>
+      </>
+    )
   );
 }

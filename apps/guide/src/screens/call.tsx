@@ -39,7 +39,7 @@ export function Call({ step }: { readonly step?: Step }) {
       <p className="hint">{t(WORDS.no_card_number)}</p>
       <section>
         <h2>{t(WORDS.causes)}</h2>
-        <CauseList causes={kit.plan(evidenceOf(course)).causes} />
+        <CauseList evidence={evidenceOf(course)} />
       </section>
       <Told log={course.log} />
       {step && (

@@ -26,7 +26,7 @@ export function Report({ handed }: { readonly handed: Handed }) {
       </p>
       <section>
         <h2>{t(WORDS.causes)}</h2>
-        <CauseList causes={kit.plan(evidenceOf({ context: handed.context, finding: [], log: known })).causes} />
+        <CauseList evidence={evidenceOf({ context: handed.context, finding: [], log: known })} />
       </section>
       <Told log={handed.log} />
       <div className="answers">

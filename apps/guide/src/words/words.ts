@@ -19,6 +19,9 @@ export const WORDS = {
   dont_know: t('不清楚', "Don't know"),
   causes: t('可能的原因', 'Likely causes'),
   causes_intro: t('按目前的回答，最可能是：', 'From the answers so far, most likely:'),
+  speaks_for: t('支持：', 'For: '),
+  speaks_against: t('不支持：', 'Against: '),
+  did_not_help: t('没用', 'did not help'),
   reads_now: t('做完了，现在能读卡吗？', 'Done? Does it read now?'),
   reads_yes: t('能读了', 'Yes, it reads'),
   reads_no: t('还是不行', 'Still not'),
@@ -93,8 +96,8 @@ export const aboutMinutes = (minutes: number): Text => t(`约 ${minutes} 分钟`
 export function howLikely(probability: number): Text {
   if (probability >= 0.9) return t('几乎肯定', 'almost certain');
   if (probability >= 0.65) return t('很可能', 'likely');
-  if (probability >= 0.35) return t('有可能', 'possible');
-  if (probability >= 0.12) return t('不太像', 'less likely');
+  if (probability >= 0.35) return t('比较可能', 'fairly likely');
+  if (probability >= 0.12) return t('有可能', 'possible');
   return t('可能性小', 'unlikely');
 }
 
