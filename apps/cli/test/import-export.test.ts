@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importLogs } from '../src/commands/import.ts';
 import { readHostOptions } from '../src/import/host-options.ts';
@@ -9,6 +10,7 @@ const { write, path } = scratch();
 
 /** Published for testing. */
 const CARD = '6222020000001234567';
+const VALID = '4111111111111111';
 const ROWS = [
   '商户交易明细,,,,,,,,',
   '交易时间,商户号,终端号,卡号,输入方式,交易金额,交易类型,应答码,流水号,备注',
@@ -170,6 +172,33 @@ describe('duka import of an export', () => {
       reasons: [{ code: 'attempt.time', count: 1, samples: [{ line: 7 }] }],
       host_log: { attempts: 3, unanswered: 1, others: [{ kind: 'sign_in', requests: 1 }], unused: ['备注'] },
     });
+  });
+});
+
+describe('an export', () => {
+  it('is read as it is, whatever it holds', async () => {
+    const cell = fc.constantFrom(
+      VALID,
+      '622202*********4567',
+      '插卡',
+      '051',
+      '00',
+      '"',
+      '""',
+      ',',
+      '\n',
+      '\u0000',
+      '2026-11-03 09:00',
+      '冲正',
+      '=',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { maxLength: 60 }), async (cells) => {
+        const { attempts, reasons, imported } = await importOf([write('fuzz.csv', `${ROWS[1]}\n${cells.join(',')}`)]);
+        expect(JSON.stringify([attempts, imported, reasons])).not.toContain(VALID);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

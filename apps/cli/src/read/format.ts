@@ -66,7 +66,7 @@ export async function recognise(head: Buffer, encoding: Encoding, name: string, 
   const text = new TextDecoder(encoding).decode(head);
   if (JPOS.test(text.slice(0, JPOS_LOOKED_AT))) return { kind: 'jpos' };
   return (
-    (isBinary(text) ? null : recogniseText(text, name, hints.isMapped)) ??
+    (isBinary(text) ? findExport(text, false) : recogniseText(text, name, hints.isMapped)) ??
     (await recogniseMessages(head, text, name, hints))
   );
 }

@@ -78,7 +78,7 @@ export class Pairing {
     }
     const key = keys[0]!;
     if (this.#reversals.has(key)) return 'repeat';
-    this.#reversals.set(key, reversal);
+    this.#reversals.set(key, asOriginal(key, reversal));
     return 'kept';
   }
 
@@ -184,9 +184,12 @@ export class Pairing {
     return fields['41'] === undefined || trace === undefined ? null : `${fields['41']} ${trace}`;
   }
 
-  /** Where a reversal says what it takes back: field 90 (MTI, trace number, …), field 61 (batch, trace number, …), or its own. */
+  /**
+   * Where a reversal says what it takes back: field 90 (MTI, trace number, …); its own trace number, which a UnionPay terminal leaves
+   * as it was; field 61 (batch, trace number, …), where the reversal of a void names the sale before it.
+   */
   #originalsOf({ fields }: HostMessage): readonly string[] {
-    const traces = [fields['90']?.slice(4, 10), fields['61']?.slice(6, 12), fields['11']];
+    const traces = [fields['90']?.slice(4, 10), fields['11'], fields['61']?.slice(6, 12)];
     const written = traces.filter((trace) => trace !== undefined && /^\d{6}$/.test(trace) && trace !== '000000');
     return fields['41'] === undefined ? [] : [...new Set(written)].map((trace) => `${fields['41']} ${trace}`);
   }
@@ -200,6 +203,12 @@ const firstOf = (map: ReadonlyMap<string, unknown>): string => map.keys().next()
 function isSame(a: HostMessage, b: HostMessage): boolean {
   const isNear = Math.abs(timeOf(a) - timeOf(b)) <= 60_000;
   return isNear && a.fields['4'] === b.fields['4'] && a.fields['60.2'] === b.fields['60.2'];
+}
+
+/** A reversal under the trace number of what it takes back: so both have the same id. */
+function asOriginal(key: string, reversal: HostMessage): HostMessage {
+  const trace = key.slice(key.lastIndexOf(' ') + 1);
+  return reversal.fields['11'] === trace ? reversal : { ...reversal, fields: { ...reversal.fields, '11': trace } };
 }
 
 /** The original never reached the host, only its reversal did: the terminal asked and got no answer. */

@@ -119,6 +119,20 @@ describe('a reversal', () => {
     expect(endingsOf([reversal(62, '000001')]).endings).toEqual(['000001 failed no_response']);
   });
 
+  it('of a void is not held against the sale that field 61 names', () => {
+    const voided = { '3': '200000', '61': '0000120000011103' };
+    const log = [sale(0, '000001'), reply(1, '000001', '00'), sale(30, '000002', voided), reply(31, '000002', '00')];
+    expect(endingsOf([...log, reversal(92, '000002', voided)]).endings).toEqual([
+      '000001 ok iso39:00',
+      '000002 failed link_lost',
+    ]);
+  });
+
+  it('whose original the host never got has the trace number of that in field 90', () => {
+    const named = { '90': '0200000001110309000000000000000000000000000' };
+    expect(endingsOf([reversal(62, '000009', named)]).endings).toEqual(['000001 failed no_response']);
+  });
+
   it('comes before its original where the log is sorted from the newest', () => {
     const log = [reversal(62, '000001'), reply(1, '000001', '00'), sale(0, '000001'), reply(1, '000001', '00')];
     expect(endingsOf(log).endings).toEqual(['000001 failed link_lost']);
