@@ -41,15 +41,17 @@ export function boundsOfGroup(scene: Scene, { kind, failed }: Pick<Group, 'kind'
 
 /** Whether a row lies within the bounds; `lenient` also takes rows that leave a bounding column out. */
 export function rowTest(scene: Scene, bounds: Bounds, lenient: boolean): (row: number) => boolean {
-  const { attributes } = scene;
-  const columns = boundColumns(bounds);
-  const ofHomes = columns.filter((column) => column in attributes.of);
-  const others = columns
-    .filter((column) => !(column in attributes.of))
+  const { home } = scene.attributes;
+  const others = boundColumns(bounds)
+    .filter((column) => !isOfHomes(scene, column))
     .map((column) => columnTest(scene, column, bounds[column]!, lenient));
-  if (ofHomes.length === 0) return all(others);
-  return all([homeTest(scene, ofHomes, bounds, lenient), ...others]);
+  if (others.length === boundColumns(bounds).length) return all(others);
+  const within = homeTest(scene, bounds, lenient);
+  return all([(row) => within(home[row]!), ...others]);
 }
+
+/** Whether a column says something of terminals: all attempts of a home have one value of it. */
+export const isOfHomes = ({ attributes }: Scene, column: BoundColumn): boolean => column in attributes.of;
 
 const all = (tests: readonly ((row: number) => boolean)[]): ((row: number) => boolean) => {
   const [first, second] = tests;
@@ -58,19 +60,20 @@ const all = (tests: readonly ((row: number) => boolean)[]): ((row: number) => bo
   return (row) => tests.every((test) => test(row));
 };
 
-/** Rows are many and their terminals' homes few: what is found of a home holds for all its rows. */
-function homeTest({ attributes }: Scene, columns: readonly BoundColumn[], bounds: Bounds, lenient: boolean) {
-  const { home, homes, of } = attributes;
-  const lists = columns.map((column) => ({
-    codes: of[column as keyof typeof of],
-    wanted: new Set<number>([...bounds[column]!, ...(lenient ? [UNKNOWN] : [])]),
-  }));
+/** Whether a home lies within those of the bounds that say something of homes. Rows are many and homes few: each is looked at once. */
+export function homeTest(scene: Scene, bounds: Bounds, lenient: boolean): (home: number) => boolean {
+  const { homes, of } = scene.attributes;
+  const lists = boundColumns(bounds)
+    .filter((column) => isOfHomes(scene, column))
+    .map((column) => ({
+      codes: of[column as keyof typeof of],
+      wanted: new Set<number>([...bounds[column]!, ...(lenient ? [UNKNOWN] : [])]),
+    }));
   /** 0 not looked at yet, 1 outside, 2 inside. */
   const known = new Uint8Array(homes);
-  return (row: number): boolean => {
-    const at = home[row]!;
-    if (known[at] === 0) known[at] = lists.every(({ codes, wanted }) => wanted.has(codes[at]!)) ? 2 : 1;
-    return known[at] === 2;
+  return (home) => {
+    if (known[home] === 0) known[home] = lists.every(({ codes, wanted }) => wanted.has(codes[home]!)) ? 2 : 1;
+    return known[home] === 2;
   };
 }
 

@@ -180,24 +180,24 @@ export class Court {
   #stands(suspicion: Suspicion): boolean {
     const { group, pattern, log } = suspicion;
     const { sales, frame, places } = this.#scene;
+    const trials = this.#trials(group, group, pattern);
+    const stands = (unitOf: (row: number) => number, rowsOf: (unit: number) => Int32Array, enough = WITHOUT_WORST) =>
+      this.#standsWithout(suspicion, trials, unitOf, rowsOf, enough);
     const none = new Int32Array(0);
     if (
-      !this.#standsWithout(
-        suspicion,
+      !stands(
         (row) => sales.saleOf[row]!,
         () => none,
       )
     )
       return false;
     if (group.kind === 'card') return true;
-    if (!this.#standsWithout(suspicion, (row) => sales.card[row]!, places.ofCard)) return false;
+    if (!stands((row) => sales.card[row]!, places.ofCard)) return false;
     if (!group.severalTerminals) return true;
     const terminalOf = (row: number): number => frame.text.terminal_id.codes[row]!;
     // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
-    if (group.kind === 'operator')
-      return this.#standsWithout(suspicion, terminalOf, places.ofTerminal, NOTHING_AGAINST);
-    if (!this.#standsWithout(suspicion, terminalOf, places.ofTerminal)) return false;
-    const trials = this.#trials(group, group, pattern);
+    if (group.kind === 'operator') return stands(terminalOf, places.ofTerminal, NOTHING_AGAINST);
+    if (!stands(terminalOf, places.ofTerminal)) return false;
     const episode = likeliestEpisode(trials);
     const bounds = boundsOfGroup(this.#scene, group);
     const common = evidenceInCommon(this.#scene, bounds, group.sample, trials, episode, this.#ofTerminal, log);
@@ -207,12 +207,12 @@ export class Court {
   /** @param rowsOf all rows of a unit that went well or not, ascending */
   #standsWithout(
     { group, pattern }: Suspicion,
+    { failures, rows, hit, ratio }: RowTrials,
     unitOf: (row: number) => number,
     rowsOf: (unit: number) => Int32Array,
-    enough = WITHOUT_WORST,
+    enough: number,
   ): boolean {
     const { observed, face, frame } = this.#scene;
-    const { failures, rows, hit, ratio } = this.#trials(group, group, pattern);
     const weight = new Map<number, number>();
     for (let i = 0; i < failures; i++) {
       const of = unitOf(rows[i]!);

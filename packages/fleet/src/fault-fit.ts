@@ -24,6 +24,7 @@ const NEIGHBOUR_STRENGTH = 6;
 /** A fault of many terminals may strike one of them this many times as often as the whole, no more: else it is that one's own. */
 const MOST_UNEVEN = 2.5;
 const ROUNDS = 10;
+const REASON_INDICES: readonly number[] = Array.from({ length: REASON_COUNT }, (_, f) => f);
 
 /**
  * Fits a convicted fault to what it did, by expectation–maximisation: on each interface its own mix of reasons, which the
@@ -46,7 +47,9 @@ export function fitFault(
   const mixes = sketches.map((sketch) => sketch && Float64Array.from(sketch));
   const exposed = new Float64Array(INTERFACES.length);
   for (const row of rows) if (mixes[faceOf[row]!]) exposed[faceOf[row]!]!++;
-  const { failed, near, neighbours, several } = neighbourhoods(scene, rows);
+  const { failed, grouped, from, to, neighbours, several } = neighbourhoods(scene, rows);
+  const possible = classes.map(({ likelihood }) => REASON_INDICES.filter((f) => likelihood[f]! > 0));
+  const sums = new Float64Array(failed.length + 1);
   const shares = new Float64Array(failed.length);
   const factors = new Float64Array(failed.length).fill(1);
   const local = new Float64Array(failed.length).fill(0.3);
@@ -66,9 +69,9 @@ export function fitFault(
       const leftOver = UNSPECIFIC / baseline.total[cell]!;
       let likelihood = 0;
       let ordinary = 0;
-      for (let f = 0; f < REASON_COUNT; f++) {
+      const reasons = possible[observed[row]!]!;
+      for (const f of reasons) {
         const chance = chances[f]!;
-        if (chance === 0) continue;
         const usual = baseline.rate[cell * REASON_COUNT + f]!;
         likelihood += (mix[f]! + leftOver * usual) * chance;
         ordinary += usual * chance;
@@ -78,10 +81,7 @@ export function fitFault(
       shares[i] = (local[i]! * ratio) / factors[i]!;
       struck[face]! += shares[i]!;
       if (likelihood === 0) continue;
-      for (let f = 0; f < REASON_COUNT; f++) {
-        const chance = chances[f]!;
-        if (chance > 0) counts[face]![f]! += (shares[i]! * mix[f]! * chance) / likelihood;
-      }
+      for (const f of reasons) counts[face]![f]! += (shares[i]! * mix[f]! * chances[f]!) / likelihood;
     }
     mixes.forEach((mix, face) => {
       const sketch = sketches[face];
@@ -90,11 +90,11 @@ export function fitFault(
         mix[f] = ((1 - UNSPECIFIC) * (counts[face]![f]! + MIX_STRENGTH * sketch[f]!)) / (struck[face]! + MIX_STRENGTH);
       }
     });
+    for (let at = 0; at < failed.length; at++) sums[at + 1] = sums[at]! + shares[grouped[at]!]!;
     for (let i = 0; i < failed.length; i++) {
       const face = faceOf[failed[i]!]!;
       const overall = struck[face]! / Math.max(1, exposed[face]!);
-      let nearby = 0;
-      for (const other of near[i]!) nearby += shares[other]!;
+      const nearby = sums[to[i]!]! - sums[from[i]!]!;
       const rate = (NEIGHBOUR_STRENGTH * overall + nearby) / (NEIGHBOUR_STRENGTH + neighbours[i]!);
       local[i] = Math.min(0.98, mostUneven * overall, Math.max(0.001, rate));
     }
@@ -116,9 +116,12 @@ function sketchOf(profile: Profile, face: Interface): Float64Array | null {
 }
 
 type Neighbourhoods = {
-  /** The rows that failed; `near` of each gives the failures among its neighbours (itself one of them), as indices into it. */
+  /** The rows that failed. */
   readonly failed: Int32Array;
-  readonly near: readonly (readonly number[])[];
+  /** Indices into them, terminal by terminal: the failures among the neighbours of `failed[i]` (itself one of them) are `grouped[from[i]]` … `grouped[to[i] - 1]`. */
+  readonly grouped: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   /** How many attempts its neighbours are. */
   readonly neighbours: Int32Array;
   readonly several: boolean;
@@ -143,18 +146,24 @@ function neighbourhoods({ frame, observed }: Scene, rows: Int32Array): Neighbour
     else byTerminal.set(at, [i]);
     i++;
   }
-  const near: number[][] = new Array(failed.length);
+  const grouped = new Int32Array(failed.length);
+  const from = new Int32Array(failed.length);
+  const to = new Int32Array(failed.length);
   const neighbours = new Int32Array(failed.length);
+  let start = 0;
   for (const [at, own] of byTerminal) {
-    let from = 0;
-    for (const [position, mine] of own.entries()) {
-      while (places[own[from]!]! < places[mine]! - NEIGHBOURS) from++;
-      let to = position;
-      while (to < own.length && places[own[to]!]! <= places[mine]! + NEIGHBOURS) to++;
-      near[mine] = own.slice(from, to);
+    grouped.set(own, start);
+    let first = 0;
+    let end = 0;
+    for (const mine of own) {
+      while (places[own[first]!]! < places[mine]! - NEIGHBOURS) first++;
+      while (end < own.length && places[own[end]!]! <= places[mine]! + NEIGHBOURS) end++;
+      from[mine] = start + first;
+      to[mine] = start + end;
       const after = Math.min(NEIGHBOURS, seen.get(at)! - 1 - places[mine]!);
       neighbours[mine] = Math.min(NEIGHBOURS, places[mine]!) + 1 + after;
     }
+    start += own.length;
   }
-  return { failed, near, neighbours, several: seen.size > 1 };
+  return { failed, grouped, from, to, neighbours, several: seen.size > 1 };
 }

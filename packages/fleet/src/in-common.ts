@@ -1,7 +1,6 @@
 import { INTERFACES } from '@duka/model';
-import type { TerminalAttribute } from './attributes.ts';
 import type { Bounds } from './bounds.ts';
-import { boundColumns } from './bounds.ts';
+import { homeTest } from './bounds.ts';
 import type { Episode, Trials } from './evidence.ts';
 import { logStruck, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { lowerBound } from './places.ts';
@@ -105,7 +104,8 @@ function likelihoodsOfTerminals(
 /** The successes during the trouble, shared out among the terminals' stays. */
 function successesOfStays(scene: Scene, bounds: Bounds, sample: number, trials: RowTrials) {
   const { rows, stays } = scene.places.terminals();
-  const inScope = homeTest(scene, bounds);
+  // Issuers and cards are no matter of homes: their part is taken in proportion.
+  const inScope = homeTest(scene, bounds, false);
   const from = trials.gaps.subarray(0, FACES).some((count) => count > 0) ? 0 : trials.rows[0]!;
   const open = trials.gaps.subarray(trials.failures * FACES).some((count) => count > 0);
   const to = open ? scene.frame.length : trials.rows[trials.failures - 1]!;
@@ -129,14 +129,4 @@ function successesOf({ gaps }: Trials): Float64Array {
   const sums = new Float64Array(FACES);
   for (let at = 0; at < gaps.length; at++) sums[at % FACES]! += gaps[at]!;
   return sums;
-}
-
-/** Issuers and cards are no matter of homes: their part is taken in proportion. */
-function homeTest({ attributes }: Scene, bounds: Bounds): (home: number) => boolean {
-  const tests = boundColumns(bounds).flatMap((column) => {
-    const codes = attributes.of[column as TerminalAttribute];
-    const wanted = new Set(bounds[column]);
-    return codes ? [(home: number) => wanted.has(codes[home]!)] : [];
-  });
-  return (home) => tests.every((test) => test(home));
 }

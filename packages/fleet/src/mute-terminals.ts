@@ -1,5 +1,5 @@
 import type { Bounds } from './bounds.ts';
-import { rowTest } from './bounds.ts';
+import { boundColumns, isOfHomes, rowTest } from './bounds.ts';
 import { strikeFactor } from './evidence.ts';
 import { inOrder, lowerBound } from './places.ts';
 import { OWN_FAULT } from './priors.ts';
@@ -47,8 +47,17 @@ export function rowsOfMuteTerminals(
   const mute = new Map<number, Told>();
   let inside = 0;
   let outside = 0;
+  const alike = boundColumns(fault.bounds).every((column) => isOfHomes(scene, column));
   for (const { terminal, from, to } of stays) {
-    for (let i = lowerBound(rows, from, to, fault.first); i < to && rows[i]! <= fault.last; i++) {
+    const start = lowerBound(rows, from, to, fault.first);
+    const end = lowerBound(rows, start, to, fault.last + 1);
+    if (alike && end > start) {
+      // All rows of a stay are alike, and few are mute.
+      if (within(rows[start]!)) inside += end - start;
+      else if (!mayBeWithin(rows[start]!)) outside += end - start;
+      if (within(rows[start]!) || !mayBeWithin(rows[start]!)) continue;
+    }
+    for (let i = start; i < end; i++) {
       const row = rows[i]!;
       if (within(row)) {
         inside++;

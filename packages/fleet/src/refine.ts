@@ -1,10 +1,10 @@
 import { factorOf, shareOf } from './blame.ts';
 import type { BoundColumn, Bounds } from './bounds.ts';
-import { boundColumns, codeReader, rowsAround, rowTest } from './bounds.ts';
+import { boundColumns, codeReader, homeTest, rowsAround, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { chanceOf, mixOf } from './mix.ts';
 import { REASON_COUNT } from './observation.ts';
-import { inOrder } from './places.ts';
+import { inOrder, lowerBound } from './places.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
@@ -196,7 +196,7 @@ function rowsOf(scene: Scene, bounds: Bounds, before: Int32Array): Int32Array {
   return fresh.length === 0 ? kept : inOrder([kept, Int32Array.from(fresh)]);
 }
 
-/** Calls for each row from first to last among which those within the bounds are, ascending. */
+/** Calls for each row from first to last among which those within the bounds are, in whatever order. */
 function forRows(
   scene: Scene,
   bounds: Bounds,
@@ -204,8 +204,16 @@ function forRows(
   call: (row: number) => void,
 ): void {
   const around = rowsAround(scene, bounds);
-  if (!around) for (let row = first; row <= last; row++) call(row);
-  else for (const row of around) if (row >= first && row <= last) call(row);
+  if (around) {
+    for (const row of around) if (row >= first && row <= last) call(row);
+    return;
+  }
+  const within = homeTest(scene, bounds, false);
+  const { rows, stays } = scene.places.terminals();
+  for (const { home, from, to } of stays) {
+    if (!within(home)) continue;
+    for (let at = lowerBound(rows, from, to, first); at < to && rows[at]! <= last; at++) call(rows[at]!);
+  }
 }
 
 /** Drops the bounds without which the scope holds hardly more attempts, the first named ones first. */
