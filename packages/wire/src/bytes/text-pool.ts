@@ -90,7 +90,10 @@ export function addLatin1(bytes: Uint8Array, start: number, end: number): void {
   let to = at;
   // Four at a time as long as they are ASCII.
   for (; index + 4 <= end; index += 4) {
-    const [a, b, c, d] = [bytes[index]!, bytes[index + 1]!, bytes[index + 2]!, bytes[index + 3]!];
+    const a = bytes[index]!;
+    const b = bytes[index + 1]!;
+    const c = bytes[index + 2]!;
+    const d = bytes[index + 3]!;
     if ((a | b | c | d) > 0x7f) break;
     codes[to] = a;
     codes[to + 1] = b;

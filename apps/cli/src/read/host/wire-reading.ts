@@ -2,10 +2,11 @@ import type { HostMessage, Place, ReadingOptions } from '@duka/runtime';
 import { localTimeOf, seeCard } from '@duka/runtime';
 import { WireError } from '@duka/wire';
 import type { Spec } from '@duka/wire/iso8583';
-import { frameSplitter, partsOf, SPECS, unpack } from '@duka/wire/iso8583';
+import { fieldSet, frameSplitter, partsOf, SPECS, unpack } from '@duka/wire/iso8583';
 
 /** Fields that say something of an attempt; the others stay in the message. */
 const KEPT = [3, 4, 7, 11, 12, 13, 22, 25, 32, 37, 39, 41, 42, 49, 60, 61, 90];
+const ONLY_KEPT = fieldSet(KEPT);
 
 /** The specifications to try: the dialect that was named, or all of ours. */
 export const specsOf = (dialect: Spec | undefined): readonly Spec[] =>
@@ -20,7 +21,8 @@ export type Sighting = { readonly place: Place; readonly time: number | null; re
  */
 export function readMessage(bytes: Uint8Array, spec: Spec, seen: Sighting, options: ReadingOptions): HostMessage {
   const { zone, reference, tokenize } = options;
-  const message = unpack(bytes, spec, { cardToken: (number) => seeCard(number, undefined, tokenize).card_ref ?? '' });
+  const cardToken = (number: string) => seeCard(number, undefined, tokenize).card_ref ?? '';
+  const message = unpack(bytes, spec, { cardToken, only: ONLY_KEPT });
   const fields: { [number: string]: string } = {};
   for (const no of KEPT) {
     const value = message.fields[no]?.trim();
