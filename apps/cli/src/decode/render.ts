@@ -26,16 +26,21 @@ function linesOf(nodes: readonly TreeNode[], lang: Lang, width: number, digits: 
   return nodes.flatMap((node) => {
     const words = [node.id, node.name?.[lang], shownValue(node), node.says?.[lang]];
     const text = words.filter((word) => word !== undefined && word !== '').join('  ');
-    const [first = '', ...more] = wrap(text, Math.max(20, width - margin.length - 2));
+    const room = Math.max(20, width - margin.length - 2);
+    const [first = '', ...more] = wrapped(text, room);
     return [
       `${String(node.offset).padStart(digits)}  ${indent}${first}`,
       ...more.map((line) => `${margin}  ${line}`),
-      ...(node.error
-        ? wrap(ERROR[lang] + node.error.text[lang], width - margin.length - 2).map((line) => `${margin}  ${line}`)
-        : []),
+      ...(node.error ? wrapped(ERROR[lang] + node.error.text[lang], room).map((line) => `${margin}  ${line}`) : []),
       ...linesOf(node.children ?? [], lang, width, digits, depth + 1),
     ];
   });
+}
+
+/** Most lines fit: no character is wider than two columns, those of ASCII one. */
+function wrapped(text: string, room: number): readonly string[] {
+  const widest = text.length + (text.match(/[^ -~]/g)?.length ?? 0);
+  return widest <= room ? [text] : wrap(text, room);
 }
 
 /** What its children show piece by piece is not shown twice where it is long. */

@@ -1,5 +1,5 @@
-import { SECRET_TAGS } from '@duka/wire';
-import { parseHex } from '@duka/wire/bytes';
+import { SECRET_TAGS, type TreeNode } from '@duka/wire';
+import { parseHex, toHex } from '@duka/wire/bytes';
 import {
   ADDITIONAL_CAPABILITY_BITS,
   AIP_BITS,
@@ -10,6 +10,7 @@ import {
   decodeEmv,
   decodeTvr,
   ENTRY_MODES,
+  emvNodes,
   L1_ERRORS,
   L2_ERRORS,
   L3_ERRORS,
@@ -106,6 +107,44 @@ describe('the data objects of a sale', () => {
       '  9+1 message 18 "Insert or swipe, or try another way"',
     ]);
     expect(outlined('DF81290860F0F0F0F0F0FF00')[0]).toMatch(/"Outcome: try another interface"$/);
+  });
+});
+
+describe('data objects written and read again', () => {
+  type Written = { readonly id: string; readonly value: string | readonly Written[] };
+  const leaf = fc.record({
+    id: fc.constantFrom('9F36', '9F26', 'DF01', '84', 'C1'),
+    value: fc.uint8Array({ minLength: 1, maxLength: 5 }).map((bytes) => toHex(bytes)),
+  });
+  const { tree } = fc.letrec<{ tree: readonly Written[]; branch: Written }>((tie) => ({
+    tree: fc.array(fc.oneof({ maxDepth: 4 }, leaf, tie('branch')), { maxLength: 4 }),
+    branch: fc.record({ id: fc.constantFrom('61', 'A5', 'BF0C'), value: tie('tree') }),
+  }));
+  const pack = ({ id, value }: Written): string => {
+    const hex = typeof value === 'string' ? value : value.map(pack).join('');
+    const length = hex.length / 2;
+    return `${id}${length < 128 ? hex2(length) : `82${length.toString(16).padStart(4, '0')}`}${hex}`;
+  };
+  const shape = (nodes: readonly TreeNode[]): unknown =>
+    nodes.map(({ id, children }) => [id, children ? shape(children) : 0]);
+  const shapeOf = (all: readonly Written[]): unknown =>
+    all.map(({ id, value }) => [id, typeof value === 'string' ? 0 : shapeOf(value)]);
+
+  test('have the same shape, and fill the bytes without a gap', () => {
+    fc.assert(
+      fc.property(tree, (all) => {
+        const bytes = parseHex(all.map(pack).join(''));
+        const nodes = emvNodes(bytes);
+        expect(shape(nodes)).toEqual(shapeOf(all));
+        let at = 0;
+        for (const { offset, length } of nodes) {
+          expect(offset).toBe(at);
+          at += length;
+        }
+        expect(at).toBe(bytes.length);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

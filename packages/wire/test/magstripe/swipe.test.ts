@@ -36,6 +36,28 @@ describe('a good swipe', () => {
     expect(numbers).toEqual(['411111******1111', '411111******1111']);
   });
 
+  test('of any text, at any ordinary speed, comes back whole', () => {
+    const text = fc.string({ minLength: 8, maxLength: 36, unit: fc.constantFrom(...'0123456789:<=>') });
+    fc.assert(
+      fc.property(text, fc.nat(1e6), fc.boolean(), (data, seed, backward) => {
+        const tracks = [{ track: 2, text: `;${data}?` }] as const;
+        const ranges = SWIPE_RANGES.tuning;
+        const { swipes } = swipeSession({
+          seed,
+          fault: 'fine',
+          tracks,
+          swipes: 1,
+          sampleRate: 48_000,
+          ranges,
+          backward,
+        });
+        const [channel] = channelsOf([soundOf(48_000, swipes[0]!)]);
+        expect([channel?.whole, channel?.tree?.children?.at(-1)?.says?.en]).toEqual([true, 'right']);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('shows the speed along the stripe', () => {
     // Zeros only, at 75 to the inch: one transition every 0.3387 mm, pulled at 300 mm/s and then at 150 mm/s.
     const signal = new Float64Array(48_000);

@@ -68,6 +68,19 @@ describe('the bits of a track', () => {
     );
   });
 
+  test('of any kind end in a tree or the typed error', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400, unit: fc.constantFrom('0', '0', '1', '1', '.') }), (bits) => {
+        try {
+          expect(decodeTrackBits(bits).length).toBeLessThanOrEqual(bits.length);
+        } catch (error) {
+          expect((error as Error).name).toBe('WireError');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('of any text of the character set come back with a right check character', () => {
     const digits = fc.string({ minLength: 2, maxLength: 60, unit: fc.constantFrom(...'0123456789:<=>') });
     fc.assert(

@@ -13,11 +13,14 @@ const AROUND = 8;
 const OVER_NOISE = 8;
 /** Least swing, as a share of the largest: fainter than this nothing was ever recorded. */
 const LEAST_SWING = 0.015;
+/** So many come of no swipe, and it would take long to prune them. */
+const MOST_TURNS = 20_000;
 
 export function findPeaks(signal: Float64Array, noise: number, level: number): Peaks {
   let largest = 0;
   for (const value of signal) largest = Math.max(largest, Math.abs(value - level));
-  const turns = pruned(signal, turningPoints(signal, Math.max(OVER_NOISE * noise, LEAST_SWING * largest)));
+  const found = turningPoints(signal, Math.max(OVER_NOISE * noise, LEAST_SWING * largest));
+  const turns = found.length > MOST_TURNS ? found : pruned(signal, found);
   const at = new Float64Array(turns.length);
   const height = new Float64Array(turns.length);
   turns.forEach((turn, index) => {
