@@ -20,8 +20,8 @@ export function faultSets({ causes, observations, actions }: Model): World {
   return {
     size,
     prior: () => priorOf(sets, odds),
-    chances(observation, value) {
-      const row = products(sets, factors[observation]!, 1 - observations[observation]!.otherwise[0]!);
+    chances(observation, value, hypotheses) {
+      const row = products(sets, factors[observation]!, 1 - observations[observation]!.otherwise[0]!, hypotheses);
       return value === 0 ? row.map((negative) => 1 - negative) : row;
     },
     persists(done) {
@@ -38,10 +38,13 @@ export function faultSets({ causes, observations, actions }: Model): World {
   };
 }
 
-/** Of each set, the product of its causes' factors. */
-function products({ size, from, members }: Sets, factors: Float64Array, first: number): Float64Array {
-  const row = new Float64Array(size).fill(first);
-  for (let h = 0; h < size; h++) for (let k = from[h]!; k < from[h + 1]!; k++) row[h]! *= factors[members[k]!]!;
+/** Of each set, or of some of them, the product of its causes' factors. */
+function products({ size, from, members }: Sets, factors: Float64Array, first: number, of?: Int32Array): Float64Array {
+  const row = new Float64Array(of?.length ?? size).fill(first);
+  for (let i = 0; i < row.length; i++) {
+    const h = of ? of[i]! : i;
+    for (let k = from[h]!; k < from[h + 1]!; k++) row[i]! *= factors[members[k]!]!;
+  }
   return row;
 }
 

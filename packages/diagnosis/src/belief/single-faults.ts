@@ -18,7 +18,10 @@ export function singleFaults({ causes, observations, actions }: Model): World {
   return {
     size,
     prior: () => Float64Array.from(causes, ({ prior }) => prior / sum),
-    chances: (observation, value) => chances[observation]![value]!,
+    chances(observation, value, hypotheses) {
+      const row = chances[observation]![value]!;
+      return hypotheses ? Float64Array.from(hypotheses, (h) => row[h]!) : row;
+    },
     persists,
     stays: (cause, done) => done.reduce((all, action) => all * leaving[action]![cause]!, 1),
     present(weights, done) {

@@ -6,8 +6,8 @@ export type World = {
   readonly size: number;
   /** Sums to 1. */
   prior(): Float64Array;
-  /** Chance of the value under each hypothesis. */
-  chances(observation: number, value: number): Float64Array;
+  /** Chance of the value under each hypothesis, or under some of them. */
+  chances(observation: number, value: number, hypotheses?: Int32Array): Float64Array;
   /** Chance under each hypothesis that trouble is still there when these actions are done. */
   persists(actions: readonly number[]): Float64Array;
   /** Chance that these actions leave a cause that is present. */

@@ -48,27 +48,38 @@ export type Plan = {
 /** So little weight is no hypothesis any more: it moves no cost by more than rounding does. */
 const NEGLIGIBLE = 1e-15;
 
+/** Where there are more, as with sets of more than twelve causes, the likeliest are planned for. */
+const MOST_HYPOTHESES = 4096;
+
 export function problemOf(model: Model, belief: Belief, known: Known): Problem {
   const { world, weights, done } = belief;
   const left = world.persists(done);
   let still = 0;
   for (let h = 0; h < left.length; h++) still += left[h]! *= weights[h]!;
-  const possible: number[] = [];
-  for (let h = 0; h < left.length; h++) if (left[h]! > NEGLIGIBLE * still) possible.push(h);
-  const pick = (row: Float64Array) =>
-    possible.length === row.length ? row : Float64Array.from(possible, (h) => row[h]!);
+  const possible = possibleOf(left, still);
+  const all = possible.length === left.length;
   const { holds, causes } = renumbered(
-    possible.map((h) => world.causes(h)),
+    Array.from(possible, (h) => world.causes(h)),
     model.causes.length,
   );
+  const kept = all ? 1 : possible.reduce((sum, h) => sum + left[h]!, 0) / still;
   return {
-    weights: pick(weights).map((weight) => weight / still),
+    weights: Float64Array.from(possible, (h) => weights[h]! / (still * kept)),
     holds,
     stays: Float64Array.from(causes, (cause) => world.stays(cause, done)),
-    questions: questionsOf(model, known, (observation, value) => pick(world.chances(observation, value))),
+    questions: questionsOf(model, known, (observation, value) =>
+      world.chances(observation, value, all ? undefined : possible),
+    ),
     repairs: repairsOf(model, new Set(done), causes),
     call: model.call.cost,
   };
+}
+
+function possibleOf(left: Float64Array, still: number): Int32Array {
+  const possible: number[] = [];
+  for (let h = 0; h < left.length; h++) if (left[h]! > NEGLIGIBLE * still) possible.push(h);
+  if (possible.length <= MOST_HYPOTHESES) return Int32Array.from(possible);
+  return Int32Array.from(possible.sort((a, b) => left[b]! - left[a]!).slice(0, MOST_HYPOTHESES)).sort();
 }
 
 /** @returns `causes`: by new number, the index in the model */
