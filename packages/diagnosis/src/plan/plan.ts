@@ -14,6 +14,7 @@ export function planFor(problem: Problem): Plan {
   return isSmall(problem) ? optimalPlan(problem) : narrowedPlan(problem);
 }
 
+/** The true optimum, whatever work it takes. @internal */
 export function optimalPlan(problem: Problem): Plan {
   return latticePlan(problem, { step: { kind: 'call' }, cost: problem.call });
 }
