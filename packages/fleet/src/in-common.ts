@@ -39,12 +39,18 @@ export function evidenceInCommon(
   const terminals = likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES);
   let common = 0;
   for (const [terminal, logs] of terminals) {
-    const gain = Math.max(...alike.map((k) => logs[k]!)) - Math.log(alike.length);
+    const gain = logMean(alike.map((k) => logs[k]!));
     const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, ...logs)));
     common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, gain)) + own) / (1 - OWN_FAULT + own));
   }
   // What the unknown start and end cost the whole, they cost here too.
   return common - Math.max(0, fits[best]! - log);
+}
+
+/** A terminal that says nothing costs nothing. */
+function logMean(logs: readonly number[]): number {
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
 }
 
 /** A wide fault may strike one terminal so many times as often as another. */
