@@ -3,24 +3,29 @@ import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from './baseline.ts';
 import { patternRatios, patternShares } from './baseline.ts';
+import type { Blame } from './blame.ts';
 import { itsWork } from './blame.ts';
 import { inBlocks } from './blocks.ts';
 import { boundsOfGroup, rowsWithin, rowTest } from './bounds.ts';
 import type { Episode } from './evidence.ts';
 import { firstCrossing, likeliestEpisode, logEvidence, strikeFactor } from './evidence.ts';
 import { EvidentTerminals } from './evident-terminals.ts';
+import type { FaultFit } from './fault-fit.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
+import { CARD_FAILURES } from './groups.ts';
 import { Heap } from './heap.ts';
 import { evidenceInCommon } from './in-common.ts';
 import { rowsOfMuteTerminals } from './mute-terminals.ts';
 import { inOrder } from './places.ts';
 import { logPriors } from './priors.ts';
+import { refine } from './refine.ts';
 import { CONTEXTS } from './sales.ts';
 import { isInSample, partOf } from './sample.ts';
 import type { Fault, Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 import { Screening } from './screening.ts';
+import { strayBlame } from './strays.ts';
 import type { Exposed, RowTrials } from './trials.ts';
 import { trialsOf, without } from './trials.ts';
 
@@ -32,8 +37,7 @@ const MOST_FAULTS = 400;
 const TERMINALS_A_FAULT = 20;
 /** So many failures of a wide scope are first looked at in blocks. */
 const MANY = 256;
-/** A card is a finding of its own only from so many failures on that are more likely its own work; below, it explains but accuses nobody. */
-const CARD_FAILURES = 8;
+/** Below so many failures that are more likely its own work, a card explains but is not accused. */
 export const isReported = ({ kind, blame }: Fault): boolean =>
   kind !== 'card' || itsWork(blame).length >= CARD_FAILURES;
 const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
@@ -262,15 +266,8 @@ export class Court {
         fit = fitTo(struck);
       }
     }
-    let excess = 0;
     this.#convictions++;
-    fit.blame.rows.forEach((row, i) => {
-      excess += fit.blame.share[i]!;
-      this.explained[row]! *= fit.blame.factor[i]!;
-      this.ownShare[row]! *= 1 - fit.blame.share[i]!;
-      this.#touched[row] = this.#convictions;
-    });
-    return {
+    const whole: Fault = {
       kind: group.kind,
       pattern: PATTERN_IDS[pattern]!,
       rows,
@@ -282,10 +279,50 @@ export class Court {
       rate: fit.rate,
       blame: fit.blame,
       detected,
-      excess,
+      excess: sumOf(fit.blame.share),
       logEvidence: log,
       logPrior,
     };
+    const before = { explained: valuesAt(this.explained, fit.blame), ownShare: valuesAt(this.ownShare, fit.blame) };
+    this.#expect(fit.blame);
+    const narrow = isWide(group)
+      ? refine(this.#scene, { ...this, faults: [], baseline: this.#baseline }, whole)
+      : whole;
+    if (narrow === whole) {
+      if (isWide(group) || group.kind === 'operator') this.#expectStrays(whole, fit);
+      return whole;
+    }
+    // What lies outside of its true scope is not its work, but perhaps another's.
+    fit.blame.rows.forEach((row, i) => {
+      this.explained[row] = before.explained[i]!;
+      this.ownShare[row] = before.ownShare[i]!;
+    });
+    const refit = fitTo(narrow.struck);
+    this.#expect(refit.blame);
+    this.#expectStrays(narrow, refit);
+    return {
+      ...narrow,
+      first: narrow.struck[0]!,
+      last: narrow.struck[narrow.struck.length - 1]!,
+      rate: refit.rate,
+      blame: refit.blame,
+      excess: sumOf(refit.blame.share),
+    };
+  }
+
+  /** What a fault did to attempts that do not say whether they lie in its scope is expected as well. */
+  #expectStrays({ bounds, first, last, over }: Fault, fit: FaultFit): void {
+    const span = { first, last: over ? last : this.#scene.frame.length - 1 };
+    this.#expect(strayBlame(this.#scene, this.#baseline, bounds, span, fit, this.explained));
+  }
+
+  /** What a fault did is expected from now on. */
+  #expect({ rows, factor, share }: Blame): void {
+    rows.forEach((row, i) => {
+      this.explained[row]! *= factor[i]!;
+      this.ownShare[row]! *= 1 - share[i]!;
+      this.#touched[row] = this.#convictions;
+    });
   }
 
   /** Of the pattern with the most, after what the faults found so far explain. */
@@ -322,6 +359,11 @@ export class Court {
     return trialsOf(part, face, sharesOf(pattern), ratios);
   }
 }
+
+const sumOf = (shares: Float64Array): number => shares.reduce((sum, share) => sum + share, 0);
+
+const valuesAt = (values: Float32Array | Float64Array, { rows }: Blame): Float64Array =>
+  Float64Array.from(rows, (row) => values[row]!);
 
 const isWide = ({ kind, severalTerminals }: Group): boolean =>
   severalTerminals && kind !== 'operator' && kind !== 'card';

@@ -12,6 +12,9 @@ import type { Scene } from './scene.ts';
 export type FaultFit = {
   /** Share of the attempts struck, all interfaces together. */
   readonly rate: number;
+  /** Of each interface, the share of attempts struck, and the reasons of what was struck, null where it is left alone. */
+  readonly rates: Float64Array;
+  readonly mixes: readonly (Float64Array | null)[];
   readonly blame: Blame;
 };
 
@@ -107,7 +110,12 @@ export function fitFault(
     share: shares.filter(isBlamed),
   };
   const sum = shares.reduce((total, share) => total + share, 0);
-  return { rate: Math.min(0.98, sum / Math.max(1, rows.length)), blame };
+  const rates = new Float64Array(INTERFACES.length);
+  shares.forEach((share, i) => {
+    const face = faceOf[failed[i]!]!;
+    rates[face]! += share / Math.max(1, exposed[face]!);
+  });
+  return { rate: Math.min(0.98, sum / Math.max(1, rows.length)), rates, mixes, blame };
 }
 
 /** The pattern's own part of what the fault does; the rest looks like the ordinary mix. */

@@ -40,7 +40,7 @@ export function findGroups(scene: Scene): Groups {
   const scratch = new Int32Array(scene.frame.length);
   for (const kind of SCOPE_KIND_IDS) {
     const { of, count, partition } = numberGroups(scene, kind, scratch);
-    countOf.set(kind, Math.max(1, count));
+    countOf.set(kind, Math.max(1, kind === 'card' ? cardsOfUse(scene) : count));
     if (partition !== null) {
       if (partitions.has(partition)) continue;
       partitions.add(partition);
@@ -52,6 +52,15 @@ export function findGroups(scene: Scene): Groups {
     }
   }
   return { groups, countOf };
+}
+
+/** A card is a finding of its own only from so many failures on; one with fewer attempts can never be one. */
+export const CARD_FAILURES = 8;
+
+function cardsOfUse({ sales, frame }: Scene): number {
+  const attempts = new Int32Array(frame.text.card_ref.count);
+  for (const card of sales.card) if (card !== UNKNOWN) attempts[card]!++;
+  return attempts.reduce((count, n) => count + (n >= CARD_FAILURES ? 1 : 0), 0);
 }
 
 /** `of` each row the number of its group, UNKNOWN where it has none. Kinds of equal `partition` bound the same attempts. */

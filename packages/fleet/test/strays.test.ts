@@ -1,0 +1,43 @@
+import { PATTERNS } from '@duka/knowledge/signatures';
+import { describe, expect, it } from 'vitest';
+import { fitBaseline } from '../src/baseline.ts';
+import { fitFault } from '../src/fault-fit.ts';
+import { strayBlame } from '../src/strays.ts';
+import type { ByHand } from './hand.ts';
+import { faultAt, inTurn, many, sceneOf } from './hand.ts';
+
+/** Of a release that fails, how many failures at each terminal that does not report its version are held to be its work. */
+function straysOf(...nameless: readonly (readonly ByHand[])[]): Record<string, number> {
+  const told = ['A', 'B', 'C', 'D'].map((terminal_id) => many(60, { terminal_id, app_version: '2' }, 4));
+  const sound = ['E', 'F', 'G', 'H'].map((terminal_id) => many(60, { terminal_id, app_version: '1' }, 60));
+  const scene = sceneOf(inTurn(...told, ...sound, ...nameless));
+  const release = faultAt(scene, { app_version: '2' });
+  const ordinary = new Float32Array(scene.frame.length).fill(1);
+  for (const row of release.blame.rows) ordinary[row] = 0;
+  const baseline = fitBaseline(scene, ordinary);
+  const explained = new Float64Array(scene.frame.length).fill(1);
+  const context = (row: number) => scene.sales.context[row]!;
+  const fit = fitFault(scene, baseline, PATTERNS.chip, release.struck, context, explained);
+  const span = { first: release.first, last: scene.frame.length - 1 };
+  const { rows } = strayBlame(scene, baseline, release.bounds, span, fit, explained);
+  const { codes, value } = scene.frame.text.terminal_id;
+  const counts: Record<string, number> = {};
+  for (const row of rows) counts[value(codes[row]!)] = (counts[value(codes[row]!)] ?? 0) + 1;
+  return counts;
+}
+
+describe('A terminal that does not report its version', () => {
+  it('is taken to run the one that fails where it fails as that does', () => {
+    expect(straysOf(many(60, { terminal_id: 'X' }, 4))).toEqual({ X: 15 });
+  });
+
+  it('is taken to run it from when on it fails', () => {
+    expect(straysOf([...many(30, { terminal_id: 'X' }), ...many(30, { terminal_id: 'X' }, 3)])).toEqual({ X: 10 });
+  });
+
+  it('is left alone where it reads well, or fails for another reason', () => {
+    const quiet = many(60, { terminal_id: 'X' }, 60);
+    const declines = many(60, { terminal_id: 'Y' }, 4, { stage: 'online', reason: 'declined' });
+    expect(straysOf(quiet, declines)).toEqual({});
+  });
+});
