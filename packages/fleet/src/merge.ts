@@ -1,6 +1,7 @@
 import { bothBlames } from './blame.ts';
 import type { Bounds } from './bounds.ts';
 import { boundColumns, rowTest } from './bounds.ts';
+import { UNKNOWN } from './dictionary.ts';
 import type { Frame } from './frame.ts';
 import type { Mix } from './mix.ts';
 import { logOwnReasons, mixOf } from './mix.ts';
@@ -58,6 +59,7 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole, traffic: 
   // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
   if (LISTABLE.test(fault.kind) && sameBounds(piece.bounds, fault.bounds) && sameTime) return true;
   if (pieces.some((other) => isMoreOf(scene, piece, other))) return true;
+  if (isNamesake(scene, piece, fault) && akin(scene, piece, fault)) return true;
   if (!sameTime || !couldBeWithin(scene, piece, fault, true)) return false;
   if (isEcho(frame, piece, fault)) return true;
   const own = mixOf(scene, piece);
@@ -80,6 +82,21 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= SAME_FAULT_GAP) return false;
   return piece.pattern === other.pattern || isEcho(scene.frame, piece, other) || akin(scene, piece, other);
+}
+
+/**
+ * Whether two cashiers of the same name and merchant may be one: a terminal that does not report its store knows its people by the
+ * merchant only.
+ */
+function isNamesake({ frame, attributes }: Scene, a: Fault, b: Fault): boolean {
+  if (a.kind !== 'operator' || b.kind !== 'operator') return false;
+  const [one, other] = [a, b].map(({ blame }) => blame.rows[0]!) as [number, number];
+  const name = frame.text.operator_id.codes;
+  if (name[one] !== name[other]) return false;
+  const { store_id: store, merchant_id: merchant } = attributes.of;
+  const [home, its] = [attributes.home[one]!, attributes.home[other]!];
+  if (store[home] !== UNKNOWN && store[its] !== UNKNOWN) return false;
+  return merchant[home] !== UNKNOWN && merchant[home] === merchant[its];
 }
 
 /** Whoever waits for a terminal that does not answer cancels in the end: that is no habit of all who work there. */

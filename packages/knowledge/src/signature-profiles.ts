@@ -161,7 +161,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'operation.not_signed_in': [{ on: PATTERNS.sign_in.on }],
   'operation.cancel_forgotten': [{ on: PATTERNS.busy.on }],
   'card.stripe_damaged': [{ on: PATTERNS.stripe.on }],
-  'card.chip_damaged': [{ on: PATTERNS.chip.on }],
+  'card.chip_damaged': [{ on: PATTERNS.chip.on }, { on: PATTERNS.radio.on }],
   'card.unsupported': [
     {
       on: {

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { joinPieces } from '../src/merge.ts';
+import { faultAt, inTurn, many, sceneOf } from './hand.ts';
+
+const NETWORK = { stage: 'online', reason: 'no_response' } as const;
+
+describe('One fault, one finding', () => {
+  it('joins two episodes of the same trouble at one terminal', () => {
+    const scene = sceneOf([...many(30, {}, 3), ...many(60, {}), ...many(30, {}, 3)]);
+    const whole = faultAt(scene, { terminal_id: 'T1' });
+    const blameOf = (from: number, to: number) => whole.blame.rows.filter((row) => row >= from && row < to);
+    const piece = (from: number, to: number) => {
+      const rows = blameOf(from, to);
+      return {
+        ...whole,
+        blame: { rows, factor: new Float64Array(rows.length).fill(9), share: new Float64Array(rows.length).fill(1) },
+        first: rows[0]!,
+        last: rows[rows.length - 1]!,
+        excess: rows.length,
+      };
+    };
+    const joined = joinPieces(scene, [piece(0, 30), piece(90, 120)]);
+    expect(joined.map(({ first, last, excess }) => [first, last, excess])).toEqual([[0, 117, 20]]);
+    expect(joined[0]!.blame.rows).toEqual(whole.blame.rows);
+  });
+
+  it('leaves two terminals apart that fail alike', () => {
+    const scene = sceneOf(inTurn(many(60, { terminal_id: 'T1' }, 3), many(60, { terminal_id: 'T2' }, 3)));
+    const faults = ['T1', 'T2'].map((terminal_id) => faultAt(scene, { terminal_id }));
+    expect(joinPieces(scene, faults)).toEqual(faults);
+  });
+
+  it('takes a terminal of a failing version for a piece of it, though it is struck harder', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', app_version: '2' }, 2),
+        many(60, { terminal_id: 'T2', app_version: '2' }, 3),
+        many(60, { terminal_id: 'T3', app_version: '1' }),
+      ),
+    );
+    const release = faultAt(scene, { app_version: '2' });
+    const joined = joinPieces(scene, [release, faultAt(scene, { terminal_id: 'T1' })]);
+    expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
+  });
+
+  it('keeps a terminal of a failing version that fails for another reason', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', app_version: '2' }, 3, { reason: 'removed_early' }),
+        many(60, { terminal_id: 'T2', app_version: '2' }, 3, { reason: 'bad_atr' }),
+        many(60, { terminal_id: 'T3', app_version: '2' }, 3, { reason: 'bad_atr' }),
+      ),
+    );
+    const release = faultAt(scene, { app_version: '2' });
+    const own = release.blame.rows.filter((row) => scene.frame.text.terminal_id.codes[row] !== 0);
+    const share = new Float64Array(own.length).fill(1);
+    const blame = { rows: own, factor: share, share };
+    const faults = [{ ...release, blame, excess: own.length }, faultAt(scene, { terminal_id: 'T1' })];
+    expect(joinPieces(scene, faults)).toEqual(faults);
+  });
+
+  it('knows a cashier again at a terminal that names the merchant but not the store', () => {
+    const habit = { reason: 'removed_early' } as const;
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', merchant_id: 'M', store_id: 'S', operator_id: '07' }, 3, habit),
+        many(60, { terminal_id: 'T2', merchant_id: 'M', operator_id: '07' }, 3, habit),
+        many(60, { terminal_id: 'T3', merchant_id: 'N', operator_id: '07' }, 3, habit),
+      ),
+    );
+    const cashiers = [0, 1, 2].map((at) => {
+      const operator = scene.attributes.operator[at]!;
+      return {
+        ...faultAt(scene, { terminal_id: `T${at + 1}` }),
+        kind: 'operator',
+        bounds: { operator: [operator] },
+      } as const;
+    });
+    const joined = joinPieces(scene, cashiers);
+    expect(joined.map(({ bounds, excess }) => [bounds, excess])).toEqual([
+      [cashiers[0]!.bounds, 40],
+      [cashiers[2]!.bounds, 20],
+    ]);
+  });
+
+  it('names the ranges of one bank whose issuer is out together', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(40, { terminal_id: 'T1', bin: '622200' }, 2, NETWORK),
+        many(40, { terminal_id: 'T2', bin: '622201' }, 2, NETWORK),
+        many(40, { terminal_id: 'T3', bin: '622202' }),
+      ),
+    );
+    const faults = ['622200', '622201'].map((bin) => faultAt(scene, { bin }, { pattern: 'issuer' }));
+    const joined = joinPieces(scene, faults);
+    expect(joined.map(({ bounds, excess }) => [bounds, excess])).toEqual([[{ bin: [0, 1] }, 40]]);
+  });
+});
