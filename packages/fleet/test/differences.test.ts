@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { fitBaseline } from '../src/baseline.ts';
+import { lastingDifferences } from '../src/differences.ts';
+import type { ByHand } from './hand.ts';
+import { inTurn, many, sceneOf } from './hand.ts';
+
+/** How many times likelier the failed reads of each issuer are held to be, and what else is not 1. */
+function differencesOf(attempts: readonly ByHand[]) {
+  const scene = sceneOf(attempts);
+  const ownShare = new Float32Array(scene.frame.length).fill(1);
+  const factors = lastingDifferences(scene, fitBaseline(scene, ownShare), ownShare);
+  const bins = scene.frame.text.bin;
+  const found: Record<string, number> = {};
+  for (const row of scene.failed) found[bins.value(bins.codes[row]!)] = Number(factors[row]!.toFixed(2));
+  return found;
+}
+
+const issuer = (bin: string, every: number, count = 3000, failure?: ByHand) =>
+  many(count, { bin, terminal_id: `T${bin}` }, every, failure);
+
+describe('A lasting difference', () => {
+  it('of an issuer whose cards always fail three times as often is nobody’s fault', () => {
+    const { 622200: poor, 622201: usual } = differencesOf(inTurn(issuer('622200', 10), issuer('622201', 30)));
+    expect(poor).toBeGreaterThan(1.35);
+    expect(usual).toBe(1);
+  });
+
+  it('is none where the failures came in one part of the log only', () => {
+    const late = [...issuer('622200', 30, 2000), ...issuer('622200', 3, 1000)];
+    expect(differencesOf(inTurn(late, issuer('622201', 30)))['622200']).toBeLessThan(1.1);
+  });
+
+  it('is hardly one where few attempts show it', () => {
+    expect(differencesOf(inTurn(issuer('622200', 10, 60), issuer('622201', 30)))['622200']).toBeLessThan(1.1);
+  });
+
+  it('is for failed reads alone', () => {
+    const declined = { stage: 'online', reason: 'declined' } as const;
+    const factors = differencesOf(inTurn(issuer('622200', 10, 3000, declined), issuer('622201', 30)));
+    expect(factors['622200']).toBe(1);
+  });
+
+  it('is not to be seen where there is one issuer only', () => {
+    expect(differencesOf(issuer('622200', 10))).toEqual({ 622200: 1 });
+  });
+});
