@@ -16,8 +16,6 @@ import type { Group, Groups } from './groups.ts';
 import { CARD_FAILURES } from './groups.ts';
 import { Heap } from './heap.ts';
 import { evidenceInCommon } from './in-common.ts';
-import { rowsOfMuteTerminals } from './mute-terminals.ts';
-import { inOrder } from './places.ts';
 import { logPriors } from './priors.ts';
 import { refine } from './refine.ts';
 import { CONTEXTS } from './sales.ts';
@@ -85,7 +83,6 @@ export class Court {
   #convictions = 0;
   /** The most evidence that there is against each terminal alone. */
   readonly #ofTerminal: Float64Array;
-  readonly #groupOfTerminal = new Map<number, Group>();
 
   /** @param differences what lasting differences explain of each row beforehand */
   constructor(scene: Scene, baseline: Baseline, fdr: number, differences: Float64Array<ArrayBuffer>) {
@@ -148,7 +145,6 @@ export class Court {
         if (group.kind === 'terminal') {
           this.#weigh(suspicion);
           const terminal = frame.text.terminal_id.codes[group.failed[0]!]!;
-          this.#groupOfTerminal.set(terminal, group);
           this.#ofTerminal[terminal] = Math.max(this.#ofTerminal[terminal]!, suspicion.log);
         }
         suspicions.push(suspicion);
@@ -241,31 +237,15 @@ export class Court {
     const episode = likeliestEpisode(trials);
     const crossed = firstCrossing(trials, needed - logPrior);
     const bounds = boundsOfGroup(this.#scene, group);
-    const named = rowsWithin(this.#scene, bounds);
+    const rows = rowsWithin(this.#scene, bounds);
     const shares = sharesOf(pattern);
     const isHit = (row: number): boolean => shares[face[row]!]! > 0;
-    const struckThere = during(named.filter(isHit), trials.rows, episode);
-    const first = struckThere[0]!;
-    const last = struckThere.at(-1)!;
+    const struck = during(rows.filter(isHit), trials.rows, episode);
     const detected = trials.rows[crossed < 0 ? trials.failures - 1 : crossed]!;
     const context = this.#contextOf(group);
     const fitTo = (struck: Int32Array) =>
       fitFault(this.#scene, this.#baseline, ALL_PATTERNS[pattern]!, struck, context, this.explained);
-    let fit = fitTo(struckThere);
-    let rows = named;
-    let struck = struckThere;
-    if (isWide(group)) {
-      const { cell } = this.#scene;
-      const { table, patterns } = this.#ratios;
-      const ratioOf = (row: number) => table[cell[row]! * patterns + pattern]! / this.explained[row]!;
-      const fault = { bounds, first, last, rate: fit.rate, shares, ratioOf };
-      const unnamed = rowsOfMuteTerminals(this.#scene, fault, (terminal) => this.#evidenceAgainst(terminal));
-      if (unnamed.length > 0) {
-        rows = inOrder([named, unnamed]);
-        struck = inOrder([struckThere, unnamed.filter((row) => isHit(row) && row >= first && row <= last)]);
-        fit = fitTo(struck);
-      }
-    }
+    const fit = fitTo(struck);
     this.#convictions++;
     const whole: Fault = {
       kind: group.kind,
@@ -273,8 +253,8 @@ export class Court {
       rows,
       bounds,
       struck,
-      first,
-      last,
+      first: struck[0]!,
+      last: struck.at(-1)!,
       over: episode.last >= 0,
       rate: fit.rate,
       blame: fit.blame,
@@ -323,13 +303,6 @@ export class Court {
       this.ownShare[row]! *= 1 - share[i]!;
       this.#touched[row] = this.#convictions;
     });
-  }
-
-  /** Of the pattern with the most, after what the faults found so far explain. */
-  #evidenceAgainst(terminal: number): number {
-    const group = this.#groupOfTerminal.get(terminal);
-    if (!group) return 0;
-    return PATTERN_IDS.reduce((most, _, p) => Math.max(most, logEvidence(this.#trials(group, group, p))), 0);
   }
 
   /** A card is judged by all that it did: its own second and third try are no repeat but the matter itself. */

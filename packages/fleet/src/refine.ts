@@ -6,6 +6,7 @@ import { chanceOf, mixOf } from './mix.ts';
 import { REASON_COUNT } from './observation.ts';
 import { inOrder, lowerBound } from './places.ts';
 import { CONTEXTS } from './sales.ts';
+import { EVERYWHERE, isInSample, sampleOf } from './sample.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
 
@@ -25,6 +26,9 @@ const WIDE: readonly BoundColumn[] = [
   'region',
 ];
 const MOST_VALUES = 4;
+/** So many attempts, of those struck and of all at the time, are enough to see what a scope leaves out. */
+const ENOUGH = { struck: 100_000, around: 1_000_000 };
+const rowsDuring = ({ first, last }: Fault): number => last - first + 1;
 const SINGLE: readonly BoundColumn[] = ['terminal_id', 'store_id', 'operator', 'acquirer'];
 /** The part left out must have been exposed to at least so many failures, and have shown at most this part of them. */
 const EXPOSED = 10;
@@ -79,12 +83,13 @@ function widened(scene: Scene, searched: Searched, fault: Fault): Bounds {
     const codeOf = codeReader(scene, column);
     const within: Exposure = { attempts: 0, ratios: [] };
     const beyond: Exposure = { attempts: 0, ratios: [] };
-    forRows(scene, others, fault, (row) => {
+    const look = (row: number): void => {
       if (!faces.has(face[row]!) || codeOf(row) === UNKNOWN || !around(row)) return;
       const seen = inside(row) ? within : beyond;
       seen.attempts++;
       if (observed[row]! >= 0) seen.ratios.push(ratioOf(row));
-    });
+    };
+    forRows(scene, others, fault, look, sampleOf(rowsDuring(fault), ENOUGH.around));
     const rate = shareStruck(within);
     if (rate * beyond.attempts < UNTRIED || shareStruck(beyond) >= AS_BAD * rate) bounds = others;
   }
@@ -124,18 +129,21 @@ function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Faul
 
 function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly BoundColumn[]): Bounds | null {
   const within = rowTest(scene, bounds, true);
-  const struck = fault.struck.filter(within);
+  const terminal = scene.frame.text.terminal_id.codes;
+  const sample = sampleOf(fault.struck.length, ENOUGH.struck);
+  const struck = fault.struck.filter((row) => isInSample(terminal[row]!, sample) && within(row));
+  const shares = Float64Array.from(struck, (row) => shareOf(fault.blame, row));
   let best: { bounds: Bounds; spared: number } | null = null;
   for (const column of columns) {
     const codeOf = codeReader(scene, column);
     const exposure = new Map<number, number>();
     const blame = new Map<number, number>();
-    for (const row of struck) {
+    struck.forEach((row, i) => {
       const code = codeOf(row);
-      if (code === UNKNOWN) continue;
+      if (code === UNKNOWN) return;
       exposure.set(code, (exposure.get(code) ?? 0) + 1);
-      blame.set(code, (blame.get(code) ?? 0) + shareOf(fault.blame, row));
-    }
+      blame.set(code, (blame.get(code) ?? 0) + shares[i]!);
+    });
     const ranked = [...exposure.keys()].sort((a, b) => blame.get(b)! - blame.get(a)! || a - b);
     for (let size = 1; size <= Math.min(SINGLE.includes(column) ? 1 : MOST_VALUES, ranked.length - 1); size++) {
       const chosen = ranked.slice(0, size);
@@ -196,12 +204,13 @@ function rowsOf(scene: Scene, bounds: Bounds, before: Int32Array): Int32Array {
   return fresh.length === 0 ? kept : inOrder([kept, Int32Array.from(fresh)]);
 }
 
-/** Calls for each row from first to last among which those within the bounds are, in whatever order. */
+/** Calls for each row from first to last among which those within the bounds are, in whatever order; of wide bounds at the sample's terminals only. */
 function forRows(
   scene: Scene,
   bounds: Bounds,
   { first, last }: Pick<Fault, 'first' | 'last'>,
   call: (row: number) => void,
+  sample = EVERYWHERE,
 ): void {
   const around = rowsAround(scene, bounds);
   if (around) {
@@ -210,8 +219,8 @@ function forRows(
   }
   const within = homeTest(scene, bounds, false);
   const { rows, stays } = scene.places.terminals();
-  for (const { home, from, to } of stays) {
-    if (!within(home)) continue;
+  for (const { terminal, home, from, to } of stays) {
+    if (!isInSample(terminal, sample) || !within(home)) continue;
     for (let at = lowerBound(rows, from, to, first); at < to && rows[at]! <= last; at++) call(rows[at]!);
   }
 }
@@ -231,8 +240,9 @@ function withoutIdle(scene: Scene, fault: Fault, bounds: Bounds): Bounds {
 function count(scene: Scene, bounds: Bounds, fault: Fault): number {
   const within = rowTest(scene, bounds, false);
   let rows = 0;
-  forRows(scene, bounds, fault, (row) => {
+  const look = (row: number): void => {
     if (within(row)) rows++;
-  });
+  };
+  forRows(scene, bounds, fault, look, sampleOf(rowsDuring(fault), ENOUGH.around));
   return rows;
 }

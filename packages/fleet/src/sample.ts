@@ -16,6 +16,10 @@ export const isInSample = (terminal: number, sample: number): boolean => mixed(t
 /** About which part of all terminals a sample holds. */
 export const partOf = (sample: number): number => sample / LOTS;
 
-/** Of each group, by its number of failures, the sample in which about enough of them are left. */
+/** The sample in which about `enough` of so many are left. */
+export const sampleOf = (count: number, enough: number): number =>
+  count <= enough ? EVERYWHERE : (LOTS * enough) / count;
+
+/** Of each group, by its number of failures, the sample in which enough of them are left. */
 export const samplesOf = (failures: Int32Array): Float64Array =>
-  Float64Array.from(failures, (count) => (count <= ENOUGH_FAILURES ? EVERYWHERE : (LOTS * ENOUGH_FAILURES) / count));
+  Float64Array.from(failures, (count) => sampleOf(count, ENOUGH_FAILURES));
