@@ -51,7 +51,7 @@ export function rowTest(scene: Scene, bounds: Bounds, lenient: boolean): (row: n
 }
 
 /** Whether a column says something of terminals: all attempts of a home have one value of it. */
-export const isOfHomes = ({ attributes }: Scene, column: BoundColumn): boolean => column in attributes.of;
+const isOfHomes = ({ attributes }: Scene, column: BoundColumn): boolean => column in attributes.of;
 
 const all = (tests: readonly ((row: number) => boolean)[]): ((row: number) => boolean) => {
   const [first, second] = tests;
