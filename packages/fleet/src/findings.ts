@@ -14,6 +14,7 @@ import type { Loss } from './loss.ts';
 import { lossCounter } from './loss.ts';
 import { joinPieces } from './merge.ts';
 import { refine } from './refine.ts';
+import { EVERYWHERE, isInSample, sampleOf } from './sample.ts';
 import type { Fault, Scene } from './scene.ts';
 import { setScene } from './scene.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
@@ -93,6 +94,7 @@ function describe(
   loss: (fault: Fault) => Loss,
 ): FleetFinding {
   const { frame, observed, face } = scene;
+  const seen = atSomeTerminals(scene, fault);
   const scope = scopeOf(scene, fault);
   const since = frame.time[fault.first]!;
   const end = frame.time[fault.over ? fault.last : frame.length - 1]!;
@@ -115,13 +117,25 @@ function describe(
     logOdds: fault.logEvidence + fault.logPrior,
     excess: fault.excess,
     reasons: reasonsOf(scene, fault),
-    likelihoods: likelihoods(fault),
-    features: faultFeatures(scene, fault, usual),
+    likelihoods: likelihoods(seen),
+    features: faultFeatures(scene, seen, usual),
     loss: loss(fault),
     series: seriesOf(scene, rows, usual),
     days: fault.bounds.terminal_id && !fault.over ? daysOf(scene, fault, usual) : [],
     terminals: new Set(Array.from(new Set(during.map((row) => codes[row]!)), value)),
   };
+}
+
+/** So many attempts are enough to see what a fault is like. */
+const ENOUGH_ROWS = 100_000;
+
+/** A wide fault as a sample of its terminals shows it. */
+function atSomeTerminals({ frame }: Scene, fault: Fault): Fault {
+  const sample = sampleOf(fault.rows.length, ENOUGH_ROWS);
+  if (sample === EVERYWHERE) return fault;
+  const terminal = frame.text.terminal_id.codes;
+  const isSeen = (row: number): boolean => isInSample(terminal[row]!, sample);
+  return { ...fault, rows: fault.rows.filter(isSeen), struck: fault.struck.filter(isSeen) };
 }
 
 function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['reasons'] {
