@@ -35,7 +35,12 @@ async function photographGuide({ file, locale }: (typeof GUIDE)[number], address
   const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale });
   const page = await context.newPage();
   const screens: string[] = [];
-  const keep = async () => screens.push((await page.screenshot()).toString('base64'));
+  const keep = async () => {
+    // A new screen begins at its top.
+    await page.waitForFunction(() => scrollY === 0);
+    await page.waitForTimeout(100);
+    screens.push((await page.screenshot()).toString('base64'));
+  };
   await page.goto(`${address}?terminal=33087586`);
   const tap = async (answer: number) => {
     const before = await page.locator('h1').textContent();
