@@ -48,6 +48,7 @@ export const TOY: Kit = {
   ],
   device: () => null,
   why: () => [],
+  cured: () => CAUSES,
   learn: (kept, _, helped) => `${kept ?? ''}${helped} `,
   plan({ finding, answers, failed, skipped, handsOnly }: Evidence) {
     const order = finding.length > 0 ? [...QUESTIONS].reverse() : QUESTIONS;

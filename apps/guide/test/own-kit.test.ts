@@ -47,6 +47,14 @@ describe("the guide over Duka's own knowledge", () => {
     expect(KIT.why(known, 'hardware.contactless_antenna').find(({ id }) => id === 'know.way')!.weight).toBeLessThan(0);
   });
 
+  it('says by what helped what it was: a card that reads once it is turned was in the wrong way round', () => {
+    const known = { ...NOTHING, answers: { 'know.way': 'insert' } };
+    expect(KIT.plan(known).causes[0]?.cause).not.toBe('operation.insert_technique');
+    expect(KIT.cured(known, 'present.other_way')[0]?.cause).toBe('operation.insert_technique');
+    expect(KIT.cured(known, 'present.other_way').reduce((sum, one) => sum + one.probability, 0)).toBeCloseTo(1, 9);
+    expect(KIT.cured(known, 'no.such_step')).toEqual([]);
+  });
+
   it('learns from what helped where that says what it was, and keeps what it knew', () => {
     const known = { ...NOTHING, finding: [{ cause: 'operation.not_signed_in' as const, probability: 0.95 }] };
     const once = KIT.learn(null, known, 'terminal.sign_in');

@@ -43,6 +43,8 @@ export type Kit = {
   plan(evidence: Evidence): Plan;
   /** What made a cause likelier or less so, what moved it most first. */
   why(evidence: Evidence, cause: CauseId): readonly Reason[];
+  /** What it was, now that a step has helped; best first. */
+  cured(evidence: Evidence, helped: string): Plan['causes'];
   /** What was kept of closed cases, with this one added; null where it teaches nothing certain. */
   learn(kept: string | null, evidence: Evidence, helped: string): string | null;
   /** Chances of the values of a question, in the order of its values. */

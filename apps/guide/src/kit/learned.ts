@@ -15,6 +15,21 @@ export function keptLearned(text: string | null): Learned | null {
 }
 
 /**
+ * What it was, now that a step has helped: a cause that the step seldom removes was hardly there. Best first, summing to 1; empty
+ * where the step removes none of them.
+ * @param causes as likely as they were before the step that helped
+ */
+export function causesOfCure(model: Model, causes: Plan['causes'], helped: string): Plan['causes'] {
+  const fixes = model.actions.find(({ id }) => id === helped)?.fixes;
+  const weights = causes.map(({ cause, probability }) => probability * (fixes?.get(cause) ?? 0));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (sum === 0) return [];
+  return causes
+    .map(({ cause }, i) => ({ cause, probability: weights[i]! / sum }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/**
  * What is known of closed cases with this one added, as text to keep. It counts ids of the knowledge, and merges with that of
  * other devices; null where the case teaches nothing certain.
  * @param causes as likely as they were before the step that helped
@@ -26,11 +41,8 @@ export function learnedFrom(
   causes: Plan['causes'],
   helped: string,
 ): string | null {
-  const fixes = model.actions.find(({ id }) => id === helped)?.fixes;
-  const weights = causes.map(({ cause, probability }) => ({ cause, weight: probability * (fixes?.get(cause) ?? 0) }));
-  const sum = weights.reduce((total, { weight }) => total + weight, 0);
-  const clear = weights.find(({ weight }) => sum > 0 && weight >= CLEAR * sum);
-  if (clear === undefined) return null;
-  const closed = { cause: clear.cause, observations: answers, failed, helped, minutes: {} };
+  const [likeliest] = causesOfCure(model, causes, helped);
+  if (likeliest === undefined || likeliest.probability < CLEAR) return null;
+  const closed = { cause: likeliest.cause, observations: answers, failed, helped, minutes: {} };
   return JSON.stringify(learn(model, keptLearned(kept) ?? NOTHING_LEARNED, closed));
 }

@@ -4,7 +4,7 @@ import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, deviceOf, knowledgeFile, OBSER
 import type { CauseProbability } from '@duka/model';
 import { remembering } from './cache.ts';
 import type { Evidence, Kit, Plan } from './kit.ts';
-import { learnedFrom } from './learned.ts';
+import { causesOfCure, learnedFrom } from './learned.ts';
 
 /** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
 const FINDING_SHARE = 0.9;
@@ -37,6 +37,7 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
       const { causes } = explain(modelFor(model, evidence, dearer), known);
       return causes.find((one) => one.cause === cause)?.evidence ?? [];
     },
+    cured: (evidence, helped) => causesOfCure(model, plan(evidence).causes, helped),
     learn: (kept, evidence, helped) => learnedFrom(model, kept, evidence, plan(evidence).causes, helped),
     chances(evidence, id) {
       const observation = observations.get(id);

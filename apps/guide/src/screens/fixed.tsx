@@ -12,7 +12,7 @@ export function Fixed({ by }: { readonly by: string }) {
   const { course } = useGuideState();
   const t = useWords();
   const step = kit.step(by);
-  const likely = kit.plan(evidenceOf(course)).causes[0];
+  const [likely] = kit.cured(evidenceOf(course), by);
   const cause = likely && kit.cause(likely.cause);
   return (
     <>

@@ -1,7 +1,7 @@
 import type { CauseProbability } from '@duka/model';
 import type { Course } from '../course/course.ts';
 import { evidenceOf } from '../course/course.ts';
-import type { Kit } from '../kit/kit.ts';
+import type { Kit, Plan } from '../kit/kit.ts';
 
 /** What goes to a server: nothing that was typed, and nobody's name. The same id again takes the place of the one before. */
 export type Sent = SentCourse | SentLesson;
@@ -47,7 +47,7 @@ export function sentCourse(kit: Kit, course: Course): SentCourse | null {
     ended: time(log.at(-1)?.at ?? course.started),
     outcome: now.kind === 'fixed' ? 'fixed' : 'handed_over',
     fixed_by: now.kind === 'fixed' ? now.by : null,
-    causes: kit.plan(evidenceOf(course)).causes.slice(0, MOST_CAUSES),
+    causes: causesOf(kit, course).slice(0, MOST_CAUSES),
     answers: log.flatMap((one) =>
       one.kind === 'answer' ? [{ id: one.id, value: one.value, time: time(one.at) }] : [],
     ),
@@ -56,6 +56,9 @@ export function sentCourse(kit: Kit, course: Course): SentCourse | null {
     ),
   };
 }
+
+const causesOf = (kit: Kit, course: Course): Plan['causes'] =>
+  course.now.kind === 'fixed' ? kit.cured(evidenceOf(course), course.now.by) : kit.plan(evidenceOf(course)).causes;
 
 type Checked = {
   readonly id: string;
