@@ -77,3 +77,14 @@ it('they share the rows of a Parquet file, and name a row that is refused by its
   expect(tally.samples()).toEqual(alone.counts.reject_samples);
   expect(tally.samples().at(-1)).toMatchObject({ line: attempts.length + 1, field: 'outcome' });
 }, 60_000);
+
+it('a Parquet file that has a column of the name that DuckDB gives to places of rows is read all the same', async () => {
+  const file = path('numbered.parquet');
+  const source = write('few.ndjson', toNdjson(attempts.slice(0, 500)));
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(
+    `copy (select * replace ("time"::timestamp at time zone 'UTC' as "time"), 7 as file_row_number from '${source}') to '${file}'`,
+  );
+  connection.closeSync();
+  expect((await takenAlone(file)).store.length).toBe(500);
+});

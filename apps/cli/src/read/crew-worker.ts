@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AttemptStore } from '@duka/fleet';
-import { isRefused, PlainLines, takeRecord } from '@duka/runtime';
+import { PlainLines } from '@duka/runtime';
 import { tokensUnder } from '../token-key.ts';
 import { readZone } from '../zone.ts';
 import type { CrewTerms, Handed, HandedRows, Report, Taken } from './crew.ts';
 import { lineOf } from './lines.ts';
 import { readLine } from './ndjson.ts';
 import { linesOfTable, taken } from './parquet.ts';
+import type { RawRecord } from './raw-record.ts';
+import { takeRaw } from './take-raw.ts';
 import { Tally } from './tally.ts';
 
 /** One of a crew: takes the lines that it is handed into a store of its own, and hands that over at the end. */
@@ -50,7 +52,7 @@ function takeLines({ file, bytes, bounds, first }: Handed): number {
 
 async function takeRows({ file, table, from, to }: HandedRows): Promise<void> {
   let line = from;
-  for await (const lines of linesOfTable(table, from, to)) {
+  for await (const lines of linesOfTable(table, { from, to })) {
     const { records } = taken(lines, line, (bytes, start, end) => plain.take(bytes, start, end));
     for (const raw of records) takeSlowly(file, raw);
     line += lines.length;
@@ -59,17 +61,9 @@ async function takeRows({ file, table, from, to }: HandedRows): Promise<void> {
   said(0, true);
 }
 
-function takeSlowly(file: string, raw: ReturnType<typeof readLine>): void {
-  if ('complaint' in raw) {
-    tally.refuse(file, raw.line, null, raw.complaint);
-    return;
-  }
-  const result = takeRecord(raw.record, options);
-  tally.removed += result.removed;
-  if (isRefused(result)) {
-    tally.refuse(file, raw.line, result.field, result.complaint);
-    return;
-  }
-  if (result.offset !== null) plain.offsets.set(result.offset, (plain.offsets.get(result.offset) ?? 0) + 1);
-  store.append(result.attempt);
+function takeSlowly(file: string, raw: RawRecord): void {
+  takeRaw(raw, file, options, tally, (attempt, offset) => {
+    if (offset !== null) plain.offsets.set(offset, (plain.offsets.get(offset) ?? 0) + 1);
+    store.append(attempt);
+  });
 }

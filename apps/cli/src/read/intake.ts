@@ -1,7 +1,7 @@
 import { AttemptStore } from '@duka/fleet';
 import type { Attempt } from '@duka/model';
 import type { ImportSummary, IntakeCounts, IntakeOptions, OffsetMinutes } from '@duka/runtime';
-import { isRefused, PlainLines, takeRecord } from '@duka/runtime';
+import { PlainLines } from '@duka/runtime';
 import type { Progress } from '../progress.ts';
 import { tokenKey, tokensUnder } from '../token-key.ts';
 import type { CrewTerms } from './crew.ts';
@@ -12,6 +12,7 @@ import type { TakePlain } from './ndjson.ts';
 import type { RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import type { Source } from './sources.ts';
+import { takeRaw } from './take-raw.ts';
 import type { Rejected } from './tally.ts';
 import { Tally } from './tally.ts';
 
@@ -104,17 +105,7 @@ async function readAll(
 ): Promise<Read> {
   const host = new HostReading(options);
   const empty: string[] = [];
-  const takeOne = (raw: RawRecord, source: string): void => {
-    const file = raw.file ?? source;
-    if ('complaint' in raw) {
-      tally.refuse(file, raw.line, null, raw.complaint);
-      return;
-    }
-    const result = takeRecord(raw.record, options);
-    tally.removed += result.removed;
-    if (isRefused(result)) tally.refuse(file, raw.line, result.field, result.complaint);
-    else sink.take(result.attempt, result.offset);
-  };
+  const takeOne = (raw: RawRecord, source: string): void => takeRaw(raw, source, options, tally, sink.take);
 
   for (const source of sources) {
     const before = host.messages;

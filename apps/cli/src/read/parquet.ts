@@ -64,7 +64,7 @@ async function* query(
 ): AsyncGenerator<Batch> {
   const table = await openTable(path, source.name);
   const bytesPerRow = (source.bytes ?? 0) / Math.max(1, table.rows);
-  const batches = crew ? crew.readTable(table, source.name) : readAlone(table, takePlain);
+  const batches = crew && table.canBeShared ? crew.readTable(table, source.name) : readAlone(table, takePlain);
   for await (const batch of batches) {
     onBytes((batch.records.length + batch.taken) * bytesPerRow);
     yield batch;
@@ -73,40 +73,58 @@ async function* query(
 
 async function* readAlone(table: Table, takePlain: TakePlain): AsyncGenerator<Batch> {
   let line = 0;
-  for await (const lines of linesOfTable(table, 0, table.rows)) {
+  for await (const lines of linesOfTable(table)) {
     yield taken(lines, line, takePlain);
     line += lines.length;
   }
 }
 
-/** What is read of a Parquet file: `from` and `line` are SQL, the file and a row of it as JSON. */
-export type Table = { readonly from: string; readonly line: string; readonly rows: number };
+/** What is read of a Parquet file. `path` is as SQL quotes it, `line` SQL for a row as JSON. */
+export type Table = {
+  readonly path: string;
+  readonly line: string;
+  readonly rows: number;
+  readonly canBeShared: boolean;
+};
+
+/** DuckDB's own name for the place of a row; a file that has a column of this name is read by one alone. */
+const ROW_NUMBER = 'file_row_number';
 
 async function openTable(path: string, name: string): Promise<Table> {
-  const from = `read_parquet('${path.replaceAll("'", "''")}', binary_as_string = true, file_row_number = true)`;
+  const quoted = quotedText(path);
   const { connection, close } = await openDuckDb();
   try {
-    const columns = (await columnsOf(connection, from)).filter((column) => column.name !== ROW_NUMBER);
+    const columns = await columnsOf(connection, fileOf(quoted));
     const header = readHeader(
       columns.map((column) => column.name),
       name,
     );
     const list = columns.map((column, at) => `${quotedText(header[at]!)}, ${selected(column.name, column.type)}`);
-    const [row] = (await connection.runAndReadAll(`select count(*) as rows from ${from}`)).getRowObjectsJS();
-    return { from, line: `json_object(${list.join(', ')})::varchar`, rows: Number(row?.rows) };
+    const [row] = (await connection.runAndReadAll(`select count(*) as rows from ${fileOf(quoted)}`)).getRowObjectsJS();
+    return {
+      path: quoted,
+      line: `json_object(${list.join(', ')})::varchar`,
+      rows: Number(row?.rows),
+      canBeShared: !columns.some((column) => column.name.toLowerCase() === ROW_NUMBER),
+    };
   } finally {
     close();
   }
 }
 
-const ROW_NUMBER = 'file_row_number';
+const fileOf = (quoted: string, more = ''): string => `read_parquet(${quoted}, binary_as_string = true${more})`;
 
-/** The rows from … to − 1, counted from 0, as lines of JSON, in order. */
-export async function* linesOfTable(table: Table, from: number, to: number): AsyncGenerator<readonly string[]> {
+/** All rows as lines of JSON, in order, or those from … to − 1, counted from 0. */
+export async function* linesOfTable(
+  { path, line }: Table,
+  part: { readonly from: number; readonly to: number } | null = null,
+): AsyncGenerator<readonly string[]> {
   const { connection, close } = await openDuckDb();
+  const rows = part
+    ? `${fileOf(path, `, ${ROW_NUMBER} = true`)} where ${ROW_NUMBER} >= ${part.from} and ${ROW_NUMBER} < ${part.to}`
+    : fileOf(path);
   try {
-    const rows = `${ROW_NUMBER} >= ${from} and ${ROW_NUMBER} < ${to}`;
-    const result = await connection.stream(`select ${table.line} from ${table.from} where ${rows}`);
+    const result = await connection.stream(`select ${line} from ${rows}`);
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       yield chunk.getColumnValues(0) as readonly string[];
     }
