@@ -59,7 +59,7 @@ export const TOY: Kit = {
       : step !== undefined
         ? ({ kind: 'do', id: step } as const)
         : ({ kind: 'call', id: 'call.service' } as const);
-    return { next, causes: CAUSES, expectedCost: 3 };
+    return { next, causes: CAUSES };
   },
   chances: (_, id) => QUESTIONS.find((one) => one.id === id)?.values.map((_, i) => (i === 0 ? 0.9 : 0.1)) ?? [],
 };

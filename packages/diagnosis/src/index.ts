@@ -8,7 +8,7 @@ export { mergeLearned, NOTHING_LEARNED, readLearned } from './learn/learned.ts';
 export { nextStep } from './next-step.ts';
 export type { Clue, Diagnosis } from './posterior.ts';
 export { diagnose } from './posterior.ts';
-export type { Request } from './request.ts';
+export type { Request, Terms } from './request.ts';
 export type { Advice, NextStep } from './troubleshoot.ts';
 export { troubleshoot } from './troubleshoot.ts';
 export type { Evidence } from './why/evidence.ts';

@@ -13,6 +13,16 @@ export type Request = {
   readonly done: readonly string[];
 };
 
+/** How it is where the trouble is: what the knowledge cannot say. */
+export type Terms = {
+  /** Actions that cannot be done there. */
+  readonly without: readonly string[];
+  /** What each question costs more than the knowledge says; null where nobody is there to be asked. */
+  readonly asking: number | null;
+};
+
+export const USUAL_TERMS: Terms = { without: [], asking: 0 };
+
 /** A request in the model's numbers; `value` is -1 for "don't know". */
 export type Known = {
   readonly seen: readonly { readonly observation: number; readonly value: number; readonly at: string }[];

@@ -5,7 +5,7 @@ import type { Model } from './knowledge/model.ts';
 import { planFor } from './plan/plan.ts';
 import type { Step } from './plan/problem.ts';
 import { problemOf } from './plan/problem.ts';
-import type { Request } from './request.ts';
+import type { Request, Terms } from './request.ts';
 import { readRequest } from './request.ts';
 
 export type NextStep = {
@@ -30,10 +30,10 @@ export type Advice = {
  * The causes after what is known, and the step that begins the plan with the least expected cost.
  * @throws DukaError request.value, request.unknown, request.contradiction
  */
-export function troubleshoot(model: Model, request: Request): Advice {
+export function troubleshoot(model: Model, request: Request, terms?: Terms): Advice {
   const known = readRequest(model, request);
   const belief = beliefOf(model, known);
-  const plan = planFor(problemOf(model, belief, known));
+  const plan = planFor(problemOf(model, belief, known, terms));
   return { causes: causesOf(model, belief), next: nextOf(model, plan.step), expectedCost: plan.expected ?? plan.cost };
 }
 

@@ -1,4 +1,4 @@
-import type { Model, Request } from '@duka/diagnosis';
+import type { Request, Terms } from '@duka/diagnosis';
 
 /** What happened at the counter, in order: a question with its answer (null: nobody knows), a step that failed, or was not done. */
 export type Event =
@@ -14,8 +14,8 @@ export function requestOf(course: Course): Request {
   };
 }
 
-/** What is not done here is no step here. */
-export function modelFor(model: Model, course: Course): Model {
-  const skipped = new Set(course.flatMap((one) => (one.kind === 'skipped' ? [one.id] : [])));
-  return skipped.size === 0 ? model : { ...model, actions: model.actions.filter(({ id }) => !skipped.has(id)) };
-}
+/** What cannot be done here is not proposed again. */
+export const termsOf = (course: Course): Terms => ({
+  without: course.flatMap((one) => (one.kind === 'skipped' ? [one.id] : [])),
+  asking: 0,
+});

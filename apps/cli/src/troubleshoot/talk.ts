@@ -6,7 +6,7 @@ import { clean } from '../render/clean.ts';
 import { wrap } from '../render/width.ts';
 import type { Asker, Output, Way } from './asker.ts';
 import type { Course, Event } from './course.ts';
-import { modelFor, requestOf } from './course.ts';
+import { requestOf, termsOf } from './course.ts';
 import { WORDS, wordsOf } from './words.ts';
 
 export type Room = {
@@ -45,7 +45,7 @@ export async function talk(room: Room): Promise<void> {
 /** Null where the answers contradict each other. */
 function adviceFor({ model }: Room, course: Course): Advice | null {
   try {
-    return troubleshoot(modelFor(model, course), requestOf(course));
+    return troubleshoot(model, requestOf(course), termsOf(course));
   } catch (error) {
     if (error instanceof DukaError && error.code === 'request.contradiction' && course.length > 0) return null;
     throw error;

@@ -20,11 +20,9 @@ export type Evidence = {
   readonly handsOnly: boolean;
 };
 
-/** `expectedCost` in minutes of a cashier's time until the trouble is gone. */
 export type Plan = {
   readonly next: { readonly kind: 'ask' | 'do' | 'call'; readonly id: string };
   readonly causes: readonly CauseProbability[];
-  readonly expectedCost: number;
 };
 
 /** An answer, or a step that did not help, and how it moved a cause: log10 of the factor on its odds. */

@@ -1,4 +1,4 @@
-import type { Model } from '@duka/diagnosis';
+import type { Model, Request, Terms } from '@duka/diagnosis';
 import { explain, readKnowledge, troubleshoot } from '@duka/diagnosis';
 import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, deviceOf, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
 import type { CauseProbability } from '@duka/model';
@@ -16,13 +16,10 @@ const FINDING_SHARE = 0.9;
 export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = impatience): Kit {
   const questions = new Map(OBSERVATIONS.filter(({ from }) => from === 'counter').map((one) => [one.id, one]));
   const observations = new Map(model.observations.map((one) => [one.id, one]));
+  const startingAs = remembering((finding: Evidence['finding']) => startingFrom(model, finding));
   const plan = remembering((evidence: Evidence): Plan => {
-    const { answers, failed } = evidence;
-    const { causes, next, expectedCost } = troubleshoot(modelFor(model, evidence, dearer), {
-      observations: answers,
-      done: failed,
-    });
-    return { next: { kind: next.kind, id: next.id }, causes: causes as readonly CauseProbability[], expectedCost };
+    const { causes, next } = troubleshoot(startingAs(evidence.finding), requestOf(evidence), termsOf(evidence, dearer));
+    return { next: { kind: next.kind, id: next.id }, causes: causes as readonly CauseProbability[] };
   });
   return {
     question: (id) => questions.get(id),
@@ -33,8 +30,7 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
     device: deviceOf,
     plan,
     why(evidence, cause) {
-      const known = { observations: evidence.answers, done: evidence.failed };
-      const { causes } = explain(modelFor(model, evidence, dearer), known);
+      const { causes } = explain(startingAs(evidence.finding), requestOf(evidence), termsOf(evidence, dearer));
       return causes.find((one) => one.cause === cause)?.evidence ?? [];
     },
     cured: (evidence, helped) => causesOfCure(model, plan(evidence).causes, helped),
@@ -61,31 +57,25 @@ function impatience(asked: number): number {
   return 0.1 * asked;
 }
 
-/**
- * What a finding says weighs as the prior; a step that cannot be done here, or that the maker forbids, is none; who does not know
- * is not asked.
- */
-function modelFor(model: Model, evidence: Evidence, dearer: (asked: number) => number): Model {
-  const { finding, answers, handsOnly } = evidence;
-  const forbidden = evidence.model === null ? [] : (deviceOf(evidence.model)?.forbids ?? []);
-  const skipped = [...evidence.skipped, ...forbidden];
-  const causes = finding.length === 0 ? model.causes : startingFrom(model.causes, finding);
-  const actions = skipped.length === 0 ? model.actions : model.actions.filter(({ id }) => !skipped.includes(id));
-  const more = dearer(Object.keys(answers).length);
-  const observations = model.observations.map((one) =>
-    handsOnly ? { ...one, from: 'log' as const } : { ...one, cost: one.cost + more },
-  );
-  return { ...model, causes, actions, observations };
+const requestOf = ({ answers, failed }: Evidence): Request => ({ observations: answers, done: failed });
+
+/** A step that cannot be done here, or that the maker forbids, is none; who does not know is not asked. */
+function termsOf({ model, skipped, answers, handsOnly }: Evidence, dearer: (asked: number) => number): Terms {
+  const forbidden = model === null ? [] : (deviceOf(model)?.forbids ?? []);
+  return { without: [...skipped, ...forbidden], asking: handsOnly ? null : dearer(Object.keys(answers).length) };
 }
 
-function startingFrom(causes: Model['causes'], finding: readonly CauseProbability[]): Model['causes'] {
+/** What a finding says weighs as the prior. */
+function startingFrom(model: Model, finding: Evidence['finding']): Model {
+  if (finding.length === 0) return model;
   const found = new Map<string, number>(finding.map(({ cause, probability }) => [cause, probability]));
   const told = finding.reduce((sum, { probability }) => sum + probability, 0);
-  const all = causes.reduce((sum, { prior }) => sum + prior, 0);
+  const all = model.causes.reduce((sum, { prior }) => sum + prior, 0);
   const share = FINDING_SHARE / Math.max(1, told);
   const rest = 1 - share * told;
-  return causes.map((cause) => ({
+  const causes = model.causes.map((cause) => ({
     ...cause,
     prior: share * (found.get(cause.id) ?? 0) + (rest * cause.prior) / all,
   }));
+  return { ...model, causes };
 }

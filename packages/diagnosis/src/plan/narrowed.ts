@@ -12,9 +12,9 @@ const MOST_HYPOTHESES = 128;
 const BY_GAIN = 2;
 const BY_RATE = 2;
 const REPAIRS = 3;
-const MOST_STATES = 700;
+const MOST_STATES = 300;
 /** Of so many questions, those that tell most, it is worked out what they would save. */
-const LOOKED_AT = 24;
+const LOOKED_AT = 12;
 
 /**
  * For problems of which not all states can be visited: the best plan that asks and repairs in any order among the few steps that

@@ -1,7 +1,8 @@
 import type { Belief } from '../belief/belief.ts';
 import type { Sets } from '../belief/sets.ts';
 import type { Model } from '../knowledge/model.ts';
-import type { Known } from '../request.ts';
+import type { Known, Terms } from '../request.ts';
+import { USUAL_TERMS } from '../request.ts';
 
 /** What is left to decide: hypotheses that are still possible, and steps that can still make a difference. */
 export type Problem = {
@@ -51,7 +52,7 @@ const NEGLIGIBLE = 1e-15;
 /** Where there are more, as with sets of more than twelve causes, the likeliest are planned for. */
 const MOST_HYPOTHESES = 4096;
 
-export function problemOf(model: Model, belief: Belief, known: Known): Problem {
+export function problemOf(model: Model, belief: Belief, known: Known, terms: Terms = USUAL_TERMS): Problem {
   const { world, weights, done } = belief;
   const left = world.persists(done);
   let still = 0;
@@ -67,10 +68,10 @@ export function problemOf(model: Model, belief: Belief, known: Known): Problem {
     weights: Float64Array.from(possible, (h) => weights[h]! / (still * kept)),
     holds,
     stays: Float64Array.from(causes, (cause) => world.stays(cause, done)),
-    questions: questionsOf(model, known, (observation, value) =>
+    questions: questionsOf(model, known, terms, (observation, value) =>
       world.chances(observation, value, all ? undefined : possible),
     ),
-    repairs: repairsOf(model, new Set(done), causes),
+    repairs: repairsOf(model, new Set(done), terms, causes),
     call: model.call.cost,
   };
 }
@@ -102,13 +103,15 @@ function renumbered(sets: readonly ArrayLike<number>[], count: number) {
 function questionsOf(
   { observations }: Model,
   { seen }: Known,
+  { asking }: Terms,
   rowOf: (observation: number, value: number) => Float64Array,
 ): readonly Question[] {
+  if (asking === null) return [];
   const asked = new Set(seen.map(({ observation }) => observation));
   return observations.flatMap(({ from, cost, values }, index): readonly Question[] => {
     if (from !== 'counter' || asked.has(index)) return [];
     const rows = values.map((_, value) => rowOf(index, value));
-    return rows.some(varies) ? [{ index, cost, rows }] : [];
+    return rows.some(varies) ? [{ index, cost: cost + asking, rows }] : [];
   });
 }
 
@@ -117,10 +120,15 @@ function varies(row: Float64Array): boolean {
   return false;
 }
 
-function repairsOf(model: Model, done: ReadonlySet<number>, possible: readonly number[]): readonly Repair[] {
+function repairsOf(
+  model: Model,
+  done: ReadonlySet<number>,
+  { without }: Terms,
+  possible: readonly number[],
+): readonly Repair[] {
   const number = new Map(possible.map((cause, i) => [model.causes[cause]!.id, i]));
-  return model.actions.flatMap(({ cost, fixes }, index): readonly Repair[] => {
-    if (done.has(index)) return [];
+  return model.actions.flatMap(({ id: action, cost, fixes }, index): readonly Repair[] => {
+    if (done.has(index) || without.includes(action)) return [];
     const some = [...fixes].filter(([id, chance]) => chance > 0 && number.has(id));
     if (some.length === 0) return [];
     const causes = Int32Array.from(some, ([id]) => number.get(id)!);

@@ -3,6 +3,8 @@ import type { Wear } from './wear.ts';
 
 /** A course ends in the call where what is left of it costs less than this part of what was spent: long tails cost time and change nothing. */
 const TAIL = 0.05;
+/** So many repairs in a row that did not pay for themselves, and what follows is not looked at. */
+const IN_VAIN = 6;
 
 /** Repairs one after the other until the call: places in `problem.repairs`, and the cost of all, times the mass at the start. */
 export type Course = { readonly repairs: readonly number[]; readonly cost: number };
@@ -29,6 +31,7 @@ export function repairsOnly({ repairs, call }: Problem, wear: Wear): Course {
       best = spent + call * wear.mass;
       length = taken.length;
     }
+    if (taken.length - length >= IN_VAIN) break;
     if (call * wear.mass < TAIL * spent) break;
   }
   return { repairs: taken.slice(0, length), cost: best };

@@ -5,6 +5,8 @@ import type { Problem, Repair } from './problem.ts';
 const NOTHING = 1e-12;
 /** What is free costs next to nothing: a rate stays a number. */
 const FREE = 1e-9;
+/** Rates only fall, so that the best repair stands among those that were within this part of the best of a while ago. */
+const SHORT_LIST = 0.6;
 
 /**
  * How the causes wear off as repairs are done and trouble is still there, and how much each repair would remove for its cost. One
@@ -18,6 +20,10 @@ export class Wear {
   readonly #present: Float64Array;
   readonly #gone: Float64Array;
   readonly #rates: Float64Array;
+  /** Places of the repairs whose rate was at least `#level` when they were listed, in order; none other has more. */
+  readonly #listed: Int32Array;
+  #count = 0;
+  #level = 0;
   #weights: Float64Array;
   #least = 0;
   /** The chance that trouble is still there, times the sum of the weights. */
@@ -31,6 +37,7 @@ export class Wear {
     this.#present = new Float64Array(stays.length);
     this.#gone = new Float64Array(stays.length);
     this.#rates = new Float64Array(repairs.length);
+    this.#listed = new Int32Array(repairs.length);
     this.#weights = weights;
   }
 
@@ -50,6 +57,7 @@ export class Wear {
     this.#least = this.mass * NOTHING;
     this.#rates.fill(0);
     for (let cause = 0; cause < this.#present.length; cause++) this.#change(cause, this.#present[cause]!);
+    this.#count = 0;
   }
 
   do({ causes, chances }: Repair): void {
@@ -65,13 +73,10 @@ export class Wear {
 
   /** The place of the repair that removes most for its cost, which is then done; -1 where none removes anything. */
   doMostForCost(): number {
-    let best = -1;
-    let most = this.#least;
-    for (let r = 0; r < this.#rates.length; r++) {
-      if (this.#rates[r]! > most) {
-        most = this.#rates[r]!;
-        best = r;
-      }
+    let best = this.#bestListed();
+    if (best < 0) {
+      this.#list();
+      best = this.#bestListed();
     }
     if (best < 0) return best;
     const { causes, chances } = this.#repairs[best]!;
@@ -79,6 +84,30 @@ export class Wear {
     this.#rates[best] = Number.NEGATIVE_INFINITY;
     this.do(this.#repairs[best]!);
     return best;
+  }
+
+  /** -1 where none of those that are listed is sure to be the best of all. */
+  #bestListed(): number {
+    const rates = this.#rates;
+    let best = -1;
+    let most = this.#level;
+    for (let k = 0; k < this.#count; k++) {
+      const r = this.#listed[k]!;
+      if (rates[r]! > most) {
+        most = rates[r]!;
+        best = r;
+      }
+    }
+    return best;
+  }
+
+  #list(): void {
+    const rates = this.#rates;
+    let most = this.#least;
+    for (let r = 0; r < rates.length; r++) if (rates[r]! > most) most = rates[r]!;
+    this.#level = Math.max(this.#least, most * SHORT_LIST);
+    this.#count = 0;
+    for (let r = 0; r < rates.length; r++) if (rates[r]! > this.#level) this.#listed[this.#count++] = r;
   }
 
   #change(cause: number, by: number): void {

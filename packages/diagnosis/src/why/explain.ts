@@ -5,7 +5,7 @@ import type { Model } from '../knowledge/model.ts';
 import { planFor } from '../plan/plan.ts';
 import type { Plan } from '../plan/problem.ts';
 import { problemOf } from '../plan/problem.ts';
-import type { Known, Request } from '../request.ts';
+import type { Known, Request, Terms } from '../request.ts';
 import { readRequest } from '../request.ts';
 import type { NextStep } from '../troubleshoot.ts';
 import { nextOf } from '../troubleshoot.ts';
@@ -37,7 +37,7 @@ const WORTH_SAYING = 0.1;
  * Why these causes, and why this step now.
  * @throws DukaError request.value, request.unknown, request.contradiction
  */
-export function explain(model: Model, request: Request): Explained {
+export function explain(model: Model, request: Request, terms?: Terms): Explained {
   const known = readRequest(model, request);
   const belief = beliefOf(model, known);
   const evidence = evidenceOf(model, known);
@@ -49,7 +49,7 @@ export function explain(model: Model, request: Request): Explained {
       .map((one) => ({ ...one, text: evidenceText(model, one) }))
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   }));
-  const plan = planFor(problemOf(model, belief, known));
+  const plan = planFor(problemOf(model, belief, known, terms));
   return { causes: causes.sort((a, b) => b.probability - a.probability), step: stepOf(model, known, plan) };
 }
 
