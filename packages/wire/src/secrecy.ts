@@ -6,7 +6,7 @@ export type Secrecy = 'number' | 'all';
 
 /** Digits of a card number (ISO/IEC 7812-1), and how many of them stay at its ends. */
 export const SHORTEST_NUMBER = 13;
-const LONGEST_NUMBER = 19;
+export const LONGEST_NUMBER = 19;
 export const SHOWN_FIRST = 6;
 export const SHOWN_LAST = 4;
 

@@ -1,6 +1,6 @@
 import { readLatin1 } from '../bytes/latin1.ts';
-import { codes } from '../bytes/text-pool.ts';
-import { endsOf, isNumber } from '../secrecy.ts';
+import { codes, writeBytes, writeStars } from '../bytes/text-pool.ts';
+import { isNumber, LONGEST_NUMBER, SHORTEST_NUMBER, SHOWN_FIRST, SHOWN_LAST } from '../secrecy.ts';
 
 /** What a message lets out of the card in it. */
 export type Card = {
@@ -19,9 +19,19 @@ export type Card = {
  */
 export type CardToken = (number: string) => string;
 
-/** Where a card number stands among the codes of the pool, and a service code; -1 where there is none. */
-type Spot = { readonly number: number; readonly end: number; readonly serviceCode: number };
-export type CardReader = (from: number, to: number) => Spot | undefined;
+/** Where a reader found a card number among the codes of the pool, and a service code (-1 where there is none). */
+const spot = { number: 0, end: 0, serviceCode: -1 };
+
+/** Looks for a card among the codes of the pool; says in `spot` where it is. */
+export type CardReader = (from: number, to: number) => boolean;
+
+function found(number: number, end: number, serviceCode: number): boolean {
+  if (!isNumber(codes, number, end)) return false;
+  spot.number = number;
+  spot.end = end;
+  spot.serviceCode = serviceCode;
+  return true;
+}
 
 const [CARET, EQUALS, LETTER_B, LETTER_D, LETTER_F] = [94, 61, 66, 68, 70];
 const EXPIRY = 4;
@@ -39,16 +49,13 @@ function serviceCodeAt(at: number, to: number): number {
 }
 
 /** A card number alone, filled up with F in tag 5A. */
-export const cardOfNumber: CardReader = (from, to) => {
-  const end = codes[to - 1] === LETTER_F ? to - 1 : to;
-  return isNumber(codes, from, end) ? { number: from, end, serviceCode: -1 } : undefined;
-};
+export const cardOfNumber: CardReader = (from, to) => found(from, codes[to - 1] === LETTER_F ? to - 1 : to, -1);
 
 /** ISO/IEC 7813, track 2: number, separator, expiry, service code. */
 export const cardOfTrack2: CardReader = (from, to) => {
-  let end = from;
+  let end = from + SHORTEST_NUMBER;
   while (end < to && !isSeparator(codes[end])) end++;
-  return isNumber(codes, from, end) ? { number: from, end, serviceCode: serviceCodeAt(end + 1, to) } : undefined;
+  return found(from, end, serviceCodeAt(end + 1, to));
 };
 
 /** ISO/IEC 7813, track 1: B, number, separator, name, separator, expiry, service code. */
@@ -56,42 +63,72 @@ export const cardOfTrack1: CardReader = (from, to) => {
   const number = codes.indexOf(LETTER_B, from) + 1;
   const end = codes.indexOf(CARET, from);
   const name = codes.indexOf(CARET, end + 1);
-  if (number === 0 || end < 0 || name < 0 || name >= to || !isNumber(codes, number, end)) return undefined;
-  return { number, end, serviceCode: serviceCodeAt(name + 1, to) };
+  return number > 0 && end >= 0 && name >= 0 && name < to && found(number, end, serviceCodeAt(name + 1, to));
 };
 
-type Source = { readonly from: string; readonly number: string; readonly serviceCode: string | undefined };
-
-const isTrack = ({ from }: Source): boolean => from === 'f35' || from === 'f45';
-
-/** Gathers what the places of a message say of its card: the number of the first that has one, any service code. */
+/**
+ * Gathers what the places of a message say of its card: the number of the first that has one, any service code. Used
+ * again for each message; the number is in it from `clear` to `take`.
+ */
 export class CardFinder {
-  readonly #sources: Source[] = [];
+  readonly #number = new Uint8Array(LONGEST_NUMBER);
+  readonly #serviceCode = new Uint8Array(SERVICE_CODE);
+  #from = '';
+  #digits = 0;
+  #hasServiceCode = false;
+  /** Where it stands in the pool. */
+  #at = 0;
+
+  clear(): void {
+    this.#from = '';
+    this.#digits = 0;
+    this.#hasServiceCode = false;
+  }
 
   /** Whether field 2 has told the number, so that no other is of interest. */
   get isDone(): boolean {
-    return this.#sources[0]?.from === 'f2';
+    return this.#from === 'f2';
   }
 
-  look(read: CardReader, from: string, start: number, end: number): void {
-    const spot = read(start, end);
-    if (!spot) return;
-    this.#sources.push({
-      from,
-      number: this.isDone ? '' : readLatin1(codes, spot.number, spot.end - spot.number),
-      serviceCode: spot.serviceCode < 0 ? undefined : readLatin1(codes, spot.serviceCode, SERVICE_CODE),
-    });
+  /**
+   * @param tag of the data object within the field at `path`, or empty
+   * @returns whether a card is there
+   */
+  look(read: CardReader, path: string, tag: string, start: number, end: number): boolean {
+    if (!read(start, end)) return false;
+    if (this.#digits === 0) {
+      this.#from = tag === '' ? path : `${path}.${tag}`;
+      this.#digits = spot.end - spot.number;
+      for (let at = 0; at < this.#digits; at++) this.#number[at] = codes[spot.number + at]!;
+    }
+    if (spot.serviceCode >= 0 && !this.#hasServiceCode) {
+      this.#hasServiceCode = true;
+      for (let at = 0; at < SERVICE_CODE; at++) this.#serviceCode[at] = codes[spot.serviceCode + at]!;
+    }
+    return true;
   }
 
-  /** @param areTracksEnciphered asked where tracks told something: then it is none */
-  card(areTracksEnciphered: () => boolean, token: CardToken | undefined): Card | undefined {
-    let sources: readonly Source[] = this.#sources;
-    if (sources.some(isTrack) && areTracksEnciphered()) sources = sources.filter((source) => !isTrack(source));
-    const [first] = sources;
-    if (!first) return undefined;
-    const card: { -readonly [K in keyof Card]: Card[K] } = { from: first.from, masked: endsOf(first.number) };
-    if (token) card.token = token(first.number.replace(/[Xx]/g, '*'));
-    for (const { serviceCode } of sources) if (serviceCode !== undefined) card.serviceCode ??= serviceCode;
+  /** Writes what may be shown into the pool, and returns where that ends. */
+  write(at: number): number {
+    this.#at = at;
+    if (this.#digits === 0) return at;
+    const last = this.#digits - SHOWN_LAST;
+    let to = writeBytes(at, this.#number, 0, SHOWN_FIRST);
+    to = writeStars(to, last - SHOWN_FIRST);
+    to = writeBytes(to, this.#number, last, this.#digits);
+    return writeBytes(to, this.#serviceCode, 0, SERVICE_CODE);
+  }
+
+  /** The card, and the finder is empty again. @param all the text of the pool */
+  take(all: string, token: CardToken | undefined): Card | undefined {
+    if (this.#digits === 0) return undefined;
+    const end = this.#at + this.#digits;
+    const card: { -readonly [K in keyof Card]: Card[K] } = { from: this.#from, masked: all.substring(this.#at, end) };
+    if (this.#hasServiceCode) card.serviceCode = all.substring(end, end + SERVICE_CODE);
+    const number = token ? readLatin1(this.#number, 0, this.#digits) : '';
+    for (let at = 0; at < LONGEST_NUMBER; at++) this.#number[at] = 0;
+    this.clear();
+    if (token) card.token = token(number.replace(/[Xx]/g, '*'));
     return card;
   }
 }

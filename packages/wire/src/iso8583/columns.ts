@@ -1,3 +1,4 @@
+import { bytesOf } from './encodings.ts';
 import { LENGTH } from './lengths.ts';
 import type { Field } from './spec.ts';
 
@@ -6,8 +7,9 @@ export const LAST_FIELD = 128;
 
 /** What the way through a message asks of each field, by its number: columns of numbers are the fastest to ask. */
 export type Columns = {
-  /** 0 where the specification has no such field. */
   readonly encoding: Uint8Array;
+  /** Bytes of a field whose length is fixed; else `VARIABLE`, or `ABSENT` where the specification has no such field. */
+  readonly bytes: Int32Array;
   readonly size: Int32Array;
   readonly prefix: Uint8Array;
   readonly lengths: Uint8Array;
@@ -19,11 +21,20 @@ export type Columns = {
   readonly width: Uint8Array;
 };
 
+export const VARIABLE = -1;
+export const ABSENT = -2;
+
+function fixedBytes(field: Field | undefined): number {
+  if (!field) return ABSENT;
+  return field.prefix > 0 ? VARIABLE : bytesOf(field.encoding, field.size);
+}
+
 export function columnsOf(fields: readonly (Field | undefined)[]): Columns {
   const column = (value: (field: Field) => number): Uint8Array =>
     Uint8Array.from(fields, (field) => (field ? value(field) : 0));
   return {
     encoding: column(({ encoding }) => encoding),
+    bytes: Int32Array.from(fields, fixedBytes),
     size: Int32Array.from(fields, (field) => field?.size ?? 0),
     prefix: column(({ prefix }) => prefix),
     lengths: column(({ lengths }) => LENGTH[lengths]),

@@ -1,5 +1,3 @@
-import { addCharacter } from '../bytes/text-pool.ts';
-
 /** Of every browser and of Node; the types of a pure package name no platform. */
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
 
@@ -31,20 +29,22 @@ function pairs(): Table {
   return table;
 }
 
-export function readGbk(bytes: Uint8Array, offset: number, units: number): void {
+export function readGbk(bytes: Uint8Array, offset: number, units: number): string {
   const end = offset + units;
+  let text = '';
   for (let at = offset; at < end; at++) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
-      addCharacter(lead);
+      text += String.fromCharCode(lead);
       continue;
     }
     const trail = at + 1 < end ? bytes[at + 1]! : 0;
     const isPair = lead >= FIRST_LEAD && lead < 0xff && trail >= FIRST_TRAIL && trail < 0xff;
     const code = isPair ? pairs().decode[(lead - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL]! : 0;
-    addCharacter(code || STRAY + lead);
+    text += String.fromCharCode(code || STRAY + lead);
     if (code) at++;
   }
+  return text;
 }
 
 /** The bytes of one character; of one that GBK lacks, `?`. */

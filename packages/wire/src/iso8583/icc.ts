@@ -1,6 +1,7 @@
 import { readTlv } from '../bytes/ber.ts';
 import { Cursor } from '../bytes/cursor.ts';
-import { addHex, codes, textEnd } from '../bytes/text-pool.ts';
+import { codes, writeHex } from '../bytes/text-pool.ts';
+import { WireError } from '../errors.ts';
 import { hide } from '../secrecy.ts';
 import { SECRET_TAGS } from '../secret-tags.ts';
 import { type CardFinder, type CardReader, cardOfNumber, cardOfTrack2 } from './card.ts';
@@ -26,7 +27,7 @@ const nameOf = (tag: number): string => tag.toString(16).toUpperCase();
 
 function hideSecret(tag: string, path: string, from: number, to: number, finder: CardFinder): void {
   const read = CARD_IN[tag];
-  if (read) finder.look(read, `${path}.${tag}`, from, to);
+  if (read) finder.look(read, path, tag, from, to);
   hide(codes, from, to, SECRET_TAGS[tag] ?? 'all');
 }
 
@@ -48,10 +49,13 @@ function hideWithin(
     const first = bytes[at++]!;
     if (first === 0) continue;
     let tag = first;
-    for (let more = (first & 0x1f) === 0x1f, count = 1; more; count++) {
-      if (at >= end || count > 3) return false;
-      more = (bytes[at]! & 0x80) !== 0;
-      tag = tag * 256 + bytes[at++]!;
+    if ((first & 0x1f) === 0x1f) {
+      let next = 0x80;
+      for (let count = 1; next >= 0x80; count++) {
+        if (at >= end || count > 3) return false;
+        next = bytes[at++]!;
+        tag = tag * 256 + next;
+      }
     }
     let length = at < end ? bytes[at++]! : 0xff;
     if (length >= 0x80) {
@@ -73,15 +77,33 @@ function hideWithin(
   return true;
 }
 
+/** What `readTlv` complains of. */
+function complaintOf(bytes: Uint8Array, start: number, end: number, path: string): WireError | undefined {
+  try {
+    readTlv(new Cursor(bytes, path, start, end, true));
+  } catch (error) {
+    if (error instanceof WireError) return error;
+    throw error;
+  }
+  return undefined;
+}
+
 /**
- * Adds data objects (EMV Book 3, Annex B) to the text that has begun, in hex: tags and lengths as they stand, two `*` for
- * each byte that is secret.
- * @throws WireError as `readTlv`; then all is hidden
+ * Writes data objects (EMV Book 3, Annex B) into the pool, in hex: tags and lengths as they stand, two `*` for each byte
+ * that is secret.
+ * @param at an even place
+ * @returns what is wrong with them, if anything; then all is hidden
  */
-export function readObjects(bytes: Uint8Array, start: number, end: number, path: string, finder: CardFinder): void {
-  const from = textEnd();
-  addHex(bytes, start, end);
-  if (hideWithin(bytes, start, end, from, path, finder, 1)) return;
-  hide(codes, from, textEnd(), 'all');
-  readTlv(new Cursor(bytes, path, start, end, true));
+export function writeObjects(
+  at: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  path: string,
+  finder: CardFinder,
+): WireError | undefined {
+  const to = writeHex(at, bytes, start, end);
+  if (hideWithin(bytes, start, end, at, path, finder, 1)) return undefined;
+  hide(codes, at, to, 'all');
+  return complaintOf(bytes, start, end, path);
 }

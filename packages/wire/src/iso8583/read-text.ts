@@ -1,50 +1,63 @@
 import { bcdBytes } from '../bytes/bcd.ts';
 import { toHex } from '../bytes/hex.ts';
-import { addCharacter, addHex, addLatin1, dropFirst, dropLast } from '../bytes/text-pool.ts';
-import { ENCODING } from './encodings.ts';
+import { readLatin1 } from '../bytes/latin1.ts';
+import { codes, writeBytes, writeDigits, writeHex } from '../bytes/text-pool.ts';
+import { bytesOf, ENCODING } from './encodings.ts';
 import { readGbk } from './gbk.ts';
 
-/** The sign, then digits on the right. */
-function readSigned(bytes: Uint8Array, offset: number, units: number): void {
-  const digits = units - 1;
-  addLatin1(bytes, offset, offset + 1);
-  const text = toHex(bytes, offset + 1, offset + 1 + bcdBytes(digits));
-  for (let at = digits % 2; at < text.length; at++) addCharacter(text.charCodeAt(at));
+/** The digits after the sign, which stand on the right. */
+function signedDigits(bytes: Uint8Array, offset: number, units: number): string {
+  const digits = toHex(bytes, offset + 1, offset + bytesOf(ENCODING.signedBcd, units));
+  return units % 2 === 0 ? digits.slice(1) : digits;
 }
 
+function writeSigned(at: number, bytes: Uint8Array, offset: number, units: number): number {
+  const digits = signedDigits(bytes, offset, units);
+  const sign = bytes[offset]!;
+  codes[at] = sign;
+  for (let index = 0; index < digits.length; index++) codes[at + 1 + index] = digits.charCodeAt(index);
+  return sign < 0x80 ? at + units : ~(at + units);
+}
+
+const withoutLast = (end: number, count: number): number => (end < 0 ? end + count : end - count);
+
 /**
- * Adds so many units to the text that has begun: digits or characters, hex in capitals for b. What is no decimal digit
- * shows as a hex digit, since track data has D for its separator (ISO/IEC 7813).
+ * Writes so many units into the pool: digits or characters, hex in capitals for b. What is no decimal digit shows as a
+ * hex digit, since track data has D for its separator (ISO/IEC 7813). Characters are written as their bytes.
+ * @param at an even place, at which the text begins, but for `skipOf`
+ * @returns where it ends; the complement of that where digits are beyond decimal, or characters beyond ASCII
  */
-export function readText(encoding: number, bytes: Uint8Array, offset: number, units: number): void {
+export function writeText(at: number, encoding: number, bytes: Uint8Array, offset: number, units: number): number {
   switch (encoding) {
     case ENCODING.ascii:
-      addLatin1(bytes, offset, offset + units);
-      break;
     case ENCODING.gbk:
-      readGbk(bytes, offset, units);
-      break;
+      return writeBytes(at, bytes, offset, offset + units);
     case ENCODING.bcdLeft:
-      addHex(bytes, offset, offset + bcdBytes(units));
-      if (units % 2 === 1) dropLast();
-      break;
+      return withoutLast(writeDigits(at, bytes, offset, offset + bcdBytes(units)), units & 1);
     case ENCODING.bcdRight:
-      addHex(bytes, offset, offset + bcdBytes(units));
-      if (units % 2 === 1) dropFirst();
-      break;
-    case ENCODING.signedBcd:
-      readSigned(bytes, offset, units);
-      break;
+      return writeDigits(at, bytes, offset, offset + bcdBytes(units));
     case ENCODING.raw:
-      addHex(bytes, offset, offset + units);
-      break;
+      return writeHex(at, bytes, offset, offset + units);
+    case ENCODING.signedBcd:
+      return writeSigned(at, bytes, offset, units);
     default:
-      addLatin1(bytes, offset, offset + units * 2);
+      return writeBytes(at, bytes, offset, offset + units * 2);
   }
 }
 
-/** Whether one of the two digits of a byte is above 9: its bit 8 is set and its bit 4 or 2. */
-const isBeyondDecimal = (byte: number): boolean => (byte & ((byte << 1) | (byte << 2)) & 0x88) !== 0;
+/** How many digits that `writeText` writes stand before the text: the empty one. */
+export const skipOf = (encoding: number, units: number): number => (encoding === ENCODING.bcdRight ? units & 1 : 0);
+
+export const isPacked = (encoding: number): boolean => encoding === ENCODING.bcdLeft || encoding === ENCODING.bcdRight;
+
+/** The text of such a value: each byte the character of its number (ISO 8859-1), if it is no GBK. */
+export function readBeyondAscii(encoding: number, bytes: Uint8Array, offset: number, units: number): string {
+  if (encoding === ENCODING.gbk) return readGbk(bytes, offset, units);
+  if (encoding === ENCODING.signedBcd) return readLatin1(bytes, offset, 1) + signedDigits(bytes, offset, units);
+  return readLatin1(bytes, offset, bytesOf(encoding, units));
+}
+
+const isBeyondDecimal = (byte: number): boolean => byte >> 4 > 9 || (byte & 15) > 9;
 
 function findInPacked(bytes: Uint8Array, offset: number, digits: number, isRight: boolean): number {
   const end = offset + bcdBytes(digits);

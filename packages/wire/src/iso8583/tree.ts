@@ -1,4 +1,5 @@
 import { toHex, unhex } from '../bytes/hex.ts';
+import { poolText } from '../bytes/text-pool.ts';
 import type { WireError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import type { TreeNode } from '../tree.ts';
@@ -9,7 +10,7 @@ import { HEAD_NAMES, nameOf } from './names/index.ts';
 import { saysEntryMode, saysHeader, saysMti, saysPart } from './names/meanings.ts';
 import type { Field, Spec } from './spec.ts';
 import { tlvNodes } from './tlv-tree.ts';
-import { readValues } from './values.ts';
+import { textsOf, writeValues } from './values.ts';
 import { Layout, walk } from './walk.ts';
 
 const ENTRY_MODE = 22;
@@ -83,7 +84,7 @@ export function messageTree(bytes: Uint8Array, spec: Spec): TreeNode[] {
   const start = startOf(bytes, spec);
   walk(bytes, spec, start, layout);
   const { tpdu, header, mti, bitmap, fields, type, troubles } = layout;
-  const texts = readValues(bytes, spec, layout, { finder: new CardFinder(), troubles });
+  const texts = textsOf(poolText(writeValues(bytes, spec, layout, new CardFinder())));
   const headerHex = toHex(bytes, header, mti);
   const nodes = [
     ...headNode('length', 0, start, toHex(bytes, 0, start)),

@@ -1,10 +1,9 @@
-import { toHex } from '../bytes/hex.ts';
+import { evenAt, poolText, writeHex } from '../bytes/text-pool.ts';
 import type { WireError } from '../errors.ts';
 import { type Card, CardFinder, type CardToken } from './card.ts';
 import { LAST_FIELD } from './columns.ts';
-import { ENCODING } from './encodings.ts';
 import type { Spec } from './spec.ts';
-import { type FieldSet, readValues } from './values.ts';
+import { type FieldSet, textsOf, writeValues } from './values.ts';
 import { Layout, walk } from './walk.ts';
 
 /** A message, safe to keep: card data in it is masked (`*`), and there is no way back. */
@@ -37,18 +36,8 @@ export function fieldSet(numbers: readonly number[]): FieldSet {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const SECURITY_CONTROL = 53;
-
-/** A UnionPay terminal says with the third digit of field 53 that the tracks are enciphered. */
-function areTracksEnciphered(bytes: Uint8Array, spec: Spec): boolean {
-  const index = layout.no.subarray(0, layout.count).indexOf(SECURITY_CONTROL);
-  if (spec.family !== 'unionpay' || index < 0) return false;
-  const value = layout.value[index]!;
-  const isText = spec.ready[SECURITY_CONTROL]?.encoding === ENCODING.ascii;
-  return isText ? bytes[value + 2] === 49 : bytes[value + 1]! >> 4 === 1;
-}
-
 const layout = new Layout();
+const finder = new CardFinder();
 
 /**
  * Reads a message (without the length of its frame).
@@ -56,16 +45,16 @@ const layout = new Layout();
  */
 export function unpack(bytes: Uint8Array, spec: Spec, options: UnpackOptions = {}): Message {
   walk(bytes, spec, options.start ?? 0, layout);
-  const { tpdu, header, mti, troubles } = layout;
-  const finder = new CardFinder();
-  const message: Writable<Message> = {
-    mti: layout.type,
-    fields: readValues(bytes, spec, layout, { finder, troubles }, options.only),
-    troubles,
-  };
-  if (header > tpdu) message.tpdu = toHex(bytes, tpdu, header);
-  if (mti > header) message.header = toHex(bytes, header, mti);
-  const card = finder.card(() => areTracksEnciphered(bytes, spec), options.cardToken);
+  const { tpdu, header, mti } = layout;
+  const head = evenAt(writeValues(bytes, spec, layout, finder, options.only));
+  const headEnd = writeHex(head, bytes, tpdu, mti);
+  const all = poolText(finder.write(headEnd));
+  const message: Writable<Message> = { mti: layout.type, fields: textsOf(all), troubles: layout.troubles };
+  const between = head + (header - tpdu) * 2;
+  if (header > tpdu) message.tpdu = all.substring(head, between);
+  if (mti > header) message.header = all.substring(between, headEnd);
+  // Last, since it may unpack a message itself.
+  const card = finder.take(all, options.cardToken);
   if (card) message.card = card;
   return message;
 }

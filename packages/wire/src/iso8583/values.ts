@@ -1,107 +1,162 @@
 import { HEX, unhex } from '../bytes/hex.ts';
-import {
-  addStars,
-  beginText,
-  clearPool,
-  codes,
-  dropText,
-  endText,
-  partOf,
-  poolText,
-  textEnd,
-  textStart,
-} from '../bytes/text-pool.ts';
+import { codes, evenAt, writeStars } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
 import { hide } from '../secrecy.ts';
 import type { CardFinder } from './card.ts';
 import { CARD_IN, CARE } from './care.ts';
 import { LAST_FIELD } from './columns.ts';
-import { readObjects } from './icc.ts';
-import { hideNumbers } from './numbers.ts';
-import { findNonDigit, readText } from './read-text.ts';
-import type { Field, Spec } from './spec.ts';
+import { ENCODING } from './encodings.ts';
+import { writeObjects } from './icc.ts';
+import { hideNumbers, maskNumbers } from './numbers.ts';
+import { findNonDigit, isPacked, readBeyondAscii, skipOf, writeText } from './read-text.ts';
+import type { Spec } from './spec.ts';
 import type { Layout } from './walk.ts';
 
-/** What comes to light while values are read. */
-export type Found = { readonly finder: CardFinder; readonly troubles: WireError[] };
-
-/** Data objects stand as they are or, where a field is of characters, mostly as hex. */
-function readTlvField(bytes: Uint8Array, path: string, isRaw: boolean, start: number, end: number, found: Found): void {
+/** Data objects stand as they are or, where a field is of characters, mostly as hex. @returns where their text ends */
+function writeTlvField(
+  at: number,
+  bytes: Uint8Array,
+  spec: Spec,
+  layout: Layout,
+  index: number,
+  finder: CardFinder,
+): number {
+  const { path, kind } = spec.ready[layout.no[index]!]!;
+  const start = layout.value[index]!;
+  const end = layout.end[index]!;
+  const isRaw = kind === 'b' && end - start === layout.units[index]!;
   const packed = isRaw ? undefined : unhex(bytes, start, end);
-  try {
-    if (packed) readObjects(packed, 0, packed.length, path, found.finder);
-    else readObjects(bytes, start, end, path, found.finder);
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    const offset = packed ? start + 2 * (error.detail.offset ?? 0) : error.detail.offset;
-    found.troubles.push(new WireError(error.code, { ...error.detail, offset }));
+  if (!packed) {
+    const error = writeObjects(at, bytes, start, end, path, finder);
+    if (error) layout.troubles.push(error);
+    return at + 2 * (end - start);
   }
+  const error = writeObjects(at, packed, 0, packed.length, path, finder);
+  if (error) {
+    const offset = start + 2 * (error.detail.offset ?? 0);
+    layout.troubles.push(new WireError(error.code, { ...error.detail, offset }));
+  }
+  return at + 2 * packed.length;
 }
 
-function notDigits(bytes: Uint8Array, no: number, at: number): WireError {
-  return new WireError('iso.digits', { path: `f${no}`, offset: at, needed: '0-9', found: HEX[bytes[at]!]! });
+/** Notes what in a number is no decimal digit. */
+function checkDigits(bytes: Uint8Array, spec: Spec, layout: Layout, index: number): void {
+  const { no, path, encoding } = spec.ready[layout.no[index]!]!;
+  if (spec.columns.digits[no] === 0) return;
+  const offset = findNonDigit(encoding, bytes, layout.value[index]!, layout.units[index]!);
+  if (offset >= 0)
+    layout.troubles.push(new WireError('iso.digits', { path, offset, needed: '0-9', found: HEX[bytes[offset]!]! }));
 }
 
-/** Reads a value that asks for care; no secret of it stays in the pool. */
-function readWithCare(bytes: Uint8Array, field: Field, value: number, end: number, units: number, found: Found): void {
-  const { path, row, encoding, kind, care } = field;
-  if (care === CARE.tlv) {
-    readTlvField(bytes, path, kind === 'b' && end - value === units, value, end, found);
-    return;
+const SECURITY_CONTROL = 53;
+const NUMBER = 2;
+
+/** A UnionPay terminal says with the third digit of field 53 that the tracks are enciphered. */
+function areTracksEnciphered(bytes: Uint8Array, spec: Spec, { no, value, count }: Layout): boolean {
+  if (spec.family !== 'unionpay') return false;
+  for (let index = 0; index < count; index++) {
+    if (no[index] !== SECURITY_CONTROL) continue;
+    const at = value[index]!;
+    return spec.columns.encoding[SECURITY_CONTROL] === ENCODING.ascii
+      ? bytes[at + 2] === 49
+      : bytes[at + 1]! >> 4 === 1;
   }
-  readText(encoding, bytes, value, units);
-  if (care === CARE.searched) {
-    hideNumbers(codes, textStart(), textEnd());
-    return;
-  }
-  const card = CARD_IN[field.no];
-  if (card) found.finder.look(card, path, textStart(), textEnd());
-  hide(codes, textStart(), textEnd(), row.secret ?? 'all');
+  return false;
+}
+
+/** Takes the card from a secret value that stands in the pool, and hides it. */
+function hideField(
+  start: number,
+  end: number,
+  bytes: Uint8Array,
+  spec: Spec,
+  layout: Layout,
+  no: number,
+  finder: CardFinder,
+): void {
+  const { path, row } = spec.ready[no]!;
+  const card = CARD_IN[no];
+  if (card && (no === NUMBER || !areTracksEnciphered(bytes, spec, layout))) finder.look(card, path, '', start, end);
+  hide(codes, start, end, row.secret ?? 'all');
 }
 
 /** The fields that are wanted: 1 at their number. */
 export type FieldSet = Uint8Array;
 
-/** The numbers of the texts in the pool. */
-const shown = new Uint8Array(LAST_FIELD);
+/** The values of a message as they may be shown: where each stands in the pool, or what it is if it is no ASCII. */
+class Shown {
+  count = 0;
+  readonly no = new Uint8Array(LAST_FIELD);
+  readonly starts = new Int32Array(LAST_FIELD);
+  readonly ends = new Int32Array(LAST_FIELD);
+  others: { readonly no: number; readonly text: string }[] = [];
+}
+
+const shown = new Shown();
 
 /**
- * Reads the values of a message as they may be shown, by field number; no secret becomes text.
+ * Writes the values of a message into the pool as they may be shown; no secret becomes text.
  * @param only the fields that are wanted, if not all; the others are read only as far as the card is looked for
+ * @returns where they end
  */
-export function readValues(
+export function writeValues(
   bytes: Uint8Array,
   spec: Spec,
   layout: Layout,
-  found: Found,
+  finder: CardFinder,
   only?: FieldSet,
-): { [no: number]: string } {
-  const { encoding, care, digits, width } = spec.columns;
+): number {
+  const { encoding, care, width } = spec.columns;
   const { no: numbers, value: values, units: lengths } = layout;
+  const { no: shownNumbers, starts, ends } = shown;
   let count = 0;
-  clearPool();
+  let at = 0;
+  if (shown.others.length > 0) shown.others = [];
+  finder.clear();
   for (let index = 0; index < layout.count; index++) {
     const no = numbers[index]!;
-    const value = values[index]!;
-    const units = lengths[index]!;
+    const asks = care[no]!;
     const isWanted = only === undefined || only[no] === 1;
-    if (!isWanted && !(care[no] === CARE.hidden || (care[no] === CARE.tlv && !found.finder.isDone))) continue;
-    beginText();
-    if (care[no] === CARE.none) readText(encoding[no]!, bytes, value, units);
-    else if (care[no] === CARE.unread) addStars(units * width[no]!);
-    else readWithCare(bytes, spec.ready[no]!, value, layout.end[index]!, units, found);
-    if (!isWanted) {
-      dropText();
-      continue;
+    if (!isWanted && !(asks === CARE.hidden || (asks === CARE.tlv && !finder.isDone))) continue;
+    const way = encoding[no]!;
+    const units = lengths[index]!;
+    const from = evenAt(at);
+    const start = from + skipOf(way, units);
+    let end: number;
+    if (asks === CARE.unread) end = writeStars(start, units * width[no]!);
+    else if (asks === CARE.tlv) end = writeTlvField(from, bytes, spec, layout, index, finder);
+    else {
+      end = writeText(from, way, bytes, values[index]!, units);
+      if (end < 0) {
+        end = ~end;
+        if (isPacked(way)) checkDigits(bytes, spec, layout, index);
+        else if (asks !== CARE.hidden) {
+          shown.others.push({ no, text: maskNumbers(readBeyondAscii(way, bytes, values[index]!, units)) });
+          checkDigits(bytes, spec, layout, index);
+          continue;
+        }
+      } else if (way === ENCODING.ascii) checkDigits(bytes, spec, layout, index);
+      if (asks === CARE.searched) hideNumbers(codes, start, end);
+      else if (asks === CARE.hidden) hideField(start, end, bytes, spec, layout, no, finder);
     }
-    endText();
-    shown[count++] = no;
-    const wrong = digits[no] === 1 ? findNonDigit(encoding[no]!, bytes, value, units) : -1;
-    if (wrong >= 0) found.troubles.push(notDigits(bytes, no, wrong));
+    if (!isWanted) continue;
+    at = end;
+    shownNumbers[count] = no;
+    starts[count] = start;
+    ends[count++] = end;
   }
-  const all = poolText();
+  shown.count = count;
+  return at;
+}
+
+/** The values that `writeValues` wrote, by field number. @param all the text of the pool */
+export function textsOf(all: string): { [no: number]: string } {
+  const { no, starts, ends, others } = shown;
   const texts: { [no: number]: string } = {};
   // The greatest first: the others then find their place made, where growing step by step would copy them over and over.
-  while (--count >= 0) texts[shown[count]!] = partOf(all, count);
+  let index = shown.count - 1;
+  if (index >= 0) texts[no[index]!] = all.substring(starts[index]!, ends[index]!);
+  while (--index >= 0) texts[no[index]!] = all.substring(starts[index]!, ends[index]!);
+  for (const { no: other, text } of others) texts[other] = text;
   return texts;
 }

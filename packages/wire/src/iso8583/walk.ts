@@ -2,7 +2,7 @@ import { HEX, hexDigit, toHex } from '../bytes/hex.ts';
 import { readLatin1 } from '../bytes/latin1.ts';
 import { LONGEST_INPUT } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
-import { LAST_FIELD } from './columns.ts';
+import { ABSENT, LAST_FIELD } from './columns.ts';
 import { bytesOf, unitsIn } from './encodings.ts';
 import { LENGTH_DIGITS, readLength } from './lengths.ts';
 import type { Spec } from './spec.ts';
@@ -36,16 +36,26 @@ function need(bytes: Uint8Array, offset: number, length: number, path: string): 
   if (length > found) throw new WireError('bytes.more', { path, offset, needed: length, found });
 }
 
-const MTI = /^[0-29][1-8]\d[0-6]$/;
 /** Version, class, function, origin (ISO 8583:1993, 4.1). */
 const MTI_NEEDED = '[0-29][1-8][0-9][0-6]';
+
+const isMti = (version: number, kind: number, part: number, origin: number): boolean =>
+  ((version >= 0 && version <= 2) || version === 9) &&
+  kind >= 1 &&
+  kind <= 8 &&
+  part >= 0 &&
+  part <= 9 &&
+  origin >= 0 &&
+  origin <= 6;
 
 /** @throws WireError `iso.mti` */
 function readMti(bytes: Uint8Array, offset: number, spec: Spec): string {
   const isPacked = spec.rules.digits === 'bcd';
-  const mti = isPacked ? toHex(bytes, offset, offset + 2) : readLatin1(bytes, offset, 4);
-  if (MTI.test(mti)) return mti;
-  const found = isPacked ? mti : toHex(bytes, offset, offset + 4);
+  const [a, b] = [bytes[offset]!, bytes[offset + 1]!];
+  if (isPacked && isMti(a >> 4, a & 15, b >> 4, b & 15)) return HEX[a]! + HEX[b]!;
+  if (!isPacked && isMti(a - 48, b - 48, bytes[offset + 2]! - 48, bytes[offset + 3]! - 48))
+    return readLatin1(bytes, offset, 4);
+  const found = toHex(bytes, offset, offset + (isPacked ? 2 : 4));
   throw new WireError('iso.mti', { path: 'mti', offset, needed: MTI_NEEDED, found });
 }
 
@@ -79,7 +89,9 @@ function overLong(offset: number, no: number, spec: Spec, units: number): WireEr
 
 /** Walks over the fields that a bitmap names, number `first` and after; returns where they end. */
 function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number, spec: Spec, layout: Layout): number {
-  const { encoding, size, prefix, lengths, countsBytes } = spec.columns;
+  const { bytes: fixed, encoding, size, prefix, lengths, countsBytes } = spec.columns;
+  const { no: numbers, start: starts, value: values, end: ends, units: allUnits } = layout;
+  const last = bytes.length;
   let { count } = layout;
   let at = from;
   for (let octet = 0; octet < 8; octet++) {
@@ -91,23 +103,24 @@ function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number
       const no = first + octet * 8 + bit;
       const start = at;
       let units = size[no]!;
-      if (encoding[no] === 0)
-        throw new WireError('iso.field', { path: `f${no}`, offset: at, needed: spec.id, found: no });
-      if (prefix[no]! > 0) {
+      let length = fixed[no]!;
+      if (length < 0) {
+        if (length === ABSENT)
+          throw new WireError('iso.field', { path: `f${no}`, offset: at, needed: spec.id, found: no });
         at += prefix[no]!;
-        const length = at <= bytes.length ? readLength(lengths[no]!, bytes, start, prefix[no]!) : -1;
-        if (length < 0) throw notLength(bytes, start, no, spec);
-        units = countsBytes[no] === 1 ? unitsIn(encoding[no]!, length) : length;
+        const counted = at <= last ? readLength(lengths[no]!, bytes, start, prefix[no]!) : -1;
+        if (counted < 0) throw notLength(bytes, start, no, spec);
+        units = countsBytes[no] === 1 ? unitsIn(encoding[no]!, counted) : counted;
         if (units > size[no]!) layout.troubles.push(overLong(start, no, spec, units));
+        length = bytesOf(encoding[no]!, units);
       }
-      layout.no[count] = no;
-      layout.start[count] = start;
-      layout.value[count] = at;
-      layout.units[count] = units;
-      const length = bytesOf(encoding[no]!, units);
-      if (at + length > bytes.length) need(bytes, at, length, `f${no}`);
+      numbers[count] = no;
+      starts[count] = start;
+      values[count] = at;
+      allUnits[count] = units;
+      if (at + length > last) need(bytes, at, length, `f${no}`);
       at += length;
-      layout.end[count++] = at;
+      ends[count++] = at;
     }
   }
   layout.count = count;

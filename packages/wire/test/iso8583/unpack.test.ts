@@ -111,6 +111,56 @@ describe('the card of a message', () => {
   });
 });
 
+describe('one message after the other', () => {
+  const withCard = message('4000000000000000', '19 6212260000000000125 0');
+  const without = message('2000000000000000', '000000');
+
+  test('keeps its card to itself', () => {
+    expect(unpack(withCard, unionpay).card?.masked).toBe('621226*********0125');
+    expect(unpack(without, unionpay)).not.toHaveProperty('card');
+  });
+
+  test('may be read while the card of the first is asked for', () => {
+    const inner: unknown[] = [];
+    const outer = unpack(withCard, unionpay, {
+      cardToken: (number) => {
+        inner.push(unpack(without, unionpay));
+        return number.slice(-2);
+      },
+    });
+    expect(outer).toMatchObject({ fields: { 2: '621226*********0125' }, card: { from: 'f2', token: '25' } });
+    expect(inner).toEqual([
+      { tpdu: '6000060000', header: '603100311003', mti: '0200', fields: { 3: '000000' }, troubles: [] },
+    ]);
+  });
+});
+
+describe('characters beyond ASCII', () => {
+  const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const read = (text: string) => unpack(latin(text), SPECS['iso87-ascii']);
+
+  test('stay as they are, and a card number among them is masked', () => {
+    const { fields } = read('0200 2000000000010000 000000 024 é6212260000000000125-Ünï'.replaceAll(' ', ''));
+    expect(fields).toEqual({ 3: '000000', 48: 'é621226*********0125-Ünï' });
+  });
+
+  test('in a track are hidden with it, and the card in it is found', () => {
+    const { fields, card } = read(
+      '0200 0000000000080000 38 B6212260000000000125^MÜLLER^2912201100'.replaceAll(' ', ''),
+    );
+    expect(fields).toEqual({ 45: '*'.repeat(38) });
+    expect(card).toEqual({ from: 'f45', masked: '621226*********0125', serviceCode: '201' });
+  });
+
+  test('are no digits, which is a trouble', () => {
+    const { fields, troubles } = read('0200 2000000000000000 00é000'.replaceAll(' ', ''));
+    expect(fields).toEqual({ 3: '00é000' });
+    expect(troubles.map((error) => error.message)).toEqual([
+      'iso.digits: f3 at byte 22: needs digits 0-9, has the byte E9',
+    ]);
+  });
+});
+
 describe('what is wrong within a field', () => {
   test('hides it whole where it may hold a card, and leaves the others', () => {
     const { fields, troubles } = unpack(
