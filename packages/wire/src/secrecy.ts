@@ -33,7 +33,7 @@ export function hide(codes: Uint8Array, from: number, to: number, secrecy: Secre
 }
 
 /** What of a card number may be shown: its ends. */
-export const endsOf = (number: string): string =>
+const endsOf = (number: string): string =>
   number.slice(0, SHOWN_FIRST) + STARS.slice(SHOWN_FIRST + SHOWN_LAST - number.length) + number.slice(-SHOWN_LAST);
 
 /** The value with `*` for what is secret; the same length. */

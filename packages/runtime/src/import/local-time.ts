@@ -18,9 +18,10 @@ export function readLocalTime(
   reference: number | null,
   zone: Zone,
 ): number | null {
-  const parts = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(`${date ?? ''}${clock ?? ''}`);
-  if (parts === null || reference === null) return null;
-  const [month, day, hour, minute, second] = parts.slice(1).map(Number) as [number, number, number, number, number];
+  const written = `${date ?? ''}${clock ?? ''}`;
+  if (reference === null || !/^\d{10}$/.test(written)) return null;
+  const part = (index: number): number => Number(written.slice(index * 2, index * 2 + 2));
+  const [month, day, hour, minute, second] = [part(0), part(1), part(2), part(3), part(4)];
   const year = new Date(reference + DAY).getUTCFullYear();
   for (let back = 0; back <= YEARS_BACK; back++) {
     const local = utc(year - back, month, day, hour, minute, second);

@@ -21,7 +21,7 @@ export type Columns = {
   readonly width: Uint8Array;
 };
 
-export const VARIABLE = -1;
+const VARIABLE = -1;
 export const ABSENT = -2;
 
 function fixedBytes(field: Field | undefined): number {

@@ -1,5 +1,5 @@
-import { hexDigit } from '../bytes/hex.ts';
 import { LENGTH, readLength } from './lengths.ts';
+import { isTypeAt, typeBytes } from './message-type.ts';
 import type { Spec } from './spec.ts';
 import { Layout, walk } from './walk.ts';
 
@@ -24,14 +24,7 @@ const TPDU_ID = 0x60;
 /** Whether a message may begin here: the TPDU's id and a message type. `at` has room for both. */
 function mayBegin(bytes: Uint8Array, at: number, { rules }: Spec): boolean {
   if (rules.tpdu > 0 && bytes[at] !== TPDU_ID) return false;
-  const mti = at + rules.tpdu + rules.header;
-  const digits =
-    rules.digits === 'bcd'
-      ? [bytes[mti]! >> 4, bytes[mti]! & 15, bytes[mti + 1]! >> 4, bytes[mti + 1]! & 15]
-      : [0, 1, 2, 3].map((index) => hexDigit(bytes[mti + index]!));
-  const [version, kind, part, origin] = digits as [number, number, number, number];
-  const isVersion = (version >= 0 && version <= 2) || version === 9;
-  return isVersion && kind >= 1 && kind <= 8 && part >= 0 && part <= 9 && origin >= 0 && origin <= 6;
+  return isTypeAt(bytes, at + rules.tpdu + rules.header, rules);
 }
 
 const layout = new Layout();
@@ -58,8 +51,8 @@ const NONE = -1;
 const UNKNOWN = -2;
 
 function bodyAt(bytes: Uint8Array, at: number, spec: Spec): number {
-  const { frame, tpdu, header, digits, bitmap } = spec.rules;
-  const shortest = tpdu + header + (digits === 'bcd' ? 2 : 4) + (bitmap === 'raw' ? 8 : 16);
+  const { frame, tpdu, header, bitmap } = spec.rules;
+  const shortest = tpdu + header + typeBytes(spec.rules) + (bitmap === 'raw' ? 8 : 16);
   if (bytes.length < at + frame.bytes) return UNKNOWN;
   const counted = readLength(LENGTH[frame.lengths], bytes, at, frame.bytes);
   const length = frame.counts === 'all' ? counted - frame.bytes : counted;

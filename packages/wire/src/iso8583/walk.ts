@@ -1,10 +1,10 @@
 import { HEX, hexDigit, toHex } from '../bytes/hex.ts';
-import { readLatin1 } from '../bytes/latin1.ts';
 import { LONGEST_INPUT } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
 import { ABSENT, LAST_FIELD } from './columns.ts';
 import { bytesOf, unitsIn } from './encodings.ts';
 import { LENGTH_DIGITS, readLength } from './lengths.ts';
+import { readType, typeBytes } from './message-type.ts';
 import type { Spec } from './spec.ts';
 
 /**
@@ -34,29 +34,6 @@ export class Layout {
 function need(bytes: Uint8Array, offset: number, length: number, path: string): void {
   const found = bytes.length - offset;
   if (length > found) throw new WireError('bytes.more', { path, offset, needed: length, found });
-}
-
-/** Version, class, function, origin (ISO 8583:1993, 4.1). */
-const MTI_NEEDED = '[0-29][1-8][0-9][0-6]';
-
-const isMti = (version: number, kind: number, part: number, origin: number): boolean =>
-  ((version >= 0 && version <= 2) || version === 9) &&
-  kind >= 1 &&
-  kind <= 8 &&
-  part >= 0 &&
-  part <= 9 &&
-  origin >= 0 &&
-  origin <= 6;
-
-/** @throws WireError `iso.mti` */
-function readMti(bytes: Uint8Array, offset: number, spec: Spec): string {
-  const isPacked = spec.rules.digits === 'bcd';
-  const [a, b] = [bytes[offset]!, bytes[offset + 1]!];
-  if (isPacked && isMti(a >> 4, a & 15, b >> 4, b & 15)) return HEX[a]! + HEX[b]!;
-  if (!isPacked && isMti(a - 48, b - 48, bytes[offset + 2]! - 48, bytes[offset + 3]! - 48))
-    return readLatin1(bytes, offset, 4);
-  const found = toHex(bytes, offset, offset + (isPacked ? 2 : 4));
-  throw new WireError('iso.mti', { path: 'mti', offset, needed: MTI_NEEDED, found });
 }
 
 /** The eight bytes of a bitmap, which may be written in hex. */
@@ -151,11 +128,11 @@ export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layou
   layout.tpdu = start;
   layout.header = start + rules.tpdu;
   layout.mti = layout.header + rules.header;
-  layout.bitmap = layout.mti + (rules.digits === 'bcd' ? 2 : 4);
+  layout.bitmap = layout.mti + typeBytes(rules);
   need(bytes, start, rules.tpdu, 'tpdu');
   need(bytes, layout.header, rules.header, 'header');
   need(bytes, layout.mti, layout.bitmap - layout.mti, 'mti');
-  layout.type = readMti(bytes, layout.mti, spec);
+  layout.type = readType(bytes, layout.mti, rules);
   const map = readMap(bytes, layout.bitmap, isHex);
   const second = map[0]! & 0x80 ? readMap(bytes, layout.bitmap + mapBytes, isHex) : undefined;
   layout.fields = layout.bitmap + (second ? 2 : 1) * mapBytes;

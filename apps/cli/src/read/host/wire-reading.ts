@@ -23,11 +23,7 @@ export function readMessage(bytes: Uint8Array, spec: Spec, seen: Sighting, optio
   const { zone, reference, tokenize } = options;
   const cardToken = (number: string) => seeCard(number, undefined, tokenize).card_ref ?? '';
   const message = unpack(bytes, spec, { cardToken, only: ONLY_KEPT });
-  const fields: { [number: string]: string } = {};
-  for (const no of KEPT) {
-    const value = message.fields[no]?.trim();
-    if (value !== undefined && value !== '') fields[no] = value;
-  }
+  const fields = withoutBlanks(message.fields);
   if (fields['60'] !== undefined) Object.assign(fields, partsOf(spec, 60, fields['60']));
   return {
     ...seen,
@@ -36,6 +32,18 @@ export function readMessage(bytes: Uint8Array, spec: Spec, seen: Sighting, optio
     card: cardOf(message.card),
     localTime: localTimeOf(fields, reference, zone),
   };
+}
+
+/** Fields of characters are filled up with blanks; one of nothing else says nothing. */
+function withoutBlanks(read: HostMessage['fields']): { [number: string]: string | undefined } {
+  const fields = { ...read };
+  for (const no of KEPT) {
+    const value = fields[no];
+    const text = value?.trim();
+    if (text === '') delete fields[no];
+    else if (text !== value) fields[no] = text;
+  }
+  return fields;
 }
 
 function cardOf(card: ReturnType<typeof unpack>['card']): HostMessage['card'] {
