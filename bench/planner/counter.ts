@@ -33,7 +33,7 @@ export function course(
     const known = readRequest(model, { observations, done });
     const plan = policy(problemOf(model, beliefOf(model, known), known));
     time(performance.now() - began);
-    promised ??= plan.expected ?? plan.cost;
+    promised ??= plan.expected?.() ?? plan.cost;
     const { step } = plan;
     if (step.kind === 'call') return { cost: cost + model.call.cost, promised, steps };
     if (step.kind === 'ask') {

@@ -97,6 +97,40 @@ describe('duka troubleshoot --format json', () => {
     expect(lines[0].next).toMatchObject({ kind: 'ask', text: { en: expect.stringMatching(/\?$/) } });
   });
 
+  it('takes what a record of the attempt says: answers, and what the maker of its model forbids', async () => {
+    const ask = (request: object) => `${JSON.stringify(request)}\n`;
+    const dirty = {
+      observations: {
+        'know.way': 'insert',
+        'know.cards': 'every',
+        'see.chip_slot': 'dirty',
+        'know.tap_works': 'yes',
+        'know.began': 'weeks',
+        'see.message': 'read_failed',
+      },
+      done: ['clean.wipe_chip'],
+    };
+    const { lines } = await answers(
+      [
+        ask({ observations: { 'know.way': 'swipe', 'see.message': 'read_failed', 'see.stage': 'read' } }),
+        ask({ context: { interface: 'MAGSTRIPE', reason: 'parity', terminal_id: 'T1', time: 'yesterday' } }),
+        ask({ context: { interface: 'magstripe' }, observations: { 'know.way': 'tap' } }),
+        ask({ observations: { 'know.way': 'tap' } }),
+        ask({ ...dirty, context: { model: 'N950' } }),
+        ask({ ...dirty, context: { model: 'Ingenico iCT250' } }),
+        ask({ context: { interface: 'laser', card_ref: '4111111111111111' } }),
+      ].join(''),
+    );
+    expect(lines[1]).toEqual(lines[0]);
+    expect(lines[1].causes[0].cause).toBe('hardware.magstripe_head_dirty');
+    expect(lines[2]).toEqual(lines[3]);
+    expect(lines[4].causes).toEqual(lines[5].causes);
+    expect(lines[4].next.id).toBe('clean.contacts');
+    expect(lines[5].next.id).not.toBe('clean.contacts');
+    expect(lines[6].error).toMatchObject({ code: 'attempt.enum', path: '/context/interface' });
+    expect(JSON.stringify(lines)).not.toContain('4111');
+  });
+
   it('reads YAML as well, and refuses with path and reason what it cannot use', async () => {
     const { lines } = await answers('{}\n', '--knowledge', write('k.yaml', YAML));
     expect(lines[0].expected_cost).toBe(55);

@@ -11,6 +11,8 @@ export type Request = {
   readonly observations: { readonly [id: string]: string | null };
   /** Actions that were tried, each of which did not end the trouble. */
   readonly done: readonly string[];
+  /** Fields of a record of the attempt: each answers the observation that has its name, where that has its value. */
+  readonly context?: { readonly [field: string]: unknown } | null;
 };
 
 /** How it is where the trouble is: what the knowledge cannot say. */
@@ -37,16 +39,29 @@ const DONT_KNOW: readonly string[] = ['unknown', 'dont_know', "don't know", '不
  */
 export function readRequest(model: Model, value: unknown): Known {
   if (!isObject(value)) throw fail('request.malformed', { at: '', found: quote(value ?? null) });
-  const { observations = {}, done = [], context } = value;
-  if (!isObject(observations)) throw wrong('/observations', observations, { zh: '一个对象', en: 'an object' });
-  if (!Array.isArray(done)) throw wrong('/done', done, { zh: '一个列表', en: 'a list' });
-  if (context !== undefined && !isObject(context))
-    throw wrong('/context', context, { zh: '一个对象', en: 'an object' });
-  const actions = done.map((id: unknown, i) => ({ action: actionOf(model, id, `/done/${i}`), at: `/done/${i}` }));
+  const { observations, done, context } = value;
+  const answers = observations ?? {};
+  const tried = done ?? [];
+  const record = context ?? {};
+  if (!isObject(answers)) throw wrong('/observations', answers, { zh: '一个对象', en: 'an object' });
+  if (!Array.isArray(tried)) throw wrong('/done', tried, { zh: '一个列表', en: 'a list' });
+  if (!isObject(record)) throw wrong('/context', record, { zh: '一个对象', en: 'an object' });
+  const actions = tried.map((id: unknown, i) => ({ action: actionOf(model, id, `/done/${i}`), at: `/done/${i}` }));
+  const answered = Object.entries(answers).map(([id, written]) => seenOf(model, id, written));
   return {
-    seen: Object.entries(observations).map(([id, written]) => seenOf(model, id, written)),
+    seen: [...answered, ...recorded(model, record, answered)],
     done: actions.filter(({ action }, i) => actions.findIndex((one) => one.action === action) === i),
   };
+}
+
+/** What somebody answered counts before what a record says. */
+function recorded({ observations }: Model, record: Fields, answered: Known['seen']): Known['seen'] {
+  const said = new Set(answered.flatMap(({ observation, value }) => (value < 0 ? [] : [observation])));
+  return Object.entries(record).flatMap(([field, written]): Known['seen'] => {
+    const observation = observations.findIndex(({ id }) => id === field);
+    const value = observations[observation]?.values.indexOf(String(written)) ?? -1;
+    return value < 0 || said.has(observation) ? [] : [{ observation, value, at: `/context${pointerStep(field)}` }];
+  });
 }
 
 type Fields = { readonly [name: string]: unknown };

@@ -34,7 +34,14 @@ export function troubleshoot(model: Model, request: Request, terms?: Terms): Adv
   const known = readRequest(model, request);
   const belief = beliefOf(model, known);
   const plan = planFor(problemOf(model, belief, known, terms));
-  return { causes: causesOf(model, belief), next: nextOf(model, plan.step), expectedCost: plan.expected ?? plan.cost };
+  return {
+    causes: causesOf(model, belief),
+    next: nextOf(model, plan.step),
+    // Reckoned when it is asked for: the estimate takes as long as the plan.
+    get expectedCost() {
+      return plan.expected?.() ?? plan.cost;
+    },
+  };
 }
 
 function causesOf(model: Model, belief: Belief): Advice['causes'] {

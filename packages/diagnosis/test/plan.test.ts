@@ -93,6 +93,24 @@ describe('where they cannot', () => {
   });
 });
 
+describe('the estimate of a narrowed plan', () => {
+  it.each(Object.keys(FAMILIES))('lies within a quarter of what following the plan costs: %s', (name) => {
+    const ratios = [1, 2, 3].map((seed) => {
+      const model = readKnowledge(randomKnowledge({ ...FAMILIES[name]!, steps: 9 }, seed));
+      return narrowedPlan(problemAt(model)).expected!() / policyCost(model, narrowedPlan).cost;
+    });
+    expect(Math.min(...ratios)).toBeGreaterThan(0.75);
+    expect(Math.max(...ratios)).toBeLessThan(1.25);
+  });
+
+  it('is the cost of the call, and of a repair, where those alone are left', () => {
+    const only = (change: object) => narrowedPlan(problemAt(readKnowledge({ ...SMALL, ...change })));
+    expect(only({ observations: [], actions: [] }).expected!()).toBe(100);
+    const sure = { observations: [], actions: [{ id: 'all', cost: 7, fixes: { dirt: 1, wear: 1, net: 1 } }] };
+    expect(only(sure).expected!()).toBe(7);
+  });
+});
+
 describe('odd knowledge', () => {
   const next = (change: object) => {
     const { next, expectedCost } = troubleshoot(readKnowledge({ ...SMALL, ...change }), START);

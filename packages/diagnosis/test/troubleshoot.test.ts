@@ -97,7 +97,52 @@ describe('with independent faults', () => {
   });
 });
 
+describe('the context of a request', () => {
+  const recorded = readKnowledge({
+    ...SMALL,
+    observations: [
+      ...SMALL.observations,
+      { id: 'interface', cost: 1, values: ['chip', 'qr'], given: { net: [0, 1] }, otherwise: [1, 0] },
+    ],
+  });
+
+  it('answers the observation that a field of the record has the name of, and asks it no more', () => {
+    expectClose(chances({ context: { interface: 'qr', terminal_id: '7' } }, recorded), { dirt: 0, wear: 0, net: 1 });
+    expect(ask({ context: { interface: 'chip' }, observations: { light: null } }, recorded).next.kind).toBe('do');
+  });
+
+  it('counts less than what somebody answered, and more than "don\'t know"', () => {
+    const context = { interface: 'qr' };
+    expect(chances({ context, observations: { interface: 'chip' } }, recorded).net).toBe(0);
+    expect(chances({ context, observations: { interface: null } }, recorded).net).toBe(1);
+  });
+
+  it('says nothing where the knowledge does not know its fields or values', () => {
+    for (const context of [null, {}, { interface: 'laser' }, { light: 7 }, { constructor: 'on' }])
+      expect(ask({ context }, recorded)).toEqual(ask({}, recorded));
+  });
+
+  it('is named where it contradicts an answer', () => {
+    const strict = readKnowledge({
+      ...SMALL,
+      observations: [
+        { id: 'light', cost: 1, values: ['on', 'off'], given: { dirt: [1, 0] }, otherwise: [0, 1] },
+        { id: 'link', cost: 1, values: ['wifi', 'sim'], given: { dirt: [1, 0] }, otherwise: [0, 1] },
+      ],
+    });
+    expect(refusal({ context: { link: 'sim' }, observations: { light: 'on' } }, strict)).toMatchObject({
+      code: 'request.contradiction',
+      path: '/context/link',
+    });
+  });
+});
+
 describe('a request', () => {
+  it('may leave out what it does not know, or say null', () => {
+    for (const request of [{}, { observations: null, done: null, context: null }])
+      expect(troubleshoot(single, request as unknown as Request)).toEqual(ask({}));
+  });
+
   it.each([
     ['no object', 7, 'request.malformed', ''],
     ['observations that are a list', { observations: [] }, 'request.value', '/observations'],

@@ -25,6 +25,7 @@ export { knowledgeFile } from './knowledge-file.ts';
 export type { QuestionId } from './observations/index.ts';
 export { OBSERVATIONS } from './observations/index.ts';
 export { REASON_CAUSES } from './reason-causes.ts';
+export { recordAnswers } from './record-answers.ts';
 export { searchCases } from './search-cases.ts';
 export {
   ACTOR_TEXT,

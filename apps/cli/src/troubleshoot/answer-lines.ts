@@ -4,6 +4,7 @@ import type { Complaint } from '@duka/model';
 import { complain, DukaError, quote } from '@duka/model';
 import type { Line } from '../read/lines.ts';
 import { LONGEST_LINE, readLines } from '../read/lines.ts';
+import { inContext } from './in-context.ts';
 
 /** As many answers are kept for the next time that the same line comes; whoever simulates asks the same again and again. */
 const MOST_KEPT = 4096;
@@ -29,10 +30,10 @@ export async function answerLines(
 function answerTo(model: Model, line: Line): object {
   if (line.text === null) return { error: complain('attempt.too_long', { found: line.bytes, max: LONGEST_LINE }) };
   try {
-    const request = parsed(line.text);
-    const { causes, next, expectedCost } = troubleshoot(model, request);
+    const { request, terms } = inContext(model, parsed(line.text));
+    const { causes, next, expectedCost } = troubleshoot(model, request, terms);
     const answer = { causes, next, expected_cost: expectedCost };
-    return wantsReasons(request) ? { ...answer, why: explain(model, request) } : answer;
+    return wantsReasons(request) ? { ...answer, why: explain(model, request, terms) } : answer;
   } catch (error) {
     if (!(error instanceof DukaError)) throw error;
     return { error: errorOf(error) };

@@ -1,5 +1,5 @@
 import { dot, multiply, total } from '../belief/weights.ts';
-
+import { foresight } from './foresight.ts';
 import { latticePlan, staysAfter } from './lattice.ts';
 import { likeliest } from './likeliest.ts';
 import type { Plan, Problem } from './problem.ts';
@@ -55,24 +55,13 @@ export function narrowedPlan(whole: Problem): Plan {
       return courseCost(problem, wear, course, done);
     };
   });
-  return { ...plan, expected: expectedCost(problem, looks, base, plan) };
+  const expected = () =>
+    Math.min(
+      plan.cost,
+      foresight(problem, (left) => courseOf(left).cost),
+    );
+  return { ...plan, expected };
 }
-
-/**
- * What it will cost with a new plan after each step, which goes on to ask. The plan's own cost bounds that from above and is far
- * above where many questions pay for themselves: as a rule, each of those saves another part of what the plan's later questions
- * save beyond its first one. The two numbers are fitted on simulated troubles (docs/decisions); it is an estimate.
- */
-function expectedCost({ questions }: Problem, looks: readonly Look[], base: Course, plan: Plan): number {
-  const withOne = looks.map(({ place, cost }) => cost + questions[place]!.cost);
-  const paying = withOne.filter((cost) => cost < base.cost).length;
-  const saved = Math.max(0, Math.min(base.cost, ...withOne) - plan.cost);
-  return Math.max(plan.cost * LEAST_EXPECTED, plan.cost - (SAVED_ANYHOW + SAVED_BY_EACH * paying) * saved);
-}
-
-const SAVED_ANYHOW = 0.5;
-const SAVED_BY_EACH = 0.12;
-const LEAST_EXPECTED = 0.4;
 
 type Look = { readonly place: number; readonly cost: number; readonly courses: readonly Course[] };
 
