@@ -1,10 +1,11 @@
 export type { Model, ModelAction, ModelCause, ModelObservation } from './knowledge/model.ts';
 export { readKnowledge } from './knowledge/read.ts';
 export { applyLearned } from './learn/apply.ts';
-export type { ClosedCase } from './learn/learn.ts';
+export type { ClosedCase } from './learn/closed-case.ts';
+export { readClosedCase } from './learn/closed-case.ts';
 export { learn } from './learn/learn.ts';
 export type { Learned } from './learn/learned.ts';
-export { mergeLearned, NOTHING_LEARNED, readLearned } from './learn/learned.ts';
+export { causesLearned, mergeLearned, NOTHING_LEARNED, readLearned } from './learn/learned.ts';
 export { nextStep } from './next-step.ts';
 export type { Clue, Diagnosis } from './posterior.ts';
 export { diagnose } from './posterior.ts';

@@ -65,12 +65,14 @@ function recorded({ observations }: Model, record: Fields, answered: Known['seen
 }
 
 type Fields = { readonly [name: string]: unknown };
-const isObject = (value: unknown): value is Fields =>
+export const isObject = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-const wrong = (at: string, found: unknown, needed: Text) => fail('request.value', { at, found: quote(found), needed });
+export const wrong = (at: string, found: unknown, needed: Text) =>
+  fail('request.value', { at, found: quote(found), needed });
 
-function seenOf({ observations }: Model, id: string, written: unknown): Known['seen'][number] {
+/** @throws DukaError request.value, request.unknown */
+export function seenOf({ observations }: Model, id: string, written: unknown): Known['seen'][number] {
   const at = `/observations${pointerStep(id)}`;
   const observation = observations.findIndex((one) => one.id === id);
   const found = observations[observation];
@@ -85,7 +87,8 @@ function seenOf({ observations }: Model, id: string, written: unknown): Known['s
   });
 }
 
-function actionOf({ actions, call }: Model, id: unknown, at: string): number {
+/** @throws DukaError request.value, request.unknown; request.contradiction for the call */
+export function actionOf({ actions, call }: Model, id: unknown, at: string): number {
   if (typeof id !== 'string') throw wrong(at, id, { zh: '步骤的编号', en: 'the id of an action' });
   const action = actions.findIndex((one) => one.id === id);
   if (action >= 0) return action;
@@ -93,7 +96,7 @@ function actionOf({ actions, call }: Model, id: unknown, at: string): number {
   throw fail('request.unknown', { at, found: quote(id), nearest: near(id, actions) });
 }
 
-const near = (id: string, rows: readonly { readonly id: string }[]): string | null => {
+export const near = (id: string, rows: readonly { readonly id: string }[]): string | null => {
   const found = nearest(
     id.slice(0, 80),
     rows.map((row) => row.id),

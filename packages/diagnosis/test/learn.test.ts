@@ -3,7 +3,15 @@ import { Rng } from '@duka/sim';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClosedCase, Learned, Model } from '../src/index.ts';
-import { applyLearned, learn, mergeLearned, NOTHING_LEARNED, readKnowledge, readLearned } from '../src/index.ts';
+import {
+  applyLearned,
+  learn,
+  mergeLearned,
+  NOTHING_LEARNED,
+  readClosedCase,
+  readKnowledge,
+  readLearned,
+} from '../src/index.ts';
 import { EXPERT_WEIGHT } from '../src/learn/apply.ts';
 import { SMALL } from './knowledge-fixture.ts';
 
@@ -48,11 +56,37 @@ describe('a closed case', () => {
   it.each([
     ['an unknown cause', { cause: 'rust' }, 'request.unknown', '/cause'],
     ['an unknown answer', { observations: { light: 'blue' } }, 'request.value', '/observations/light'],
-    ['an unknown action', { failed: ['wpe'] }, 'request.unknown', '/done/0'],
+    ['an unknown action', { failed: ['wpe'] }, 'request.unknown', '/failed/0'],
+    ['an unknown cure', { helped: 'swop' }, 'request.unknown', '/helped'],
     ['a time for an unknown action', { minutes: { x: 1 } }, 'request.unknown', '/minutes/x'],
     ['a time that nobody takes', { minutes: { swap: -3 } }, 'request.value', '/minutes/swap'],
   ])('is refused for %s', (_, change, code, path) => {
     expect(refusal(() => learn(expert, NOTHING_LEARNED, { ...CASE, ...change } as ClosedCase))).toEqual([code, path]);
+  });
+});
+
+describe('a closed case from outside', () => {
+  it('may leave out what is not known', () => {
+    expect(readClosedCase({ cause: 'wear' })).toEqual({
+      cause: 'wear',
+      observations: {},
+      failed: [],
+      helped: null,
+      minutes: {},
+    });
+    expect(readClosedCase(JSON.parse(JSON.stringify(CASE)))).toEqual(CASE);
+  });
+
+  it.each([
+    [7, '/'],
+    [{}, '/cause'],
+    [{ cause: 'wear', observations: [] }, '/observations'],
+    [{ cause: 'wear', failed: 'wipe' }, '/failed'],
+    [{ cause: 'wear', failed: ['wipe', 2] }, '/failed/1'],
+    [{ cause: 'wear', helped: 2 }, '/helped'],
+    [{ cause: 'wear', minutes: { swap: '10' } }, '/minutes/swap'],
+  ])('%j is refused at %s', (value, path) => {
+    expect(refusal(() => readClosedCase(value))).toEqual(['request.value', path]);
   });
 });
 

@@ -104,17 +104,29 @@ export const ERRORS = {
     zh: `学到的数据的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
     en: `${d.at} of what was learned is ${d.found}; needed ${d.needed.en}.`,
   }),
+  'learned.foreign': (d: { path: string }) => ({
+    zh: `${d.path} 里学到的原因，所用的知识里一个都没有。请用同一个知识文件学习和排查。`,
+    en: `the knowledge in use has none of the causes that ${d.path} has learned of. Learn and troubleshoot with the same knowledge.`,
+  }),
+  'learned.unreadable': (d: { found: string }) => ({
+    zh: `这一行不是 JSON：${d.found}；应为一行一个案例、向导的报告或学到的数据。`,
+    en: `the line is not JSON: ${d.found}; needed a closed case, a report of the guide, or what was learned, one a line.`,
+  }),
+  'learned.nothing': (d: { refused: number; without: number }) => ({
+    zh: `没有学到东西：${d.refused} 行读不懂，${d.without} 行没有明确的原因。请检查文件和 --knowledge。`,
+    en: `nothing was learned: ${d.refused} lines cannot be used, ${d.without} have no clear cause. Check the files and --knowledge.`,
+  }),
   'request.malformed': (d: { at: string; found: string }) => ({
     zh: `这一行不是一条 JSON 请求：${d.found}；应为 {"observations":{"编号":"值"},"done":["编号"]}。`,
     en: `the line is not a JSON request: ${d.found}; needed {"observations":{"ID":"VALUE"},"done":["ID"]}.`,
   }),
   'request.value': (d: { at: string; found: string; needed: Text }) => ({
-    zh: `请求的 ${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
-    en: `${d.at} of the request is ${d.found}; needed ${d.needed.en}.`,
+    zh: `${d.at} 是 ${d.found}；应为${spaced(d.needed.zh)}。`,
+    en: `${d.at} is ${d.found}; needed ${d.needed.en}.`,
   }),
   'request.unknown': (d: { at: string; found: string; nearest: string | null }) => ({
-    zh: `请求的 ${d.at} 写了 ${d.found}，知识里没有。${d.nearest ? `是否想写 ${d.nearest}？` : ''}`,
-    en: `${d.at} of the request has ${d.found}, which the knowledge does not name.${d.nearest ? ` Did you mean ${d.nearest}?` : ''}`,
+    zh: `${d.at} 写了 ${d.found}，知识里没有。${d.nearest ? `是否想写 ${d.nearest}？` : ''}`,
+    en: `${d.at} has ${d.found}, which the knowledge does not name.${d.nearest ? ` Did you mean ${d.nearest}?` : ''}`,
   }),
   'request.contradiction': (d: { at: string }) => ({
     zh: `到 ${d.at} 为止的回答和步骤互相矛盾：没有一个原因说得通。请核对这一项。`,

@@ -202,7 +202,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'troubleshoot',
-    usage: 'duka troubleshoot [--format text|json] [--knowledge FILE] [--lang zh|en]',
+    usage: 'duka troubleshoot [--format text|json] [--knowledge FILE] [--learned FILE] [--lang zh|en]',
     summary: {
       zh: '一问一答，找到最省事的办法',
       en: 'find the cheapest cure, question by question',
@@ -213,8 +213,12 @@ export const COMMANDS: readonly Command[] = [
         en: '--knowledge  use this knowledge file (JSON or YAML, see docs/formats/knowledge.schema.json)',
       },
       {
-        zh: '--format json  从标准输入逐行读请求 {"observations":{"编号":"值"},"done":["编号"]}，每行回答一行',
-        en: '--format json  reads requests {"observations":{"ID":"VALUE"},"done":["ID"]} from standard input, one a line, and answers each with a line',
+        zh: '--learned  用上从了结的案例里学到的（见 duka help learn）',
+        en: '--learned  with what closed cases have taught (see duka help learn)',
+      },
+      {
+        zh: '--format json  从标准输入逐行读请求 {"observations":{"编号":"值"},"done":["编号"]}，每行回答一行；"context" 可写这次读卡记录的字段',
+        en: '--format json  reads requests {"observations":{"ID":"VALUE"},"done":["ID"]} from standard input, one a line, and answers each with a line; "context" may hold fields of the record of the attempt',
       },
       {
         zh: '退出码  0 正常结束,2 知识文件或用法错误',
@@ -222,6 +226,37 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     run: async (words) => (await import('./troubleshoot.ts')).troubleshootHere(words),
+  },
+  {
+    name: 'learn',
+    usage: 'duka learn FILE… [--out learned.json] [--knowledge FILE]',
+    summary: {
+      zh: '从了结的案例里学：原因有多常见、答案说明什么、哪一步管用、要多久',
+      en: 'learn from closed cases: how common causes are, what answers tell, what helps and how long it takes',
+    },
+    details: [
+      {
+        zh: 'FILE  一行一个：案例 {"cause":"编号","observations":{"编号":"值"},"failed":["编号"],"helped":"编号","minutes":{"编号":12}}、柜台向导的报告（duka guide --reports）、以前学到的数据；- 是标准输入',
+        en: 'FILE  one a line: a case {"cause":"ID","observations":{"ID":"VALUE"},"failed":["ID"],"helped":"ID","minutes":{"ID":12}}, a report of the guide (duka guide --reports), or what was learned before; - is standard input',
+      },
+      {
+        zh: '--out  写到这个文件，替换原有内容：同样的输入，结果总是一样；不写时写到标准输出',
+        en: '--out  write to this file, in place of what it held: the same input always gives the same; to standard output without it',
+      },
+      {
+        zh: '--knowledge  编号属于这个知识文件，不是 Duka 自带的知识',
+        en: "--knowledge  the ids are those of this knowledge file, not of Duka's own",
+      },
+      {
+        zh: '结果里只有编号和次数，可以合并：duka learn a.json b.json --out c.json；用法：duka troubleshoot --learned c.json',
+        en: 'The result holds ids and counts alone, and merges: duka learn a.json b.json --out c.json; used by duka troubleshoot --learned c.json',
+      },
+      {
+        zh: '退出码  0 学到了,2 什么都没学到，或输入、用法错误',
+        en: 'exit status  0 something was learned, 2 nothing was, or input or usage error',
+      },
+    ],
+    run: async (words) => (await import('./learn.ts')).learnFrom(words),
   },
   {
     name: 'guide',

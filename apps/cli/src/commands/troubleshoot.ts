@@ -14,11 +14,12 @@ export async function troubleshootHere(words: readonly string[]): Promise<number
   const { values } = readOptions(words, {
     format: { type: 'string', default: 'text' },
     knowledge: { type: 'string' },
+    learned: { type: 'string' },
     lang: { type: 'string' },
   });
   const lang = langOf(values.lang);
   const format = oneOf('--format', values.format, ['text', 'json']);
-  const model = await loadKnowledge(values.knowledge);
+  const model = await loadKnowledge(values.knowledge, values.learned);
   if (format === 'json') await answerLines(model, process.stdin, printAll);
   else await talkHere(model, lang);
   return 0;

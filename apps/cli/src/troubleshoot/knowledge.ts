@@ -1,16 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import type { Model } from '@duka/diagnosis';
-import { readKnowledge } from '@duka/diagnosis';
+import type { Learned, Model } from '@duka/diagnosis';
+import { applyLearned, causesLearned, readKnowledge, readLearned } from '@duka/diagnosis';
 import { knowledgeFile } from '@duka/knowledge';
 import { alike, fail, quote } from '@duka/model';
 import { systemCause } from '../read/system-cause.ts';
 
 /**
- * Duka's own knowledge, or that of a file in JSON or YAML.
- * @throws DukaError file.unreadable, knowledge.unreadable, knowledge.schema, knowledge.value
+ * Duka's own knowledge, or that of a file in JSON or YAML; with what closed cases have taught.
+ * @param learned a file that `duka learn` wrote
+ * @throws DukaError file.unreadable, knowledge.unreadable, knowledge.schema, knowledge.value, learned.value, learned.foreign
  */
-export async function loadKnowledge(path: string | undefined): Promise<Model> {
-  return readKnowledge(path === undefined ? knowledgeFile() : await parsed(path));
+export async function loadKnowledge(path: string | undefined, learned?: string): Promise<Model> {
+  const model = readKnowledge(path === undefined ? knowledgeFile() : await parsed(path));
+  return learned === undefined ? model : applyLearned(model, await loadLearned(model, learned));
+}
+
+/** @throws DukaError file.unreadable, knowledge.unreadable, learned.value, learned.foreign */
+async function loadLearned(model: Model, path: string): Promise<Learned> {
+  const learned = readLearned(await parsed(path));
+  const causes = causesLearned(learned);
+  if (causes.length > 0 && !model.causes.some(({ id }) => causes.includes(id)))
+    throw fail('learned.foreign', { path: quote(path, 200) });
+  return learned;
 }
 
 async function parsed(path: string): Promise<unknown> {

@@ -1,21 +1,10 @@
 import { fail, quote } from '@duka/model';
 import type { Model } from '../knowledge/model.ts';
 import { pointerStep } from '../pointer.ts';
-import { readRequest } from '../request.ts';
+import { actionOf, near, seenOf } from '../request.ts';
+import type { ClosedCase } from './closed-case.ts';
 import type { Learned } from './learned.ts';
 import { keyOf, LEARNED_SCHEMA, mergeLearned } from './learned.ts';
-
-/** A trouble that is over, and what it turned out to be. */
-export type ClosedCase = {
-  readonly cause: string;
-  readonly observations: { readonly [id: string]: string | null };
-  /** Actions that did not help. */
-  readonly failed: readonly string[];
-  /** The action that ended the trouble; null where that was the call, or it went away. */
-  readonly helped: string | null;
-  /** By action, how long it took. */
-  readonly minutes: { readonly [action: string]: number };
-};
 
 /** A time longer than a week was not spent on one action. */
 const LONGEST_MINUTES = 7 * 24 * 60;
@@ -28,14 +17,16 @@ const SHORTEST_MINUTES = 0.01;
 export function learn(model: Model, learned: Learned, closed: ClosedCase): Learned {
   const { cause, observations, failed, helped, minutes } = closed;
   if (!model.causes.some(({ id }) => id === cause))
-    throw fail('request.unknown', { at: '/cause', found: quote(cause), nearest: null });
-  const known = readRequest(model, { observations, done: helped === null ? failed : [...failed, helped] });
+    throw fail('request.unknown', { at: '/cause', found: quote(cause), nearest: near(cause, model.causes) });
+  const done = new Set(failed.map((id, i) => actionOf(model, id, `/failed/${i}`)));
+  if (helped !== null) done.add(actionOf(model, helped, '/helped'));
   const counts: { [key: string]: number } = { cases: 1, [keyOf('cause', cause)]: 1 };
-  for (const { observation, value } of known.seen) {
+  for (const [observed, written] of Object.entries(observations)) {
+    const { observation, value } = seenOf(model, observed, written);
     const { id, values } = model.observations[observation]!;
     if (value >= 0) counts[keyOf('seen', id, cause, values[value]!)] = 1;
   }
-  for (const { action } of known.done) {
+  for (const action of done) {
     const { id } = model.actions[action]!;
     counts[keyOf(id === helped ? 'helped' : 'failed', id, cause)] = 1;
   }

@@ -35,6 +35,15 @@ export function mergeLearned(a: Learned, b: Learned): Learned {
   return { schema: LEARNED_SCHEMA, counts };
 }
 
+/** The causes of the cases that were learned from. */
+export function causesLearned({ counts }: Learned): readonly string[] {
+  return Object.keys(counts).flatMap((key) => {
+    const [what, cause, ...more] = key.split('/');
+    const isCause = what === 'cause' && cause !== undefined && more.length === 0;
+    return isCause ? [cause.replaceAll('%2F', '/').replaceAll('%25', '%')] : [];
+  });
+}
+
 /** @throws DukaError learned.value with the path of what is no such state */
 export function readLearned(value: unknown): Learned {
   const { schema, counts } = object(value, '/');
