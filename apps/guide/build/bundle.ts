@@ -32,7 +32,7 @@ export async function bundle(into: string): Promise<void> {
   for (const file of await namesIn(into)) await compress(join(into, file));
 }
 
-/** The page holds all that the first question needs: a bad network fetches one file before it can be answered. */
+/** The page holds all that the first question and its answer need: a bad network fetches one file before that. */
 async function writePage(into: string): Promise<void> {
   const page = join(into, 'index.html');
   const [style] = (await namesIn(into)).filter((name) => name.endsWith('.css'));
@@ -40,12 +40,13 @@ async function writePage(into: string): Promise<void> {
   const parts = join(into, 'parts');
   await script('src/opening/threshold.ts', parts, 'threshold.js');
   await module('src/opening/prerender.tsx', parts, 'prerender.mjs');
-  const { prerender } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
+  const { prerender, prerenderNext } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
   const made = pageOf({
     html: await readFile(page, 'utf8'),
     style: await readFile(join(into, style), 'utf8'),
     threshold: await readFile(join(parts, 'threshold.js'), 'utf8'),
     first: { zh: prerender('zh'), en: prerender('en') },
+    next: { zh: prerenderNext('zh'), en: prerenderNext('en') },
   });
   await writeFile(page, made);
   await rm(join(into, style));

@@ -7,7 +7,7 @@ import { KEPT_LEARNED } from './kept-names.ts';
 import { keptLearned } from './kit/learned.ts';
 import { ownKit } from './kit/own.ts';
 import { keepOffline } from './offline/register.ts';
-import { answerAs } from './opening/answer-as.ts';
+import { answerTaps, goOnFrom, tapsIn } from './opening/take-over.ts';
 import { App } from './screens/app.tsx';
 import { clientOf } from './server/client.ts';
 import { keepSending } from './server/connect.ts';
@@ -25,15 +25,19 @@ if (learned === null) ports.memory.set(KEPT_LEARNED, JSON.stringify(NOTHING_LEAR
 const guide = guideOf(ownKit(model), ports, { ...opening, notice });
 const root = document.getElementById('guide');
 if (root === null) throw new Error('the page has no place for the guide');
-root.replaceChildren(); // the first question stood here, and may have been answered
-const { question, tapped } = root.dataset;
+const { taps, shown } = tapsIn(root.dataset);
+root.dataset.ready = '';
+const waiting = goOnFrom(guide, taps, shown);
+const wasRead = root.contains(document.activeElement);
+root.replaceChildren(); // the first questions stood here, and may have been answered
 render(
   <GuideContext.Provider value={guide}>
     <App />
   </GuideContext.Provider>,
   root,
 );
-if (tapped !== undefined) answerAs(guide, question, Number(tapped));
+if (wasRead) root.querySelector('h1')?.focus({ preventScroll: true });
+answerTaps(guide, waiting);
 heedBackKey(guide);
 
 const { terminal } = guide.state.get().course.context;

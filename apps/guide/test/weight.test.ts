@@ -1,7 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtGuide } from '@duka/guide/build';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { alarmOf } from '../src/course/rules.ts';
+import type { Evidence } from '../src/kit/kit.ts';
+import { ownKit } from '../src/kit/own.ts';
+
+const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 
 let folder: string;
 beforeAll(async () => {
@@ -22,8 +27,26 @@ describe('the built guide', () => {
     expect(weigh(scripts.map((name) => `assets/${name}`))).toBeLessThan(150_000);
   });
 
-  it('shows its first question from a page of at most 8 kB', () => {
-    expect(weigh(['index.html'])).toBeLessThan(8000);
+  it('shows its first question, and what each answer leads to, from a page of at most 12 kB', () => {
+    expect(weigh(['index.html'])).toBeLessThan(12_000);
+  });
+
+  it('holds for every answer to the first question the screen that the planner has for it', () => {
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const kit = ownKit();
+    const { id } = kit.plan(NOTHING).next;
+    const values = [...(kit.question(id)?.values ?? []), null];
+    for (const [place, value] of values.entries()) {
+      const known = { ...NOTHING, answers: { [id]: value } };
+      const next = alarmOf(kit.alarms, known)?.action ?? kit.plan(known).next.id;
+      for (const lang of ['zh', 'en']) {
+        const [, same] = new RegExp(`<template id="next-${lang}-${place}" data-same="([^"]+)"`).exec(page) ?? [];
+        const from = page.indexOf(`<template id="${same ?? `next-${lang}-${place}`}"`);
+        expect(page.slice(from, page.indexOf('</template>', from)), `${lang} ${value}`).toContain(
+          `data-screen="${next}"`,
+        );
+      }
+    }
   });
 
   it('is found again while its sources stay as they are', async () => {

@@ -35,6 +35,7 @@ export type Act =
   | { readonly kind: 'step'; readonly outcome: Outcome }
   | { readonly kind: 'reask'; readonly id: string }
   | { readonly kind: 'finding'; readonly causes: readonly CauseProbability[] }
+  | { readonly kind: 'stay'; readonly id: string }
   | { readonly kind: 'call' }
   | { readonly kind: 'back' };
 
@@ -55,6 +56,8 @@ export function advance(kit: Kit, course: Course, act: Act, at: number): Course 
       return reask(course, act.id);
     case 'finding':
       return learnOf(kit, course, act.causes);
+    case 'stay':
+      return stay(kit, course, act.id);
     case 'call':
       return { ...course, now: { kind: 'call', id: CALL, chosen: true } };
     case 'back':
@@ -92,6 +95,13 @@ function reask(course: Course, id: string): Course {
 function learnOf(kit: Kit, course: Course, finding: readonly CauseProbability[]): Course {
   const after = { ...course, finding };
   return course.log.length === 0 && course.now.kind === 'ask' ? { ...after, now: next(kit, after) } : after;
+}
+
+/** The question or step that is on the screen already, whatever the plan would be by now. */
+function stay(kit: Kit, course: Course, id: string): Course {
+  const { answers } = evidenceOf(course);
+  if (kit.question(id) !== undefined && !(id in answers)) return { ...course, now: { kind: 'ask', id } };
+  return kit.step(id) === undefined ? course : { ...course, now: { kind: 'do', id } };
 }
 
 function back(kit: Kit, course: Course): Course {

@@ -32,7 +32,7 @@ export function Ask({ id }: { readonly id: string }) {
         </ul>
       )}
       <Drawing id={question.drawing} />
-      <div className="answers" data-question={id}>
+      <div className="answers" data-screen={id}>
         {question.values.map((value) => (
           <Answer key={value} onClick={() => act({ kind: 'answer', value })}>
             {t(question.labels[value] ?? { zh: value, en: value })}

@@ -58,17 +58,20 @@ export function Do({ step }: { readonly step: Step }) {
           ))}
         </ul>
       )}
-      {isAlarmed ? <Heed /> : <DoesItRead />}
+      {isAlarmed ? <Heed of={step.id} /> : <DoesItRead of={step.id} />}
     </>
   );
 }
 
+/** The step whose outcome it is. */
+type Of = { readonly of: string };
+
 /** What is wrong here is not for the counter to mend: it is made safe, and handed over. */
-function Heed() {
+function Heed({ of }: Of) {
   const { act } = useGuide();
   const t = useWords();
   return (
-    <div className="answers">
+    <div className="answers" data-screen={of}>
       <Answer kind="good" onClick={() => act({ kind: 'step', outcome: 'done' })}>
         {t(WORDS.done_call)}
       </Answer>
@@ -76,11 +79,11 @@ function Heed() {
   );
 }
 
-function DoesItRead() {
+function DoesItRead({ of }: Of) {
   const { act } = useGuide();
   const t = useWords();
   return (
-    <section className="answers" aria-labelledby="reads-now">
+    <section className="answers" data-screen={of} aria-labelledby="reads-now">
       <h2 id="reads-now">{t(WORDS.reads_now)}</h2>
       <Answer kind="good" icon={<Icon of="check" />} onClick={() => act({ kind: 'step', outcome: 'helped' })}>
         {t(WORDS.reads_yes)}

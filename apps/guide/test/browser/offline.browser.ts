@@ -42,6 +42,37 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('it did not come to that within 5 s');
 }
 
+describe('before the code is there', () => {
+  it.each(['zh-CN', 'en-GB'] as const)('answers a tap, and the code goes on from there: %s', async (locale) => {
+    const { context, page, errors } = await open(browser, 'phone', locale);
+    let send: () => void = () => {};
+    const code = new Promise<void>((resolve) => (send = resolve));
+    await page.route('**/assets/index-*.js', async (route) => {
+      await code;
+      await route.continue();
+    });
+    await page.goto(served.address, { waitUntil: 'commit' });
+    await page.locator('.answers .answer').first().waitFor();
+    const first = await heading(page);
+    await page.locator('.answers .answer').first().click();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, first);
+    expect(await violations(page)).toEqual([]);
+    const second = await heading(page);
+    await picture(page, `before-code.${locale}`);
+    await page.locator('.answers .answer').nth(1).click();
+    expect(await heading(page)).toBe(second);
+    expect(await page.locator('.answer[data-chosen]').count()).toBe(1);
+    send();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, second);
+    for (const said of [second, first]) {
+      await button(page, locale === 'zh-CN' ? '上一步' : 'Back').click();
+      await page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, said);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('without a network', () => {
   it('opens, goes on where it was left, and sends its report when the network is back', async () => {
     const { context, page } = await open(browser, 'phone', 'zh-CN');
@@ -92,8 +123,9 @@ describe('without a network', () => {
     await context.close();
   });
 
-  it('takes a tap that came before its code did', async () => {
+  it('lets a tap wait for the code where what was learned here may lead elsewhere', async () => {
     const { context, page } = await open(browser, 'phone', 'en-GB');
+    await page.addInitScript(() => localStorage.setItem('duka.learned', '{"schema":"duka.learned/1","counts":{}}'));
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await context.route('**/assets/*.js', (route) => held.then(() => route.continue()));
