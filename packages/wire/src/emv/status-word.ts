@@ -27,11 +27,19 @@ export function commandsOf(hex: string): readonly CardCommand[] {
   return Object.keys(row?.[2] ?? {}) as CardCommand[];
 }
 
+/** The count that a pattern's x stand for, written in their place: 63C2 has 2 tries left, 6110 has 16 bytes, 6100 has 256. */
+function filled(text: string, pattern: string, hex: string): string {
+  const [digits] = /x+$/.exec(pattern) ?? [];
+  if (digits === undefined) return text;
+  return text.replace(digits, String(Number.parseInt(hex.slice(-digits.length), 16) || 256));
+}
+
 /** What SW1-SW2 says: in general, or right after a command. @param hex four digits in capitals */
 export function sayStatusWord(hex: string, command?: CardCommand): Text {
   const key = statusWordRow(hex);
   if (key === null) return UNKNOWN;
   const row: Row = STATUS_WORDS[key];
-  if (command === undefined || hex === '9000' || hex.startsWith('61')) return { zh: row[0], en: row[1] };
-  return row[2]?.[command] ?? ENDS[command] ?? { zh: row[0], en: row[1] };
+  const general = { zh: filled(row[0], key, hex), en: filled(row[1], key, hex) };
+  if (command === undefined || hex === '9000' || hex.startsWith('61')) return general;
+  return row[2]?.[command] ?? ENDS[command] ?? general;
 }

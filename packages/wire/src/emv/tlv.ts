@@ -29,8 +29,7 @@ function nodesIn(cursor: Cursor, depth: number): TreeNode[] {
   const nodes: TreeNode[] = [];
   while (cursor.left > 0) {
     const start = cursor.offset;
-    const filler = cursor.bytes[start];
-    if (filler === 0x00 || filler === 0xff) {
+    if (isFiller(cursor)) {
       cursor.offset++;
       continue;
     }
@@ -54,6 +53,16 @@ function nodesIn(cursor: Cursor, depth: number): TreeNode[] {
     }
   }
   return nodes;
+}
+
+/**
+ * Bytes between and after data objects (EMV Book 3, Annex B1): 00, and FF as far as nothing but fillers follows, since tags of the
+ * contactless kernels begin with FF.
+ */
+function isFiller({ bytes, offset, end }: Cursor): boolean {
+  if (bytes[offset] === 0x00) return true;
+  for (let at = offset; at < end; at++) if (bytes[at] !== 0xff && bytes[at] !== 0x00) return false;
+  return true;
 }
 
 function nameOf(tag: string): { readonly name?: Text } {
