@@ -18,6 +18,8 @@ export type TreeNode = {
   readonly says?: Text;
   /** The value was masked or dropped. */
   readonly secret?: true;
+  /** Holds no card number, though it may look like one: the decoder has made sure. */
+  readonly plain?: true;
   /** Why the rest of this node could not be read; its siblings go on. */
   readonly error?: WireError;
   readonly children?: readonly TreeNode[];

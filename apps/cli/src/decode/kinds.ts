@@ -2,9 +2,9 @@ import type { Text } from '@duka/model';
 import type { TreeNode } from '@duka/wire';
 import { decodeAtr, decodeEmv, decodeTvr, isAtr, isStatusWord, TAGS } from '@duka/wire/emv';
 import { areReplies, decodeReplies, decodeReply, type ReplyNumber } from '@duka/wire/escpos';
-import { messageTree, recognise, SPECS, type Spec } from '@duka/wire/iso8583';
+import { messageTree, recognise, recogniseCut, SPECS, type Spec } from '@duka/wire/iso8583';
 import { decodeTrackBits, decodeTrackText } from '@duka/wire/magstripe';
-import { bytesOf, charactersOf, type Material } from './material.ts';
+import { bytesIn, bytesOf, charactersOf, type Material } from './material.ts';
 
 /** A kind of data: how it is told from others when nobody says what it is, and how it is decoded. */
 export type Kind = {
@@ -44,22 +44,34 @@ function areObjects(bytes: Uint8Array): boolean {
   return first !== undefined && first.id in TAGS && [first, ...others].every(({ id }) => id !== 'rest');
 }
 
-type Message = { readonly bytes: Uint8Array; readonly spec: Spec };
+type Message = { readonly bytes: Uint8Array; readonly spec: Spec; readonly start?: number };
 
 /** The specification that reads these bytes to their end. */
 function messageIn(bytes: Uint8Array | null, dialect?: Spec): Message | null {
   const found = bytes && recognise(bytes, dialect && [dialect]);
-  return bytes && found ? { bytes, spec: found.spec } : null;
+  return bytes && found ? { bytes, ...found } : null;
+}
+
+/** The specification that reads most of a message that was cut off. */
+function beginningIn(bytes: Uint8Array, dialect?: Spec): Message | null {
+  const found = recogniseCut(bytes, dialect && [dialect]);
+  return found ? { bytes, ...found } : null;
 }
 
 /** A text may be a message in ASCII itself, without hex. */
 const asWritten = ({ text }: Material): Uint8Array | null => (text === null ? null : Buffer.from(text, 'latin1'));
 
-/** What no specification reads to its end is told as the dialect, or a UnionPay terminal, sees it. */
+/** What no specification reads to its end, or to where it is cut off, is told as the dialect, or a UnionPay terminal, sees it. */
 function decodeMessage(material: Material, dialect: Spec | undefined): readonly TreeNode[] {
-  const found = messageIn(asWritten(material), dialect) ?? messageIn(bytesOf(material), dialect);
-  const { bytes, spec } = found ?? { bytes: bytesOf(material), spec: dialect ?? SPECS.unionpay };
-  return [{ offset: 0, length: bytes.length, id: spec.id, name: spec.name, children: messageTree(bytes, spec) }];
+  const written = asWritten(material);
+  const whole = messageIn(written, dialect) ?? messageIn(bytesIn(material), dialect);
+  const { bytes, spec, start } = whole ??
+    (written && beginningIn(written, dialect)) ??
+    beginningIn(bytesOf(material), dialect) ?? {
+      bytes: bytesOf(material),
+      spec: dialect ?? SPECS.unionpay,
+    };
+  return [{ offset: 0, length: bytes.length, id: spec.id, name: spec.name, children: messageTree(bytes, spec, start) }];
 }
 
 /** Cut off, or followed by something else: the first tag at least has a name. */
@@ -100,6 +112,7 @@ export const KINDS: readonly Kind[] = [
     id: 'iso8583',
     name: { zh: 'ISO 8583 报文', en: 'ISO 8583 message' },
     fits: (material, bytes) => messageIn(bytes ?? asWritten(material)) !== null,
+    resembles: (bytes) => beginningIn(bytes) !== null,
     decode: decodeMessage,
   },
   {

@@ -9,7 +9,7 @@ const LONGEST_WITH_CHILDREN = 24;
 const ERROR: Text = { zh: '错误：', en: 'error: ' };
 
 /** The decoders mask what is secret; should one of them fail to, it is not shown all the same. */
-const safe = (value: string): string => (holdsCardData(value) ? REMOVED : value);
+const safe = (value: string, isPlain = false): string => (!isPlain && holdsCardData(value) ? REMOVED : value);
 
 /** A line a node: where it begins, what it is, its value, what that says; children and errors below. */
 export function treeLines(nodes: readonly TreeNode[], lang: Lang, width: number): string[] {
@@ -44,16 +44,16 @@ function wrapped(text: string, room: number): readonly string[] {
 }
 
 /** What its children show piece by piece is not shown twice where it is long. */
-function shownValue({ value, children = [] }: TreeNode): string | undefined {
+function shownValue({ value, plain, children = [] }: TreeNode): string | undefined {
   if (value === undefined || (children.length > 0 && value.length > LONGEST_WITH_CHILDREN)) return undefined;
-  return clean(shorten(safe(value), LONGEST_VALUE));
+  return clean(shorten(safe(value, plain), LONGEST_VALUE));
 }
 
 /** The same for programs. */
 export function treeJson(nodes: readonly TreeNode[]): readonly unknown[] {
-  return nodes.map(({ value, error, children, ...rest }) => ({
+  return nodes.map(({ value, plain, error, children, ...rest }) => ({
     ...rest,
-    ...(value !== undefined && { value: safe(value) }),
+    ...(value !== undefined && { value: safe(value, plain) }),
     ...(error && { error: { code: error.code, kind: error.kind, ...error.detail, text: error.text } }),
     ...(children && { children: treeJson(children) }),
   }));

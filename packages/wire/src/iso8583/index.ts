@@ -4,7 +4,7 @@ export { type Frame, type FrameSplitter, frameSplitter } from './frames.ts';
 export { type BlockCipher, unionPayMac } from './mac.ts';
 export { pack } from './pack.ts';
 export { partsOf, tagsOf } from './parts.ts';
-export { type Recognised, recognise } from './recognise.ts';
+export { type Recognised, recognise, recogniseCut } from './recognise.ts';
 export type { FieldRow, Framing, Rules, SpecTable } from './rows.ts';
 export { makeSpec, type Spec } from './spec.ts';
 export { SPECS, type SpecId } from './specs.ts';

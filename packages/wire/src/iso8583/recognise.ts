@@ -3,6 +3,7 @@ import { startOf } from './frame-length.ts';
 import type { Spec } from './spec.ts';
 import { SPECS } from './specs.ts';
 import { unpack } from './unpack.ts';
+import { Layout, walk } from './walk.ts';
 
 /** How a message was recognised: by which specification, and where it begins after the length of its frame. */
 export type Recognised = { readonly spec: Spec; readonly start: number };
@@ -15,6 +16,37 @@ function troublesOf(bytes: Uint8Array, spec: Spec, start: number): number | unde
     if (error instanceof WireError) return undefined;
     throw error;
   }
+}
+
+const layout = new Layout();
+
+/** How many fields a specification reads before the input ends within one; 0 where it stops for any other reason. */
+function fieldsBeforeCut(bytes: Uint8Array, spec: Spec, start: number): number {
+  try {
+    walk(bytes, spec, start, layout);
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    return error.kind === 'incomplete' && layout.troubles.length === 0 ? layout.count : 0;
+  }
+  return 0;
+}
+
+/** So many fields that fit are no accident. */
+const FEWEST_FIELDS = 3;
+
+/** The specification that reads most of a message that was cut off; undefined where none reads at least three fields. */
+export function recogniseCut(bytes: Uint8Array, specs: readonly Spec[] = Object.values(SPECS)): Recognised | undefined {
+  let best: Recognised | undefined;
+  let most = FEWEST_FIELDS - 1;
+  for (const spec of specs) {
+    for (const start of [0, spec.rules.frame.bytes]) {
+      const fields = fieldsBeforeCut(bytes, spec, start);
+      if (fields <= most) continue;
+      best = { spec, start };
+      most = fields;
+    }
+  }
+  return best;
 }
 
 /**

@@ -1,19 +1,21 @@
 import { toHex, unhex } from '../bytes/hex.ts';
+import { readLatin1 } from '../bytes/latin1.ts';
 import { poolText } from '../bytes/text-pool.ts';
-import type { WireError } from '../errors.ts';
+import { WireError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import type { TreeNode } from '../tree.ts';
 import { CardFinder } from './card.ts';
 import { ENCODING } from './encodings.ts';
 import { startOf } from './frame-length.ts';
 import { HEAD_NAMES, nameOf } from './names/index.ts';
-import { saysEntryMode, saysHeader, saysMti, saysPart } from './names/meanings.ts';
+import { saysEntryMode, saysHeader, saysMti, saysPart, saysSecurity } from './names/meanings.ts';
 import type { Field, Spec } from './spec.ts';
 import { tlvNodes } from './tlv-tree.ts';
 import { textsOf, writeValues } from './values.ts';
 import { Layout, walk } from './walk.ts';
 
 const ENTRY_MODE = 22;
+const SECURITY_CONTROL = 53;
 
 type Place = { readonly field: Field; readonly start: number; readonly value: number; readonly end: number };
 
@@ -23,6 +25,12 @@ const saying = (says: Text | undefined): { says?: Text } => (says ? { says } : {
 function headNode(id: keyof typeof HEAD_NAMES, offset: number, end: number, value: string, says?: Text): TreeNode[] {
   if (end === offset) return [];
   return [{ offset, length: end - offset, id, name: HEAD_NAMES[id], value, ...saying(says) }];
+}
+
+/** What the value of a field means as a whole. */
+function saysField({ no }: Field, text: string, { family }: Spec): Text | undefined {
+  if (no === ENTRY_MODE) return saysEntryMode(text);
+  return no === SECURITY_CONTROL && family === 'unionpay' ? saysSecurity(text) : undefined;
 }
 
 /** Sub-fields lie one after the other among the digits of their field: their bytes are those that hold a digit of theirs. */
@@ -61,6 +69,7 @@ function fieldNode(
   const { field, start, end } = place;
   const error = troubles.find(({ detail }) => detail.path === field.path || detail.path.startsWith(`${field.path}.`));
   const children = childrenOf(bytes, place, text, spec);
+  const says = saysField(field, text, spec);
   const isSecret = field.row.secret !== undefined || text.includes('*');
   return {
     offset: start,
@@ -68,30 +77,63 @@ function fieldNode(
     id: field.path,
     ...named(nameOf(spec.family, field.no)),
     value: text,
-    ...(field.no === ENTRY_MODE && saying(saysEntryMode(text))),
+    ...saying(says),
+    // It has the form of the field to the last digit: digits of a card do not end in so many zeros.
+    ...(field.no === SECURITY_CONTROL && says && { plain: true as const }),
     ...(isSecret && { secret: true as const }),
     ...(error && { error }),
     ...(children.length > 0 && { children }),
   };
 }
 
+/** Walks as far as the input goes. @throws WireError where it is not just cut off within a field */
+function walkAsFar(bytes: Uint8Array, spec: Spec, start: number, layout: Layout): WireError | undefined {
+  try {
+    walk(bytes, spec, start, layout);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WireError && error.kind === 'incomplete' && layout.count > 0) return error;
+    throw error;
+  }
+}
+
+const CUT: Text = { zh: '后面缺失', en: 'the rest is missing' };
+
+/** The fields that a bitmap names. */
+function saysBitmap({ no, count }: Layout): Text {
+  const numbers = Array.from(no.subarray(0, count)).join(' ');
+  return { zh: `域 ${numbers}`, en: `fields ${numbers}` };
+}
+
+/** Where all that it names was there, the bitmap is one. */
+function bitmapNode(bytes: Uint8Array, spec: Spec, layout: Layout, isCut: boolean): TreeNode[] {
+  const { bitmap, fields } = layout;
+  const isHex = spec.rules.bitmap === 'hex';
+  const value = isHex ? readLatin1(bytes, bitmap, fields - bitmap) : toHex(bytes, bitmap, fields);
+  const nodes = headNode('bitmap', bitmap, fields, value);
+  return isCut ? nodes : nodes.map((node) => ({ ...node, says: saysBitmap(layout), plain: true }));
+}
+
 /**
- * A message as a tree, with or without the length of its frame. What is wrong within a field is told at its node.
- * @throws WireError as `unpack`
+ * A message as a tree, with or without the length of its frame. What is wrong within a field is told at its node. Of one
+ * that is cut off there is what came, with a node that says what is missing.
+ * @param start where the message begins, after the length of its frame
+ * @throws WireError as `unpack`; also of a message that is cut off, where one of its fields tells that it is read wrong
  */
-export function messageTree(bytes: Uint8Array, spec: Spec): TreeNode[] {
+export function messageTree(bytes: Uint8Array, spec: Spec, start = startOf(bytes, spec)): TreeNode[] {
   const layout = new Layout();
-  const start = startOf(bytes, spec);
-  walk(bytes, spec, start, layout);
-  const { tpdu, header, mti, bitmap, fields, type, troubles } = layout;
+  const cut = walkAsFar(bytes, spec, start, layout);
+  const { tpdu, header, mti, bitmap, type, troubles } = layout;
   const texts = textsOf(poolText(writeValues(bytes, spec, layout, new CardFinder())));
+  // What is not even read to its end may be something else: then its fields are none, and may show what is secret.
+  if (cut && troubles.length > 0) throw cut;
   const headerHex = toHex(bytes, header, mti);
   const nodes = [
     ...headNode('length', 0, start, toHex(bytes, 0, start)),
     ...headNode('tpdu', tpdu, header, toHex(bytes, tpdu, header)),
     ...headNode('header', header, mti, headerHex, spec.family === 'unionpay' ? saysHeader(headerHex) : undefined),
     ...headNode('mti', mti, bitmap, type, saysMti(type)),
-    ...headNode('bitmap', bitmap, fields, toHex(bytes, bitmap, fields)),
+    ...bitmapNode(bytes, spec, layout, cut !== undefined),
   ];
   for (let index = 0; index < layout.count; index++) {
     const no = layout.no[index]!;
@@ -102,6 +144,10 @@ export function messageTree(bytes: Uint8Array, spec: Spec): TreeNode[] {
       end: layout.end[index]!,
     };
     nodes.push(fieldNode(bytes, place, texts[no]!, spec, troubles));
+  }
+  if (cut) {
+    const offset = layout.end[layout.count - 1]!;
+    nodes.push({ offset, length: bytes.length - offset, id: 'rest', name: CUT, error: cut });
   }
   return nodes;
 }

@@ -98,16 +98,16 @@ function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number
       if (at + length > last) need(bytes, at, length, `f${no}`);
       at += length;
       ends[count++] = at;
+      layout.count = count;
     }
   }
-  layout.count = count;
   return at;
 }
 
 /**
  * Walks over a message without reading any value.
  * @param start where the message begins, after the length of its frame
- * @param layout is written anew
+ * @param layout is written anew; when something is thrown, it has the fields before that
  * @throws WireError `bytes.more` (incomplete) where the input ends too soon, `bytes.left` where it goes on,
  * `iso.too_long`, `iso.mti`, `hex.digit`, `iso.number`, `iso.field`; if a length was over the maximum before that, `iso.length`, for then that is why
  */

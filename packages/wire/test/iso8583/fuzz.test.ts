@@ -1,9 +1,9 @@
 import { WireError } from '@duka/wire';
-import { parseHex } from '@duka/wire/bytes';
+import { parseHex, toHex } from '@duka/wire/bytes';
 import { messageTree, pack, recognise, SPECS, unpack } from '@duka/wire/iso8583';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SALE_FRAME, SALE_MESSAGE } from './sale.ts';
+import { SALE_FRAME, SALE_MESSAGE, SALE_NUMBER } from './sale.ts';
 
 const ALL = Object.values(SPECS);
 
@@ -92,6 +92,18 @@ describe('a card number never shows', () => {
       { numRuns: 20 },
     );
   });
+});
+
+test('a sale cut off anywhere, or read from any place, shows none of its number', () => {
+  const secret = '6228481234567890128';
+  const frame = parseHex(toHex(SALE_FRAME).replaceAll(SALE_NUMBER, secret));
+  for (let at = 0; at < frame.length; at++) {
+    for (const bytes of [frame.subarray(0, at), frame.subarray(at), frame.subarray(2, at + 2)]) {
+      const shown = text(ALL.flatMap((spec) => [0, 2].map((start) => orError(() => messageTree(bytes, spec, start)))));
+      for (let digit = 0; digit + 9 <= secret.length - 4; digit++)
+        expect(shown).not.toContain(secret.slice(digit, digit + 9));
+    }
+  }
 });
 
 describe('a message meant to do harm', () => {

@@ -1,6 +1,8 @@
 import { parseHex } from '@duka/wire/bytes';
-import { messageTree, pack, recognise, SPECS } from '@duka/wire/iso8583';
+import { messageTree, pack, recognise, recogniseCut, SPECS } from '@duka/wire/iso8583';
 import { expect, test } from 'vitest';
+import { outline } from '../outline.ts';
+import { thrown } from '../thrown.ts';
 import { SALE_FRAME, SALE_MESSAGE } from './sale.ts';
 
 const { unionpay } = SPECS;
@@ -35,7 +37,15 @@ test('a small request is this tree, to the byte', () => {
       value: '0200',
       says: { zh: '金融交易请求', en: 'financial request' },
     },
-    { offset: 15, length: 8, id: 'bitmap', name: { zh: '位图', en: 'bitmap' }, value: '4000040000000210' },
+    {
+      offset: 15,
+      length: 8,
+      id: 'bitmap',
+      name: { zh: '位图', en: 'bitmap' },
+      value: '4000040000000210',
+      says: { zh: '域 2 22 55 60', en: 'fields 2 22 55 60' },
+      plain: true,
+    },
     {
       offset: 23,
       length: 11,
@@ -165,6 +175,51 @@ test.each(Object.entries(SPECS))(
     expect(recognise(framed)).toEqual({ spec: expect.objectContaining({ id }), start: 2 });
   },
 );
+
+test('a message that is cut off shows the fields that came, and what is missing', () => {
+  const bytes = parseHex(`003B ${HEAD} 0200 4000040000000210 19 62122600000000001250 0220 0014 5F3401`);
+  expect(outline(messageTree(bytes, unionpay, 2))).toEqual([
+    '0+2 length 003B',
+    '2+5 tpdu 6000060000',
+    '7+6 header 613100313003 "chip, financial"',
+    '13+2 mti 0200 "financial request"',
+    '15+8 bitmap 4000040000000210',
+    '23+11 f2 621226*********0125 secret',
+    '34+2 f22 022 "magnetic stripe, without PIN"',
+    '36+5 rest !bytes.more',
+  ]);
+});
+
+test('a message that is cut off is refused whole where a field tells that it is read wrong', () => {
+  const notDigits = parseHex(`${HEAD} 0200 2000040000000200 00000C 0220 0014 5F3401`);
+  const tooLong = parseHex(`${HEAD} 0200 4000040000000200 61 6212260000000000125`.concat('0'.repeat(41), '0220 0014'));
+  expect(thrown(() => messageTree(notDigits, unionpay)).code).toBe('bytes.more');
+  expect(thrown(() => messageTree(tooLong, unionpay)).code).toBe('iso.length');
+});
+
+test.each([
+  [300, 2],
+  [60, 2],
+])('the first %s bytes of a message with its length are recognised', (length, start) => {
+  expect(recogniseCut(SALE_FRAME.subarray(0, length))).toEqual({ spec: unionpay, start });
+  expect(recogniseCut(SALE_MESSAGE.subarray(0, length))).toEqual({ spec: unionpay, start: 0 });
+});
+
+test('fewer than three fields are no message', () => {
+  expect(recogniseCut(SALE_FRAME.subarray(0, 37))).toBeUndefined();
+  expect(recogniseCut(SALE_FRAME)).toBeUndefined();
+  expect(recogniseCut(parseHex('9F2608A1B2C3D4E5F60718'))).toBeUndefined();
+});
+
+test.each([
+  ['2600000000000000', 'PIN with the card number, double-length key, tracks in the clear'],
+  ['1010000000000000', 'PIN without the card number, single-length key, tracks enciphered'],
+  ['0600000000000000', 'no PIN, double-length key, tracks in the clear'],
+  ['2600000000000001', undefined],
+])('field 53 of a terminal, %s, says %s', (value, says) => {
+  const [node] = messageTree(parseHex(`${HEAD} 0200 0000000000000800 ${value}`), unionpay).slice(-1);
+  expect([node?.says?.en, node?.plain]).toEqual([says, says && true]);
+});
 
 test('what is no message is not recognised', () => {
   expect(recognise(parseHex('9F2608A1B2C3D4E5F60718'))).toBeUndefined();

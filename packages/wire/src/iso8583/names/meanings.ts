@@ -133,6 +133,28 @@ export const saysEntryMode = (value: string): Text | undefined =>
 
 export const saysPart = (id: string, value: string): Text | undefined => PARTS[id]?.[value];
 
+/** Field 53 of a UnionPay terminal: how the PIN is enciphered, with which key, and whether the tracks are. */
+const SECURITY = /^([012])([06])([01])0{13}$/;
+const PIN_BLOCKS: Meanings = {
+  0: { zh: '无密码', en: 'no PIN' },
+  1: { zh: '密码不带主账号', en: 'PIN without the card number' },
+  2: { zh: '密码带主账号', en: 'PIN with the card number' },
+};
+const KEY_LENGTHS: Meanings = {
+  0: { zh: '单倍长密钥', en: 'single-length key' },
+  6: { zh: '双倍长密钥', en: 'double-length key' },
+};
+const TRACKS: Meanings = {
+  0: { zh: '磁道不加密', en: 'tracks in the clear' },
+  1: { zh: '磁道加密', en: 'tracks enciphered' },
+};
+
+/** Undefined for what has not the form of the field. */
+export function saysSecurity(value: string): Text | undefined {
+  const [, pin = '', key = '', tracks = ''] = SECURITY.exec(value) ?? [];
+  return join(PIN_BLOCKS[pin], join(KEY_LENGTHS[key], TRACKS[tracks]));
+}
+
 export const saysHeader = (header: string): Text | undefined =>
   header.length === 12
     ? join(APPLICATION_CLASSES[header.slice(0, 2)], PROCESSING_REQUIREMENTS[header[5] ?? ''])
