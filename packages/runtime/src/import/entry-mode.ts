@@ -54,6 +54,13 @@ export function readEntryMode(written: string | undefined): EntryMode | null {
   return WORDS.find(([word]) => word.test(text))?.[1] ?? null;
 }
 
+/** Field 22 with the zeros that a spreadsheet dropped: 51 is 051; 02 and 5 are its first two digits alone. */
+export function wholeEntryMode(written: string): string {
+  if (/^\d$/.test(written)) return `0${written}`;
+  if (!/^\d\d$/.test(written)) return written;
+  return modeOf(written) === written ? written : `0${written}`;
+}
+
 function modeOf(digits: string): string {
   if (digits.length >= 3) return digits.slice(0, 2);
   const isWhole = digits.length === 2 && digits in ENTRY_MODES && digits !== '10';

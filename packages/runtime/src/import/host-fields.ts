@@ -1,5 +1,6 @@
 import type { Tokenize } from '@duka/model';
 import { seeCard } from './card.ts';
+import { wholeEntryMode } from './entry-mode.ts';
 import type { CardSeen, HostFields, HostMessage, Place } from './host-message.ts';
 import type { Zone } from './local-time.ts';
 import { readLocalTime } from './local-time.ts';
@@ -9,7 +10,7 @@ import { splitField60 } from './private-field.ts';
 const SECRET = new Set(['2', '14', '34', '35', '36', '45', '48', '52', '53', '55', '62', '64', '96', '128']);
 
 /** Digits that a spreadsheet or a sloppy log has shortened. */
-const WIDTHS: { readonly [number: string]: number } = { '3': 6, '11': 6, '12': 6, '13': 4, '22': 3, '60.2': 6 };
+const WIDTHS: { readonly [number: string]: number } = { '3': 6, '11': 6, '12': 6, '13': 4, '60.2': 6 };
 
 /**
  * Fields as a text log holds them, made one: numbers get their zeros back, field 60 is taken apart, what is secret leaves only what may
@@ -23,7 +24,8 @@ export function readFields(
   for (const [number, text] of Object.entries(written)) {
     const value = text.trim();
     if (value === '' || SECRET.has(number)) continue;
-    fields[number] = /^\d+$/.test(value) ? value.padStart(WIDTHS[number] ?? 0, '0') : value;
+    if (number === '22') fields[number] = wholeEntryMode(value);
+    else fields[number] = /^\d+$/.test(value) ? value.padStart(WIDTHS[number] ?? 0, '0') : value;
     if (number === '60' && /^\d{2,}$/.test(value)) Object.assign(fields, splitField60(value));
   }
   return { fields, card: seeCard(written['2'], written['35'], tokenize) };

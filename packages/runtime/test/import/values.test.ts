@@ -227,6 +227,20 @@ describe('fields of a text log', () => {
     });
   });
 
+  it.each([
+    ['51', '051'],
+    ['021', '021'],
+    ['21', '021'],
+    ['10', '010'],
+    ['02', '02'],
+    ['90', '90'],
+    ['5', '05'],
+    ['801', '801'],
+    ['插卡', '插卡'],
+  ])('the entry mode %s is %s', (written, whole) => {
+    expect(readFields({ '22': written }, tokenize).fields['22']).toBe(whole);
+  });
+
   it('lose what is secret', () => {
     const secret = {
       '2': CARD,
