@@ -217,6 +217,10 @@ describe('a hex log', () => {
     ['small letters', (hex: string) => hex.toLowerCase()],
     ['0x before them', (hex: string) => `0x${hex}`],
     ['colons between', (hex: string) => (hex.match(/../g) ?? []).join(':')],
+    ['commas between', (hex: string) => (hex.match(/../g) ?? []).join(',')],
+    ['commas and blanks between', (hex: string) => (hex.match(/../g) ?? []).join(', ')],
+    ['0x before each', (hex: string) => hex.replace(/../g, '0x$& ')],
+    ['\\x before each', (hex: string) => hex.replace(/../g, '\\x$&')],
   ])('may be written with %s', async (_, rewrite) => {
     const log = [asked, answered].map((line) => line.replace(/(?<=\[)[0-9A-F]{40,}/, rewrite)).join('\n');
     const { attempts } = await importOf([write('written.log', log)]);
@@ -228,12 +232,32 @@ describe('a hex log', () => {
     ['[2026-11-03T09:00:00+08:00]', NINE],
     ['2026/11/03 09:00:00,000', NINE],
     ['09:00:00.000 host-20261103', NINE],
+    ['20261103090000', NINE],
+    ['2026年11月3日 09时00分00秒', NINE],
+    ['[03/Nov/2026:01:00:00 +0000]', NINE],
+    ['3 Nov 2026 09:00:00,000', NINE],
+    ['Tue Nov 03 09:00:00 CST 2026', NINE],
+    ['<14>Nov  3 09:00:00 gateway posd[7]:', NINE],
+    ['11-03 09:00:00.000  1234  5678 D pos:', NINE],
+    ['1793667600000', NINE],
+    ['1793667600.000000', NINE],
+    ['from 00:11:22:33:44:55', NINE],
     ['line', NINE],
   ])('may have its time as %s, or in the message', async (time, at) => {
     const { attempts } = await importOf([
       write('host-20261103.log', `${time} ${asked.slice(asked.indexOf('data'))}\n`),
     ]);
     expect(attempts).toMatchObject([{ time: at, outcome: 'failed', reason: 'no_response' }]);
+  });
+
+  it('may be lines of JSON, with the time before the message or after it', async () => {
+    const hex = (line: string) => /[0-9A-F]{40,}/.exec(line)?.[0];
+    const log = [
+      { time: '2026-11-03T09:00:00+08:00', hex: hex(asked) },
+      { hex: hex(answered), time: '2026-11-03T09:00:01+08:00' },
+    ];
+    const { attempts } = await importOf([write('json.log', log.map((line) => JSON.stringify(line)).join('\n'))]);
+    expect(attempts).toMatchObject([{ time: NINE, rtt_ms: 1000, outcome: 'ok' }]);
   });
 
   it('goes on in the next file', async () => {

@@ -3,6 +3,7 @@ import { fail } from '@duka/model';
 import type { AllDecoded, Decoded } from '../decode/decode.ts';
 import { decodeAll, KIND_IDS } from '../decode/decode.ts';
 import { readInputs } from '../decode/inputs.ts';
+import { isNamed } from '../decode/material.ts';
 import { hasErrors, treeJson, treeLines } from '../decode/render.ts';
 import { readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
@@ -32,8 +33,6 @@ export async function decode(words: readonly string[]): Promise<number> {
   if (failed.length > 0) return 2;
   return all.inputs.some(({ nodes }) => hasErrors(nodes)) ? 1 : 0;
 }
-
-const isNamed = (input: string): boolean => input !== '' && input !== STANDARD_INPUT;
 
 const named = (input: string, { zh, en }: Text): Text =>
   isNamed(input) ? { zh: `${input}：${zh}`, en: `${input}: ${en}` } : { zh, en };

@@ -5,7 +5,7 @@ import type { Spec } from '@duka/wire/iso8583';
 import { isWav, type Sound } from '@duka/wire/magstripe';
 import type { Kind } from './kinds.ts';
 import { KINDS } from './kinds.ts';
-import { bytesIn, type Material } from './material.ts';
+import { bytesIn, type Material, messagesWithin } from './material.ts';
 
 const SWIPE = 'swipe';
 const SWIPE_NAME: Text = { zh: '刷卡信号', en: 'signal of a swipe' };
@@ -32,7 +32,20 @@ export async function decodeAll(
 ): Promise<AllDecoded> {
   const areSwipes = as === SWIPE || (as === null && materials.every(({ raw }) => isWav(raw)));
   if (areSwipes) return decodeRecordings(materials, as === null);
-  return { inputs: materials.map((material) => decodeOne(material, as, dialect)), verdict: null };
+  const inputs = materials.flatMap(partsOf).map((material) => decodeOne(material, as, dialect));
+  return { inputs, verdict: null };
+}
+
+/** The material, or what stands within it where that is of some kind and the whole is of none. */
+function partsOf(material: Material): readonly Material[] {
+  if (isOfAKind(material)) return [material];
+  const within = messagesWithin(material);
+  return within.some(isOfAKind) ? within : [material];
+}
+
+function isOfAKind(material: Material): boolean {
+  const bytes = attempt('hex', () => bytesIn(material));
+  return KINDS.some(({ fits }) => fits(material, null) || (!(bytes instanceof DukaError) && fits(material, bytes)));
 }
 
 async function decodeRecordings(materials: readonly Material[], guessed: boolean): Promise<AllDecoded> {

@@ -1,4 +1,6 @@
 import { parseHex } from '@duka/wire/bytes';
+import { STANDARD_INPUT } from '../read/sources.ts';
+import { hexDigitsOf, hexWithin } from './hex-text.ts';
 
 /** What was given to decode: bytes as they lie, or text, which may be hex. */
 export type Material = {
@@ -29,14 +31,24 @@ const LONGEST_TEXT = 1_000_000;
  * @throws WireError `hex.digit`, `hex.odd` for a text that is no hex
  */
 export function bytesOf({ raw, text }: Material): Uint8Array {
-  return text === null ? raw : parseHex(text.replace(/^0x/i, ''));
+  return text === null ? raw : parseHex(hexDigitsOf(text) ?? text);
 }
 
 /** The same, or null where the text is no hex. @throws WireError `hex.odd` */
 export function bytesIn(material: Material): Uint8Array | null {
   const { text } = material;
-  return text === null || /^(?:0x)?[0-9a-f\s:-]+$/i.test(text) ? bytesOf(material) : null;
+  return text === null || hexDigitsOf(text) !== null ? bytesOf(material) : null;
 }
+
+/** What stands in hex within a text, each with its line. */
+export function messagesWithin({ name, raw }: Material): readonly Material[] {
+  return hexWithin(raw).map(({ line, bytes }) => {
+    return { name: isNamed(name) ? `${name}:${line}` : name, raw: bytes, text: null };
+  });
+}
+
+/** Whether it came from a file. */
+export const isNamed = (name: string): boolean => name !== '' && name !== STANDARD_INPUT;
 
 /** The characters that are meant: the text, or what the bytes spell. */
 export const charactersOf = ({ raw, text }: Material): string => text ?? Buffer.from(raw).toString('latin1');

@@ -65,10 +65,20 @@ export async function recognise(head: Buffer, encoding: Encoding, name: string, 
   if (foreign) throw fail('file.format', { path: quote(name, 200), found: foreign.name });
   const text = new TextDecoder(encoding).decode(head);
   if (JPOS.test(text.slice(0, JPOS_LOOKED_AT))) return { kind: 'jpos' };
-  return (
-    (isBinary(text) ? findExport(text, false) : recogniseText(text, name, hints.isMapped)) ??
-    (await recogniseMessages(head, text, name, hints))
-  );
+  const found = isBinary(text) ? findExport(text, false) : recogniseText(text, name, hints.isMapped);
+  if (found?.kind === 'ndjson' && mayHoldMessages(text) && (await holdsMessages(text, hints))) return { kind: 'hex' };
+  return found ?? (await recogniseMessages(head, text, name, hints));
+}
+
+/** Lines of JSON that are no attempts may be those of a log that writes messages in hex. */
+const mayHoldMessages = (text: string): boolean => !text.includes('"terminal_id"') && /[0-9a-f]{40}/i.test(text);
+
+async function holdsMessages(text: string, { dialect }: Hints): Promise<boolean> {
+  const [{ specsOf }, { holdsHexMessages }] = await Promise.all([
+    import('./host/wire-reading.ts'),
+    import('./host/read-hex.ts'),
+  ]);
+  return holdsHexMessages(text.split('\n').slice(0, HEX_LINES_LOOKED_AT), specsOf(dialect));
 }
 
 const isBinary = (text: string): boolean => text.includes('\u0000');
@@ -85,17 +95,12 @@ function recogniseText(text: string, name: string, isMapped: boolean): Format | 
 }
 
 /** Messages of ISO 8583, whose kinds are told by reading some. */
-async function recogniseMessages(head: Buffer, text: string, name: string, { dialect }: Hints): Promise<Format> {
-  const [{ specsOf, understand }, { holdsHexMessages }] = await Promise.all([
-    import('./host/wire-reading.ts'),
-    import('./host/read-hex.ts'),
-  ]);
-  const specs = specsOf(dialect);
-  const understood = understand(head, specs);
+async function recogniseMessages(head: Buffer, text: string, name: string, hints: Hints): Promise<Format> {
+  const { specsOf, understand } = await import('./host/wire-reading.ts');
+  const understood = understand(head, specsOf(hints.dialect));
   if (understood !== null && understood.bytes > understood.skipped) return { kind: 'framed', spec: understood.spec };
-  const lines = text.split('\n');
-  if (holdsHexMessages(lines.slice(0, HEX_LINES_LOOKED_AT), specs)) return { kind: 'hex' };
-  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (await holdsMessages(text, hints)) return { kind: 'hex' };
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
   throw fail('file.format', {
     path: quote(name, 200),
     found: isBinary(text) ? binaryOf(head) : alike(quote(first.trim())),

@@ -1,7 +1,8 @@
-/** Bytes that a log writes in hex, with the text before them; none where the number of digits is odd. */
+/** Bytes that a log writes in hex, with the text around them; none where the number of digits is odd. */
 export type HexMessage = {
   readonly line: number;
   readonly before: string;
+  readonly after: string;
   readonly bytes: Buffer;
   readonly digits: number;
 };
@@ -10,11 +11,13 @@ export type HexMessage = {
 const SHORTEST = 20;
 const LONGEST_DUMP = 16_384;
 const SOLID = new RegExp(`[0-9a-f]{${SHORTEST * 2},}`, 'gi');
-/** Byte by byte, with the same sign between all of them; a time of day before them is not one of them. */
+/** Byte by byte, with the same signs between all of them; a time of day before them is not one of them. */
 const SPACED = new RegExp(
-  `(?<![0-9a-f:.,-])[0-9a-f]{2}([ :,-])[0-9a-f]{2}(?:\\1[0-9a-f]{2}){${SHORTEST - 2},}(?![0-9a-f])`,
+  `(?<![0-9a-f:.,-])[0-9a-f]{2}([ :-]|, ?)[0-9a-f]{2}(?:\\1[0-9a-f]{2}){${SHORTEST - 2},}(?![0-9a-f])`,
   'i',
 );
+/** As a program writes bytes: 0x60, 0x00 or \x60\x00. */
+const PREFIXED = new RegExp(`(?:(?:0x|\\\\x)[0-9a-f]{2}[, ]{0,2}){${SHORTEST},}`, 'i');
 /** A line of a dump: offset, up to 16 bytes in groups, perhaps their characters. */
 const DUMP =
   /^\s*(?:0x)?([0-9a-f]{4,8})(?:[:h] ?|\s)\s*((?:[0-9a-f]{2}){1,4}(?:[ -]{1,2}(?:[0-9a-f]{2}){1,4}){0,15})(?=\s|\||$)/i;
@@ -35,9 +38,10 @@ export class HexLines {
       return found;
     }
     this.#before = '';
-    const hex = row.text.replace(/[^0-9a-f]/gi, '');
+    const hex = row.text.replace(/0x|[^0-9a-f]/gi, '');
     const bytes = hex.length % 2 === 1 ? NOTHING : Buffer.from(hex, 'hex');
-    return [...found, { line, before: text.slice(0, row.at), bytes, digits: hex.length }];
+    const after = text.slice(row.at + row.text.length);
+    return [...found, { line, before: text.slice(0, row.at), after, bytes, digits: hex.length }];
   }
 
   /** What the last lines of a dump made. */
@@ -46,7 +50,7 @@ export class HexLines {
     this.#dump = null;
     if (dump === null || dump.hex.length < SHORTEST * 2) return [];
     const { line, hex } = dump;
-    return [{ line, before: this.#before, bytes: Buffer.from(hex, 'hex'), digits: hex.length }];
+    return [{ line, before: this.#before, after: '', bytes: Buffer.from(hex, 'hex'), digits: hex.length }];
   }
 
   /** Null where the line is no part of a dump. */
@@ -75,6 +79,6 @@ function rowOf(text: string): { at: number; text: string } | null {
     if (row.length > (best?.text.length ?? 0)) best = { at: index, text: row };
   }
   if (best !== null) return best;
-  const spaced = SPACED.exec(text);
+  const spaced = SPACED.exec(text) ?? PREFIXED.exec(text);
   return spaced === null ? null : { at: spaced.index, text: spaced[0] };
 }

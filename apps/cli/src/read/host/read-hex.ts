@@ -21,10 +21,11 @@ export async function* readHex(
   const scanner = new HexLines();
   const messages = new LooseMessages(specs);
   const options = host.optionsFor(source);
-  const take = ({ line, before, bytes, digits }: HexMessage): RawRecord[] => {
+  const timeIn = (text: string): number | null => readLogTime(text, options.zone, options.reference);
+  const take = ({ line, before, after, bytes, digits }: HexMessage): RawRecord[] => {
     const place = { file: source.name, line };
     if (digits % 2 === 1) return [{ line, complaint: complain('import.odd_hex', { found: digits }) }];
-    const time = readLogTime(before, options.zone, options.reference);
+    const time = timeIn(before) ?? timeIn(after);
     const read = messages.read(bytes, { place, time }, options);
     if (read === null) host.leftOut('not_message', place);
     else if (read instanceof WireError) {
