@@ -46,10 +46,7 @@ export function badCards(scene: Scene, searched: Searched): number {
         part,
         face,
         shares.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length),
-        Float64Array.from(
-          part.failed,
-          (row) => table[observed[row]! * CONTEXTS.length * patterns.length + pattern]! / excuse(row),
-        ),
+        (row) => table[observed[row]! * CONTEXTS.length * patterns.length + pattern]! / excuse(row),
       );
       return logEvidence(trials) + Math.log(FLAWED) > 0;
     });

@@ -105,16 +105,38 @@ function sameStore(scene: Scene, wanted: ReadonlySet<number>): (row: number) => 
 /** The rows within the bounds, ascending. */
 export function rowsWithin(scene: Scene, bounds: Bounds): Int32Array {
   const around = rowsAround(scene, bounds);
-  const within = rowTest(scene, bounds, false);
-  if (around) return around.filter(within);
-  return rowsThat(scene.frame.length, within);
+  if (around) return around.filter(rowTest(scene, bounds, false));
+  const { home, homes } = scene.attributes;
+  const within = homeTest(scene, bounds, false);
+  const columns = [{ codes: home, wanted: wantedCodes(homes, within) }];
+  if (bounds.bin) columns.push({ codes: scene.sales.bin, wanted: wantedIn(scene.frame.text.bin.count, bounds.bin) });
+  return rowsMatching(scene.frame.length, columns);
 }
 
-/** The rows from 0 to length − 1 that pass a test. */
-export function rowsThat(length: number, passes: (row: number) => boolean): Int32Array {
+/** A column of codes, UNKNOWN where not known, and which of them are wanted: 1 at each wanted code + 1. */
+export type Wanted = { readonly codes: Int32Array | Uint8Array; readonly wanted: Uint8Array };
+
+/** @param count codes run from 0 to count − 1 */
+export const wantedCodes = (count: number, isWanted: (code: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: count + 1 }, (_, at) => (at > 0 && isWanted(at - 1) ? 1 : 0));
+
+export function wantedIn(count: number, codes: Iterable<number>): Uint8Array {
+  const wanted = new Uint8Array(count + 1);
+  for (const code of codes) wanted[code + 1] = 1;
+  return wanted;
+}
+
+/** The rows from 0 to length − 1 whose code is wanted in every column, ascending. Fleets have many rows: plain loops over columns. */
+export function rowsMatching(length: number, columns: readonly Wanted[]): Int32Array {
   const rows = new Int32Array(length);
   let count = 0;
-  for (let row = 0; row < length; row++) if (passes(row)) rows[count++] = row;
+  const [first, ...others] = columns as [Wanted, ...Wanted[]];
+  for (let row = 0; row < length; row++) if (first.wanted[first.codes[row]! + 1] === 1) rows[count++] = row;
+  for (const { codes, wanted } of others) {
+    let kept = 0;
+    for (let i = 0; i < count; i++) if (wanted[codes[rows[i]!]! + 1] === 1) rows[kept++] = rows[i]!;
+    count = kept;
+  }
   return rows.slice(0, count);
 }
 

@@ -24,8 +24,8 @@ import type { Fault, Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 import { Screening } from './screening.ts';
 import { strayBlame } from './strays.ts';
-import type { Exposed, RowTrials } from './trials.ts';
-import { trialsOf, without } from './trials.ts';
+import type { Exposed, Room, RowTrials } from './trials.ts';
+import { makeRoom, trialsOf, without } from './trials.ts';
 
 const FACES = INTERFACES.length;
 /** How much worse than the baseline a sound terminal, operator or issuer may be: clean fleets differ within. */
@@ -81,6 +81,7 @@ export class Court {
   /** The conviction that last explained something of a row, counting from 1. */
   readonly #touched: Int32Array;
   #convictions = 0;
+  #room = makeRoom(256);
   /** The most evidence that there is against each terminal alone. */
   readonly #ofTerminal: Float64Array;
 
@@ -169,7 +170,7 @@ export class Court {
   }
 
   #weigh(suspicion: Suspicion): void {
-    suspicion.log = logEvidence(this.#trials(suspicion.group, suspicion.group, suspicion.pattern));
+    suspicion.log = this.#logEvidence(suspicion.group, suspicion.group, suspicion.pattern);
     suspicion.heard = this.#convictions;
   }
 
@@ -228,7 +229,7 @@ export class Court {
     const dropped = new Set(rowsOf(worst).filter(inGroup));
     for (const row of group.failed) if (unitOf(row) === worst) dropped.add(row);
     const rest = without(group, Int32Array.from(dropped).sort(), observed, face);
-    return logEvidence(this.#trials(group, rest, pattern)) >= enough;
+    return this.#logEvidence(group, rest, pattern) >= enough;
   }
 
   #convict({ group, pattern, logPrior, log }: Suspicion, needed: number): Fault {
@@ -317,19 +318,19 @@ export class Court {
     return kind === 'card' ? (row) => cell[row]! - (cell[row]! % CONTEXTS.length) : (row) => cell[row]!;
   }
 
+  /** The evidence, weighed in the court's one room. */
+  #logEvidence(group: Group, part: Exposed, pattern: number): number {
+    if (this.#room.rows.length < part.failed.length) this.#room = makeRoom(2 * part.failed.length);
+    return logEvidence(this.#trials(group, part, pattern, this.#room));
+  }
+
   /** Attempts of a group that the pattern can hit, seen against the baseline and the faults found so far. */
-  #trials({ kind }: Group, part: Exposed, pattern: number): RowTrials {
+  #trials(group: Group, part: Exposed, pattern: number, room?: Room): RowTrials {
     const { table, patterns } = this.#ratios;
     const { explained } = this;
-    const { cell: cells, face } = this.#scene;
-    const { failed } = part;
-    const ratios = new Float64Array(failed.length);
-    for (let i = 0; i < failed.length; i++) {
-      const row = failed[i]!;
-      const cell = kind === 'card' ? cells[row]! - (cells[row]! % CONTEXTS.length) : cells[row]!;
-      ratios[i] = table[cell * patterns + pattern]! / explained[row]!;
-    }
-    return trialsOf(part, face, sharesOf(pattern), ratios);
+    const cellOf = this.#cellOf(group);
+    const ratioOf = (row: number): number => table[cellOf(row) * patterns + pattern]! / explained[row]!;
+    return trialsOf(part, this.#scene.face, sharesOf(pattern), ratioOf, room);
   }
 }
 

@@ -24,7 +24,8 @@ export const BURSTS = { weight: 0.25, begin: 0.01, end: 0.15, rates: [0.45, 0.85
  * The attempts of a scope that a pattern can hit, as the test sees them. Those that failed stand one by one, in order of time:
  * `hit` is how strongly the pattern hits the attempt's interface (0 to 1), `ratio` is P(record | struck) / P(record | ordinary).
  * Those that went well are only counted: `gaps[failure * interfaces + interface]` before each failure and after the last;
- * within a gap their order is not known, and hardly matters. `shares` is how strongly each interface is hit.
+ * within a gap their order is not known, and hardly matters. `shares` is how strongly each interface is hit. The lists may be
+ * longer than the trials.
  */
 export type Trials = {
   readonly failures: number;
@@ -335,7 +336,7 @@ function burstEpisode(trials: Trials): Path {
 export function struckShare(trials: Trials): number {
   const { failures, hit, ratio, gaps, shares } = trials;
   let exposed = 0;
-  for (let at = 0; at < gaps.length; at++) exposed += gaps[at]! * shares[at % shares.length]!;
+  for (let at = 0; at < (failures + 1) * shares.length; at++) exposed += gaps[at]! * shares[at % shares.length]!;
   for (let i = 0; i < failures; i++) exposed += hit[i]!;
   let q = 0.3;
   for (let round = 0; round < 30; round++) {

@@ -27,7 +27,6 @@ const NEIGHBOUR_STRENGTH = 6;
 /** A fault of many terminals may strike one of them this many times as often as the whole, no more: else it is that one's own. */
 const MOST_UNEVEN = 2.5;
 const ROUNDS = 10;
-const REASON_INDICES: readonly number[] = Array.from({ length: REASON_COUNT }, (_, f) => f);
 
 /**
  * Fits a convicted fault to what it did, by expectation–maximisation: on each interface its own mix of reasons, which the
@@ -45,47 +44,41 @@ export function fitFault(
   context: (row: number) => number,
   explained: Float64Array,
 ): FaultFit {
-  const { classes, observed, face: faceOf } = scene;
+  const faceOf = scene.face;
   const sketches = INTERFACES.map((face) => sketchOf(profile, face));
   const mixes = sketches.map((sketch) => sketch && Float64Array.from(sketch));
   const exposed = new Float64Array(INTERFACES.length);
   for (const row of rows) if (mixes[faceOf[row]!]) exposed[faceOf[row]!]!++;
   const { failed, grouped, from, to, neighbours, several } = neighbourhoods(scene, rows);
-  const possible = classes.map(({ likelihood }) => REASON_INDICES.filter((f) => likelihood[f]! > 0));
   const sums = new Float64Array(failed.length + 1);
   const shares = new Float64Array(failed.length);
   const factors = new Float64Array(failed.length).fill(1);
   const local = new Float64Array(failed.length).fill(0.3);
-  const cells = failed.map((row) => faceOf[row]! * CONTEXTS.length + context(row));
+  const cells = cellsOf(scene, baseline, failed, context);
   const mostUneven = several ? MOST_UNEVEN : Number.POSITIVE_INFINITY;
 
   for (let round = 0; round < ROUNDS; round++) {
-    const counts = INTERFACES.map(() => new Float64Array(REASON_COUNT));
-    const struck = new Float64Array(INTERFACES.length);
+    const struckOfCell = new Float64Array(cells.list.length);
+    const ratioOfCell = Float64Array.from(cells.list, (cell) => ratioOf(cell, mixes[cell.face] ?? null));
     for (let i = 0; i < failed.length; i++) {
-      const row = failed[i]!;
-      const face = faceOf[row]!;
-      const mix = mixes[face];
-      if (!mix) continue;
-      const chances = classes[observed[row]!]!.likelihood;
-      const cell = cells[i]!;
-      const leftOver = UNSPECIFIC / baseline.total[cell]!;
-      let likelihood = 0;
-      let ordinary = 0;
-      const reasons = possible[observed[row]!]!;
-      for (const f of reasons) {
-        const chance = chances[f]!;
-        const usual = baseline.rate[cell * REASON_COUNT + f]!;
-        likelihood += (mix[f]! + leftOver * usual) * chance;
-        ordinary += usual * chance;
-      }
-      const ratio = ordinary > 0 ? likelihood / ordinary / explained[row]! : 0;
+      const cell = cells.of[i]!;
+      const ratio = ratioOfCell[cell]! / explained[failed[i]!]!;
       factors[i] = strikeFactor(local[i]!, 1, ratio);
       shares[i] = (local[i]! * ratio) / factors[i]!;
-      struck[face]! += shares[i]!;
-      if (likelihood === 0) continue;
-      for (const f of reasons) counts[face]![f]! += (shares[i]! * mix[f]! * chances[f]!) / likelihood;
+      struckOfCell[cell]! += shares[i]!;
     }
+    const counts = INTERFACES.map(() => new Float64Array(REASON_COUNT));
+    const struck = new Float64Array(INTERFACES.length);
+    cells.list.forEach((cell, at) => {
+      const mix = mixes[cell.face];
+      if (!mix) return;
+      struck[cell.face]! += struckOfCell[at]!;
+      const likelihood = likelihoodOf(cell, mix);
+      if (likelihood === 0) return;
+      for (const { reason, chance } of cell.reasons) {
+        counts[cell.face]![reason]! += (struckOfCell[at]! * mix[reason]! * chance) / likelihood;
+      }
+    });
     mixes.forEach((mix, face) => {
       const sketch = sketches[face];
       if (!mix || !sketch) return;
@@ -122,6 +115,54 @@ export function fitFault(
 function sketchOf(profile: Profile, face: Interface): Float64Array | null {
   return normalised(profile, face)?.map((share) => (1 - UNSPECIFIC) * share) ?? null;
 }
+
+/** Failures that tell the same in the same context: many rows, few cells. */
+type Cell = {
+  readonly face: number;
+  /** What may lie behind them, with the record's chance given it and its chance among ordinary attempts. */
+  readonly reasons: readonly { readonly reason: number; readonly chance: number; readonly usual: number }[];
+  /** Chance of the record among ordinary attempts, and how much of that a fault leaves as it is, whatever its mix. */
+  readonly ordinary: number;
+  readonly leftOver: number;
+};
+
+/** The cells, and the number of each failure's. */
+function cellsOf(
+  { classes, observed, face: faceOf }: Scene,
+  baseline: Baseline,
+  failed: Int32Array,
+  context: (row: number) => number,
+): { readonly list: readonly Cell[]; readonly of: Int32Array } {
+  const list: Cell[] = [];
+  const numbers = new Int32Array(classes.length * CONTEXTS.length).fill(-1);
+  const of = failed.map((row) => {
+    const key = observed[row]! * CONTEXTS.length + context(row);
+    if (numbers[key]! < 0) {
+      numbers[key] = list.length;
+      list.push(cellOf(classes[observed[row]!]!.likelihood, baseline, faceOf[row]!, context(row)));
+    }
+    return numbers[key]!;
+  });
+  return { list, of };
+}
+
+function cellOf(likelihood: Float64Array, { rate, total }: Baseline, face: number, context: number): Cell {
+  const at = face * CONTEXTS.length + context;
+  const reasons = Array.from(likelihood, (chance, reason) => ({
+    reason,
+    chance,
+    usual: rate[at * REASON_COUNT + reason]!,
+  })).filter(({ chance }) => chance > 0);
+  const ordinary = reasons.reduce((sum, { chance, usual }) => sum + usual * chance, 0);
+  return { face, reasons, ordinary, leftOver: (UNSPECIFIC / total[at]!) * ordinary };
+}
+
+const likelihoodOf = ({ reasons, leftOver }: Cell, mix: Float64Array): number =>
+  reasons.reduce((sum, { reason, chance }) => sum + mix[reason]! * chance, leftOver);
+
+/** P(record | struck) / P(record | ordinary); 0 on an interface that the fault leaves alone. */
+const ratioOf = (cell: Cell, mix: Float64Array | null): number =>
+  mix && cell.ordinary > 0 ? likelihoodOf(cell, mix) / cell.ordinary : 0;
 
 type Neighbourhoods = {
   /** The rows that failed. */

@@ -98,7 +98,8 @@ export function columnCodes(frame: Frame, name: Exclude<ScopeColumn, 'interface'
   return (row) => ofSite[site[row]!]!;
 }
 
-const isText = (name: string): name is TextColumn => (TEXT_COLUMNS as readonly string[]).includes(name);
+/** Whether a column is one of its own, and not one of the sites'. */
+export const isText = (name: string): name is TextColumn => (TEXT_COLUMNS as readonly string[]).includes(name);
 
 function sortedRows(store: AttemptStore): Int32Array {
   const { time, terminal_id: terminal, content } = store.columns;

@@ -113,7 +113,7 @@ function successesOfStays(scene: Scene, bounds: Bounds, sample: number, trials: 
   // Issuers and cards are no matter of homes: their part is taken in proportion.
   const inScope = homeTest(scene, bounds, false);
   const from = trials.gaps.subarray(0, FACES).some((count) => count > 0) ? 0 : trials.rows[0]!;
-  const open = trials.gaps.subarray(trials.failures * FACES).some((count) => count > 0);
+  const open = trials.gaps.subarray(trials.failures * FACES, (trials.failures + 1) * FACES).some((count) => count > 0);
   const to = open ? scene.frame.length : trials.rows[trials.failures - 1]!;
   const inside: { readonly terminal: number; readonly counts: Float64Array }[] = [];
   const all = new Float64Array(FACES);

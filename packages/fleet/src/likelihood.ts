@@ -7,7 +7,7 @@ import { logStruck, struckShare } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
-import { exposed, trialsOf } from './trials.ts';
+import { exposed, makeRoom, trialsOf } from './trials.ts';
 
 const ALL_PROFILES = CAUSE_IDS.flatMap((cause) => PROFILES[cause]);
 const SHARES = patternShares(ALL_PROFILES);
@@ -32,10 +32,11 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
     const cells = part.failed.map((row) =>
       fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!,
     );
+    const room = makeRoom(part.failed.length);
     const logOf = (profile: number): number => {
       const shares = SHARES.subarray(profile * INTERFACES.length, (profile + 1) * INTERFACES.length);
-      const ratios = others.map((other, i) => table[cells[i]! * patterns + profile]! / other);
-      const trials = trialsOf(part, face, shares, ratios);
+      const ratioOf = (_: number, i: number): number => table[cells[i]! * patterns + profile]! / others[i]!;
+      const trials = trialsOf(part, face, shares, ratioOf, room);
       return logStruck(trials, struckShare(trials));
     };
     let profile = 0;

@@ -5,6 +5,7 @@ import { UNKNOWN } from './dictionary.ts';
 import type { Frame } from './frame.ts';
 import type { Mix } from './mix.ts';
 import { logOwnReasons, mixOf } from './mix.ts';
+import { partOfBins } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 
 /** Two episodes of the same trouble at the same place that lie less than this apart are one fault, ms. */
@@ -40,9 +41,8 @@ type Whole = { fault: Fault; readonly pieces: Fault[] };
 
 function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
   const wholes: Whole[] = [];
-  const traffic = trafficOfBins(scene);
   for (const piece of faults) {
-    const home = wholes.find((whole) => belongs(scene, piece, whole, traffic));
+    const home = wholes.find((whole) => belongs(scene, piece, whole));
     if (!home) {
       wholes.push({ fault: piece, pieces: [piece] });
       continue;
@@ -53,7 +53,7 @@ function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[
   return wholes.map(({ fault }) => fault);
 }
 
-function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole, traffic: Traffic): boolean {
+function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean {
   const { frame } = scene;
   const sameTime = overlap(frame, piece, fault) > 0.5;
   // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
@@ -72,7 +72,7 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole, traffic: 
   const sameKind = LISTABLE.test(piece.kind) && piece.pattern === fault.pattern;
   if ((told || sameKind) && couldBeWithin(scene, piece, fault, false)) return true;
   if (piece.kind === 'operator' || (piece.kind === 'card' && !told)) return false;
-  return strikesAlike(own, its, traffic.shareOf(fault, piece));
+  return strikesAlike(own, its, trafficOf(scene, fault, piece));
 }
 
 /** Whether a piece is the same trouble at the same place once more, soon before or after or in another guise. */
@@ -177,30 +177,9 @@ function areRatesAlike(own: Mix, its: Mix, part: number): boolean {
   return Math.abs(Math.log(own.blame / expected)) < Math.log(UNEVEN) + DEVIATIONS * error;
 }
 
-/** How much of the traffic the issuer ranges of a fault have. */
-type Traffic = { readonly shareOf: (fault: Fault, piece: Fault) => number };
-
-function trafficOfBins({ frame, sales }: Scene): Traffic {
-  let counts: Int32Array | null = null;
-  let known = 0;
-  const count = (): Int32Array => {
-    const found = new Int32Array(frame.text.bin.count);
-    for (const bin of sales.bin) {
-      if (bin < 0) continue;
-      found[bin]!++;
-      known++;
-    }
-    return found;
-  };
-  return {
-    shareOf: ({ bounds: { bin } }, piece) => {
-      // A card lies in one issuer's range and no other.
-      if (!bin || piece.bounds.bin || piece.kind === 'card') return 1;
-      counts ??= count();
-      return bin.reduce((sum, code) => sum + counts![code]!, 0) / Math.max(1, known);
-    },
-  };
-}
+/** How much of a piece's traffic the issuer ranges of a fault have. A card lies in one issuer's range and no other. */
+const trafficOf = ({ sales }: Scene, { bounds: { bin } }: Fault, piece: Fault): number =>
+  !bin || piece.bounds.bin || piece.kind === 'card' ? 1 : partOfBins(sales, bin);
 
 function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
   const blamed = { ...fault, blame: bothBlames(fault.blame, piece.blame), excess: fault.excess + piece.excess };

@@ -37,6 +37,8 @@ export type Sales = {
   /** Card and issuer range of each attempt, lent from a later attempt of the same sale where unknown. */
   readonly card: Int32Array;
   readonly bin: Int32Array;
+  /** Attempts of each issuer range. */
+  readonly traffic: Int32Array;
   /** Index into CONTEXTS, whose first entries follow FAILURE_KIND. */
   readonly context: Uint8Array;
 };
@@ -55,15 +57,29 @@ export function joinSales(frame: Frame, grounds: SaleGrounds): Sales {
   const near = rowsNearFailures(frame.time, grounds);
   const { saleOf, count } = numberSales(frame, grounds, near);
   const card = lent(frame.text.card_ref.codes, near, saleOf, count);
+  const bin = lent(frame.text.bin.codes, near, saleOf, count);
   return {
     saleOf,
     count,
     near,
     nextAtPlace: chained(near, grounds),
     card,
-    bin: lent(frame.text.bin.codes, near, saleOf, count),
+    bin,
+    traffic: counted(bin, frame.text.bin.count),
     context: contexts(frame, grounds, near, saleOf, count, card),
   };
+}
+
+/** Of the attempts whose issuer range is known, the part that is of these ranges. */
+export function partOfBins({ traffic }: Sales, bins: readonly number[]): number {
+  const known = traffic.reduce((sum, count) => sum + count, 0);
+  return bins.reduce((sum, bin) => sum + traffic[bin]!, 0) / Math.max(1, known);
+}
+
+function counted(column: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(count);
+  for (const code of column) if (code !== UNKNOWN) counts[code]!++;
+  return counts;
 }
 
 function rowsNearFailures(time: Float64Array, { place, places, kind }: SaleGrounds): Int32Array {

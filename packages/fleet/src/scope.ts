@@ -3,10 +3,10 @@ import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import { shareOf } from './blame.ts';
-import type { Bounds, CodeOf } from './bounds.ts';
-import { boundColumns, rowsAround, rowsThat } from './bounds.ts';
+import type { Bounds, Wanted } from './bounds.ts';
+import { boundColumns, rowsAround, rowsMatching, wantedCodes, wantedIn } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
-import { columnCodes, columnTexts } from './frame.ts';
+import { columnTexts, isText } from './frame.ts';
 import type { Fault, Scene } from './scene.ts';
 
 type NamedColumn = Exclude<ScopeColumn, 'interface'>;
@@ -86,31 +86,35 @@ function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface
  * that was lent by a later attempt of the sale counts as the attempt's own.)
  */
 export function rowsInScope(scene: Scene, scope: Scope, bounds: Bounds): Int32Array {
-  const { frame, face } = scene;
-  const tests = Object.entries(scope).map(([name, wanted]): ((row: number) => boolean) => {
-    const values = new Set<string>(typeof wanted === 'string' ? [wanted] : wanted);
-    if (name === 'interface') return (row) => values.has(INTERFACES[face[row]!]!);
-    const column = name as NamedColumn;
-    const accepted =
-      column === 'operator_id'
-        ? codesOf(scene, column, values)
-        : new Set(bounds[column] ?? codesOf(scene, column, values));
-    const codeOf = codeReader(scene, column);
-    return (row) => accepted.has(codeOf(row));
-  });
-  const within = (row: number): boolean => tests.every((test) => test(row));
+  const columns = columnsOfScope(scene, scope, bounds);
   const around = rowsAround(scene, bounds);
-  return around ? around.filter(within) : rowsThat(frame.length, within);
+  return around
+    ? around.filter((row) => columns.every(({ codes, wanted }) => wanted[codes[row]! + 1] === 1))
+    : rowsMatching(scene.frame.length, columns);
 }
 
-function codeReader({ frame, sales }: Scene, column: NamedColumn): CodeOf {
-  const lent = column === 'card_ref' ? sales.card : column === 'bin' ? sales.bin : null;
-  return lent ? (row) => lent[row]! : columnCodes(frame, column);
-}
-
-function codesOf({ frame }: Scene, column: NamedColumn, values: ReadonlySet<string>): ReadonlySet<number> {
-  const { count, value } = columnTexts(frame, column);
-  const codes = new Set<number>();
-  for (let code = 0; code < count; code++) if (values.has(value(code))) codes.add(code);
-  return codes;
+/** What terminals are and where they stand is one code a row: sites are few, and each is looked at once. */
+function columnsOfScope({ frame, sales, face }: Scene, scope: Scope, bounds: Bounds): readonly Wanted[] {
+  const ofSites: Wanted[] = [];
+  const others: Wanted[] = [];
+  for (const [name, wanted] of Object.entries(scope)) {
+    const values = new Set<string>(typeof wanted === 'string' ? [wanted] : wanted);
+    if (name === 'interface') {
+      others.push({ codes: face, wanted: wantedCodes(INTERFACES.length, (at) => values.has(INTERFACES[at]!)) });
+      continue;
+    }
+    const column = name as NamedColumn;
+    const { count, value } = columnTexts(frame, column);
+    const given = column === 'operator_id' ? undefined : bounds[column];
+    const accepted = given ? wantedIn(count, given) : wantedCodes(count, (code) => values.has(value(code)));
+    if (isText(column)) {
+      const lent = column === 'card_ref' ? sales.card : column === 'bin' ? sales.bin : null;
+      others.push({ codes: lent ?? frame.text[column].codes, wanted: accepted });
+    } else ofSites.push({ codes: frame.sites.codes[column], wanted: accepted });
+  }
+  if (ofSites.length === 0) return others;
+  const wanted = wantedCodes(frame.sites.count, (site) =>
+    ofSites.every((column) => column.wanted[column.codes[site]! + 1] === 1),
+  );
+  return [{ codes: frame.site, wanted }, ...others];
 }

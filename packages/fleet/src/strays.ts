@@ -6,7 +6,7 @@ import { boundColumns } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { strikeFactor } from './evidence.ts';
 import type { FaultFit } from './fault-fit.ts';
-import { CONTEXTS } from './sales.ts';
+import { CONTEXTS, partOfBins } from './sales.ts';
 import type { Scene } from './scene.ts';
 
 /** Chance that a terminal which does not say so lies in the scope of a fault. Expert estimate. */
@@ -32,7 +32,7 @@ export function strayBlame(
   fit: FaultFit,
   explained: Float64Array,
 ): Blame {
-  const part = partOf(scene, bounds);
+  const part = bounds.bin ? partOfBins(scene.sales, bounds.bin) : 1;
   const blamed = Array.from(strays(scene, bounds, span)).flatMap((rows) =>
     blameOfTerminal(scene, baseline, rows, fit, part, explained),
   );
@@ -107,62 +107,45 @@ function ratioOf({ classes, observed, face, sales }: Scene, baseline: Baseline, 
   return usual > 0 ? struck / usual : 0;
 }
 
-/** Of the attempts that do not know their issuer, the part that is of the fault's. */
-function partOf({ sales }: Scene, { bin }: Bounds): number {
-  if (!bin) return 1;
-  const own = new Set(bin);
-  let inside = 0;
-  let known = 0;
-  for (const code of sales.bin) {
-    if (code === UNKNOWN) continue;
-    known++;
-    if (own.has(code)) inside++;
-  }
-  return inside / Math.max(1, known);
-}
-
-/** Rows in the span that would lie within the bounds if they named all columns, of each terminal, ascending. */
+/** Rows in the span that would lie within the bounds if they named all columns, of each terminal with failures among them, ascending. */
 function strays(scene: Scene, bounds: Bounds, span: Span): Iterable<readonly number[]> {
   const found = new Map<number, number[]>();
-  const { sales, frame } = scene;
+  const { observed, failed, frame, places } = scene;
   const terminal = frame.text.terminal_id.codes;
+  const inSpan = (row: number): boolean => row >= span.first && row <= span.last;
   const keep = (row: number): void => {
     const known = found.get(terminal[row]!);
     if (known) known.push(row);
     else found.set(terminal[row]!, [row]);
   };
   if (bounds.operator) {
-    for (const row of nameless(scene, bounds.operator[0]!)) if (row >= span.first && row <= span.last) keep(row);
-    return found.values();
+    for (const row of nameless(scene, bounds.operator[0]!)) if (inSpan(row)) keep(row);
+    return Array.from(found.values()).filter((rows) => rows.some((row) => observed[row]! >= 0));
   }
-  const fits = fitsHome(scene, bounds);
-  const wanted = bounds.bin ? new Set(bounds.bin) : null;
-  const { rows, stays } = scene.places.terminals();
-  for (const { home, from, to } of stays) {
-    const fit = fits(home);
-    if (fit === 'no' || (fit === 'certain' && !wanted)) continue;
-    for (let i = from; i < to; i++) {
-      const row = rows[i]!;
-      if (row < span.first || row > span.last) continue;
-      const bin = sales.bin[row]!;
-      if (!wanted || bin === UNKNOWN || (fit === 'possible' && wanted.has(bin))) keep(row);
-    }
-  }
-  return found.values();
+  const isStray = strayTest(scene, bounds);
+  const terminals = new Set<number>();
+  for (const row of failed) if (inSpan(row) && isStray(row)) terminals.add(terminal[row]!);
+  return Array.from(terminals, (at) => Array.from(places.ofTerminal(at).filter((row) => inSpan(row) && isStray(row))));
 }
 
-function fitsHome({ attributes }: Scene, bounds: Bounds): (home: number) => 'certain' | 'possible' | 'no' {
+/** Whether an attempt leaves out what bounds the fault, and does not contradict it. */
+function strayTest({ attributes, sales }: Scene, bounds: Bounds): (row: number) => boolean {
   const columns = boundColumns(bounds).flatMap((column) => {
     const codes = attributes.of[column as TerminalAttribute];
     return codes ? [{ codes, wanted: new Set(bounds[column]) }] : [];
   });
-  return (home) => {
-    let fit: 'certain' | 'possible' = 'certain';
-    for (const { codes, wanted } of columns) {
-      if (codes[home] === UNKNOWN) fit = 'possible';
-      else if (!wanted.has(codes[home]!)) return 'no';
-    }
-    return fit;
+  /** 0 where a home lies elsewhere, 1 where it leaves a column out, 2 where it lies inside. */
+  const fits = Uint8Array.from({ length: attributes.homes }, (_, home) => {
+    if (columns.some(({ codes, wanted }) => codes[home] !== UNKNOWN && !wanted.has(codes[home]!))) return 0;
+    return columns.some(({ codes }) => codes[home] === UNKNOWN) ? 1 : 2;
+  });
+  const { home } = attributes;
+  if (!bounds.bin) return (row) => fits[home[row]!] === 1;
+  const bins = new Set(bounds.bin);
+  return (row) => {
+    const fit = fits[home[row]!]!;
+    const bin = sales.bin[row]!;
+    return fit > 0 && (bin === UNKNOWN || (fit === 1 && bins.has(bin)));
   };
 }
 

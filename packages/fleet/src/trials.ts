@@ -13,23 +13,33 @@ export type Exposed = {
 /** Trials, and the row of each of its failures. */
 export type RowTrials = Trials & { readonly rows: Int32Array };
 
+/** Room for the trials of so many failures. Who weighs many groups one after the other uses one room for all. */
+export type Room = Pick<RowTrials, 'hit' | 'ratio' | 'rows' | 'gaps'>;
+
+export const makeRoom = (failures: number): Room => ({
+  hit: new Float64Array(failures),
+  ratio: new Float64Array(failures),
+  rows: new Int32Array(failures),
+  gaps: new Int32Array((failures + 1) * FACES),
+});
+
 /**
  * The attempts that a pattern can hit.
  * @param shares how strongly it hits each interface
- * @param ratios P(record | struck) / P(record | ordinary) of each failed row
+ * @param ratioOf P(record | struck) / P(record | ordinary) of a failed row, the i-th of the part
+ * @param room where the trials are laid; what lay there is lost. Only the first `failures` entries are theirs
  */
 export function trialsOf(
   { failed, exposure }: Exposed,
   face: Uint8Array,
   shares: Float64Array,
-  ratios: Float64Array,
+  ratioOf: (row: number, i: number) => number,
+  room = makeRoom(failed.length),
 ): RowTrials {
-  const hit = new Float64Array(failed.length);
-  const ratio = new Float64Array(failed.length);
-  const rows = new Int32Array(failed.length);
-  const gaps = new Int32Array((failed.length + 1) * FACES);
+  const { hit, ratio, rows, gaps } = room;
   let failures = 0;
   let length = 0;
+  gaps.fill(0, 0, FACES);
   for (let i = 0; i <= failed.length; i++) {
     for (let f = 0; f < FACES; f++) {
       const count = exposure[i * FACES + f]!;
@@ -42,12 +52,13 @@ export function trialsOf(
     const share = shares[face[row]!]!;
     if (share === 0) continue;
     hit[failures] = share;
-    ratio[failures] = ratios[i]!;
+    ratio[failures] = ratioOf(row, i);
     rows[failures] = row;
     failures++;
     length++;
+    for (let f = 0; f < FACES; f++) gaps[failures * FACES + f] = 0;
   }
-  return { failures, hit, ratio, rows, gaps: gaps.subarray(0, (failures + 1) * FACES), shares, length };
+  return { failures, hit, ratio, rows, gaps, shares, length };
 }
 
 /** What is left when some rows of it are left out. @param dropped ascending rows, all of them among those of `whole` */

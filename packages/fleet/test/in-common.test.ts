@@ -21,8 +21,7 @@ function inCommon(attempts: readonly ByHand[]): { readonly whole: number; readon
   const shares = SHARES.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
   const trialsAt = (rows: Int32Array) => {
     const part = exposed(rows, scene.observed, scene.face);
-    const ratios = Float64Array.from(part.failed, (row) => table[scene.cell[row]! * patterns + pattern]!);
-    return trialsOf(part, scene.face, shares, ratios);
+    return trialsOf(part, scene.face, shares, (row) => table[scene.cell[row]! * patterns + pattern]!);
   };
   const release = faultAt(scene, { app_version: '2' });
   const trials = trialsAt(release.rows);
