@@ -195,6 +195,13 @@ export class AttemptStore {
     return AttemptStore.#read(partsSource(parts));
   }
 
+  /** Hands a column over: the store is not used any more. */
+  release<C extends keyof Columns>(name: C): Columns[C] {
+    const column = this.columns[name];
+    this.columns = { ...this.columns, [name]: column.subarray(0, 0) };
+    return column;
+  }
+
   #write(state: StateSink): void {
     for (const dictionary of Object.values(this.dictionaries)) dictionary.save(state);
     this.sites.save(state);
@@ -217,9 +224,9 @@ export class AttemptStore {
 
   #reserve(rows: number): void {
     if (rows <= this.columns.time.length) return;
-    this.columns = Object.fromEntries(
-      COLUMN_NAMES.map((name) => [name, grown(this.columns[name], rows)]),
-    ) as unknown as Columns;
+    // One by one, so that the old and the new ones never lie beside each other in full.
+    const columns: Record<keyof Columns, Columns[keyof Columns]> = this.columns;
+    for (const name of COLUMN_NAMES) columns[name] = grown(columns[name], rows);
   }
 }
 

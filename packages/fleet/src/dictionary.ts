@@ -111,10 +111,11 @@ export class Dictionary {
   }
 
   #index(): void {
-    this.#hashes = Uint32Array.from({ length: Math.max(64, this.count) }, (_, code) =>
-      code < this.count ? hash32(this.#bytes, this.#start(code), this.#ends[code]!) : 0,
-    );
-    this.#ends = grown(this.#ends, this.#hashes.length);
+    this.#ends = grown(this.#ends, 64);
+    this.#hashes = new Uint32Array(this.#ends.length);
+    for (let code = 0; code < this.count; code++) {
+      this.#hashes[code] = hash32(this.#bytes, this.#start(code), this.#ends[code]!);
+    }
     let size = 64;
     while (size < 2 * this.count) size *= 2;
     this.#slots = new Int32Array(size);

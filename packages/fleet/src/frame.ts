@@ -1,6 +1,6 @@
 import type { Interface, Outcome, Reason, ScopeColumn, Stage } from '@duka/model';
 import type { AttemptStore, Columns, DictionaryColumn, EventColumn, SiteColumn, TextColumn } from './attempt-store.ts';
-import { COLUMN_NAMES, EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
+import { EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
 import type { Dictionary, Tuples } from './dictionary.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { orderByTime } from './order.ts';
@@ -48,33 +48,37 @@ export type Frame = {
 export type FrameOptions = {
   /** Only attempts at or after this time, ms since 1970. */
   readonly since?: number;
+  /** The store is not used any more: its columns are let go one by one, so that it and the frame never lie beside each other in full. */
+  readonly release?: boolean;
 };
 
-/** The attempts of a store. Reading does not change it. */
+/** The attempts of a store. Reading does not change it, unless it may be released. */
 export function readFrame(store: AttemptStore, options: FrameOptions = {}): Frame {
-  const { columns: from, dictionaries } = store;
+  const { dictionaries } = store;
   const { kept, duplicates, conflicts } = deduplicated(store, sortedRows(store), options.since);
-  const length = kept.length;
-  const unmoved = kept.every((row, i) => row === i);
-  const columns = Object.fromEntries(
-    COLUMN_NAMES.map((name) => [name, unmoved ? from[name].subarray(0, length) : gathered(from[name], kept)]),
-  ) as unknown as Columns;
-  const text = Object.fromEntries(
-    TEXT_COLUMNS.map((name) => [name, columnOf(columns[name], dictionaries[name])]),
-  ) as unknown as Frame['text'];
-  const site = renumbered(columns.site, store.sites.count);
-  const event = renumbered(columns.event, store.events.count);
+  const { length } = kept;
+  if (options.release) for (const name of ['id', 'content'] as const) store.release(name);
+  const take = <C extends keyof Columns>(name: C): Columns[C] =>
+    options.release ? store.release(name) : store.columns[name];
+  const number = <C extends 'time' | 'sale' | keyof Frame['number']>(name: C): Columns[C] =>
+    gathered(take(name), kept) as Columns[C];
+  const column = (name: TextColumn): Column => columnOf(take(name), kept, dictionaries[name]);
+  const time = number('time');
+  const sale = number('sale');
+  const text = Object.fromEntries(TEXT_COLUMNS.map((name) => [name, column(name)])) as unknown as Frame['text'];
+  const site = renumbered(take('site'), kept, store.sites.count);
+  const event = renumbered(take('event'), kept, store.events.count);
   const events = tableOf(store, store.events, EVENT_COLUMNS, event.first);
   return {
     length,
-    time: columns.time,
+    time,
     text,
     site: site.codes,
     sites: tableOf(store, store.sites, SITE_COLUMNS, site.first),
     event: event.codes,
     events: Array.from({ length: events.count }, (_, code) => eventOf(events, code)),
-    sale: columns.sale,
-    number: { amount_minor: columns.amount_minor, signal_dbm: columns.signal_dbm, rtt_ms: columns.rtt_ms },
+    sale,
+    number: { amount_minor: number('amount_minor'), signal_dbm: number('signal_dbm'), rtt_ms: number('rtt_ms') },
     duplicates,
     conflicts,
   };
@@ -156,28 +160,28 @@ class FirstRows {
 }
 
 /** Keeps the dictionary, not the store whose columns the frame has copied. */
-function columnOf(column: Int32Array, dictionary: Dictionary): Column {
-  const { codes, first } = renumbered(column, dictionary.count);
+function columnOf(column: Int32Array, kept: Int32Array, dictionary: Dictionary): Column {
+  const { codes, first } = renumbered(column, kept, dictionary.count);
   return { codes, count: first.length, value: (code) => dictionary.value(first[code]!) };
 }
 
-/** Codes in order of first appearance, and for each the code that it had before. Overwrites a column that is the frame's own. */
-function renumbered(column: Int32Array, count: number): { codes: Int32Array; first: Int32Array } {
+/** The kept rows' codes in order of first appearance, and for each the code that it had before. */
+function renumbered(column: Int32Array, kept: Int32Array, count: number): { codes: Int32Array; first: Int32Array } {
   const fresh = new Int32Array(count).fill(UNKNOWN);
   const first = new Int32Array(count);
-  const codes = new Int32Array(column.length);
+  const codes = new Int32Array(kept.length);
   let next = 0;
-  for (let row = 0; row < column.length; row++) {
-    const code = column[row]!;
+  for (let i = 0; i < kept.length; i++) {
+    const code = column[kept[i]!]!;
     if (code === UNKNOWN) {
-      codes[row] = UNKNOWN;
+      codes[i] = UNKNOWN;
       continue;
     }
     if (fresh[code] === UNKNOWN) {
       first[next] = code;
       fresh[code] = next++;
     }
-    codes[row] = fresh[code]!;
+    codes[i] = fresh[code]!;
   }
   return { codes, first: first.slice(0, next) };
 }
@@ -188,9 +192,11 @@ function tableOf<C extends DictionaryColumn>(
   columns: readonly C[],
   first: Int32Array,
 ): Table<C> {
+  const all = Int32Array.from(first.keys());
   const entries = columns.map((name, at) => {
     const { codes, first: values } = renumbered(
       first.map((code) => tuples.at(code, at)),
+      all,
       store.dictionaries[name].count,
     );
     return { name, codes, values: Array.from(values, (code) => store.dictionaries[name].value(code)) };

@@ -87,14 +87,19 @@ export class Crew {
     }
   }
 
-  /** Adds what all have taken. */
-  async end(store: AttemptStore, tally: Tally, offsets: Map<OffsetMinutes, number>): Promise<void> {
+  /** @returns what is in the store and what all have taken: one of their stores where it is empty, as copies cost their room */
+  async end(store: AttemptStore, tally: Tally, offsets: Map<OffsetMinutes, number>): Promise<AttemptStore> {
+    let whole = store;
     for (const hand of this.#hands) {
       const report = await hand.end();
-      store.merge(AttemptStore.of(report.store));
+      const its = AttemptStore.of(report.store);
+      if (whole.length === 0) whole = its;
+      else whole.merge(its);
+      await hand.dismiss();
       tally.merge(Tally.of(report.tally));
       for (const [offset, count] of report.offsets) offsets.set(offset, (offsets.get(offset) ?? 0) + count);
     }
+    return whole;
   }
 
   async dismiss(): Promise<void> {

@@ -62,14 +62,15 @@ export async function takeIn(sources: readonly Source[], options: TakeInOptions,
   const crew = terms && new Crew(terms);
   const own = terms ? { ...options, tokenize: tokensUnder(() => Buffer.from(terms.key)) } : options;
   let read: Read;
+  let whole = store;
   try {
     read = await readAll(sources, own, progress, sink, tally, crew);
-    if (crew) await crew.end(store, tally, offsets);
+    if (crew) whole = await crew.end(store, tally, offsets);
   } finally {
     await crew?.dismiss();
   }
   const [commonest] = [...offsets].sort(([a, n], [b, m]) => m - n || a - b);
-  return { store, ...accountOf(tally), ...read, offset: commonest?.[0] ?? CHINA };
+  return { store: whole, ...accountOf(tally), ...read, offset: commonest?.[0] ?? CHINA };
 }
 
 /** Reads all sources through the guard of the intake into a sink. @throws as `takeIn` */

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { Dictionary } from '../src/dictionary.ts';
+import { partsSource, StateParts } from '../src/state.ts';
+
+function restored(texts: readonly string[]): Dictionary {
+  const before = new Dictionary();
+  for (const text of texts) before.codeOf(text);
+  const state = new StateParts();
+  before.save(state);
+  const dictionary = new Dictionary();
+  dictionary.restore(partsSource(state.parts));
+  return dictionary;
+}
+
+const names = (count: number, prefix: string): readonly string[] => Array.from({ length: count }, (_, i) => prefix + i);
+
+test.each([0, 10, 64, 200])('a restored dictionary of %i texts learns new ones, and knows them again', (count) => {
+  const dictionary = restored(names(count, 'old'));
+  const fresh = names(500, 'new');
+  const codes = fresh.map((text) => dictionary.codeOf(text));
+  expect(codes).toEqual(fresh.map((_, i) => count + i));
+  expect(fresh.map((text) => dictionary.codeOf(text))).toEqual(codes);
+  expect(names(count, 'old').map((text) => dictionary.codeOf(text))).toEqual(names(count, 'old').map((_, i) => i));
+});
