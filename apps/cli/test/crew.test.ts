@@ -33,18 +33,17 @@ const takenAlone = async (file: string) => takeIn(await findSources([file]), OPT
 async function takenByCrew(file: string) {
   const [source] = await findSources([file]);
   const crew = new Crew({ key: KEY, tz: null });
-  const store = new AttemptStore();
   const tally = new Tally(false);
   const offsets = new Map<OffsetMinutes, number>();
   let taken = 0;
   try {
     const reading = { onBytes: () => {}, takePlain: () => false, host: new HostReading(OPTIONS), crew };
     for await (const batch of readRecords(source!, reading)) taken += batch.taken;
-    await crew.end(store, tally, offsets);
+    const store = await crew.end(new AttemptStore(), tally, offsets);
+    return { store, tally, taken };
   } finally {
     await crew.dismiss();
   }
-  return { store, tally, taken };
 }
 
 it('several threads take a dirty log as one does: attempts, rejects with their lines, and what was removed', async () => {

@@ -87,7 +87,7 @@ const makeColumns = (size: number): Columns => ({
   rtt_ms: new Float32Array(size),
 });
 
-export const COLUMN_NAMES = Object.keys(makeColumns(0)) as readonly (keyof Columns)[];
+const COLUMN_NAMES = Object.keys(makeColumns(0)) as readonly (keyof Columns)[];
 
 /**
  * All that has come in, column by column, in the order of arrival. The first of the three verbs,

@@ -2,7 +2,7 @@ import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeColumn } from '@duka/model';
 import { UNKNOWN } from './dictionary.ts';
 import type { Group } from './groups.ts';
-import { inOrder } from './places.ts';
+import { union } from './places.ts';
 import type { Scene } from './scene.ts';
 
 /** A column that can bound a fault; `operator` is an operator of one store. */
@@ -153,7 +153,7 @@ export function rowsAround({ places }: Scene, bounds: Bounds): Int32Array | null
     const codes = bounds[column];
     if (!codes) continue;
     const lists = codes.map(lookup);
-    return lists.length === 1 ? lists[0]! : Int32Array.from(new Set(inOrder(lists)));
+    return lists.reduce(union);
   }
   return null;
 }

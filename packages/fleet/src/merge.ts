@@ -5,6 +5,7 @@ import { UNKNOWN } from './dictionary.ts';
 import type { Frame } from './frame.ts';
 import type { Mix } from './mix.ts';
 import { logOwnReasons, mixOf } from './mix.ts';
+import { union } from './places.ts';
 import { partOfBins } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 
@@ -247,5 +248,3 @@ function unionOfBounds(a: Bounds, b: Bounds): Bounds {
     ]),
   );
 }
-
-const union = (a: Int32Array, b: Int32Array): Int32Array => Int32Array.from(new Set([...a, ...b])).sort();

@@ -108,6 +108,20 @@ export function inOrder(lists: readonly Int32Array[]): Int32Array {
   return rows.sort();
 }
 
+/** The rows of two ascending lists, each once, ascending. */
+export function union(a: Int32Array, b: Int32Array): Int32Array {
+  const rows = new Int32Array(a.length + b.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length || j < b.length; count++) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
+    rows[count] = Math.min(left, right);
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return rows.slice(0, count);
+}
+
 /** The first position in from … to whose row is at least `row`. */
 export function lowerBound(rows: Int32Array, from: number, to: number, row: number): number {
   let low = from;

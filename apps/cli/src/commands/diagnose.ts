@@ -68,7 +68,11 @@ async function readAll(
   progress: Progress,
 ) {
   const { store, ...rest } = await takeIn(sources, options, progress).finally(() => progress.done());
-  return { ...rest, records: store.length, frame: readFrame(store, { release: true, ...(since !== null && { since }) }) };
+  return {
+    ...rest,
+    records: store.length,
+    frame: readFrame(store, { release: true, ...(since !== null && { since }) }),
+  };
 }
 
 function sayEmpty(name: string): void {
