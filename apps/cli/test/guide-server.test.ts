@@ -113,6 +113,11 @@ describe('duka guide', () => {
     [['guide', 'shop.csv'], '不需要参数 "shop.csv"（日志用 --attempts）'],
     [['guide', '--port', '99999'], '--port 的值 "99999" 不对；应为 0 到 65535 的整数，0 表示任选'],
     [['guide', '--attempts', 'no-such-log.csv'], '打不开 "no-such-log.csv"：没有这个文件'],
+    [
+      ['guide', '--knowledge', write('old.json', '{"schema":"duka.knowledge/0"}')],
+      '知识文件的 /schema 是 "duka.knowledge/0"',
+    ],
+    [['guide', '--learned', write('spoilt.json', '{"schema":"duka.learned/1"}')], '学到的数据的 /counts 是'],
   ])('refuses %j', async (words, message) => {
     const { status, out, err } = await duka(words);
     expect({ status, out }).toEqual({ status: 2, out: '' });
@@ -126,6 +131,47 @@ describe('duka guide', () => {
     for (const script of page.match(/assets\/index-[\w-]+\.js/g) ?? ['none'])
       expect(existsSync(path(`web/${script}`))).toBe(true);
     expect(existsSync(path('web/service-worker.js'))).toBe(true);
+  });
+
+  it('makes the page by knowledge of your own, and by what was learned', async () => {
+    const knowledge = write(
+      'small.json',
+      JSON.stringify({
+        schema: 'duka.knowledge/1',
+        faults: 'single',
+        causes: [
+          { id: 'dirt', prior: 1 },
+          { id: 'wear', prior: 1 },
+        ],
+        observations: [
+          {
+            id: 'light',
+            cost: 1,
+            values: ['on', 'off'],
+            given: { dirt: [1, 0] },
+            otherwise: [0, 1],
+            text: { zh: '灯亮吗？', en: 'Is it lit?' },
+          },
+        ],
+        actions: [
+          { id: 'wipe', cost: 5, fixes: { dirt: 1 } },
+          { id: 'swap', cost: 50, fixes: { wear: 1 } },
+        ],
+        call: { id: 'call', cost: 100 },
+      }),
+    );
+    const pageOf = async (...words: readonly string[]) => {
+      const { status, err } = await duka(['guide', '--out', path('own'), '--knowledge', knowledge, ...words]);
+      expect(status, err).toBe(0);
+      return readFileSync(path('own/index.html'), 'utf8');
+    };
+    const page = await pageOf();
+    expect(page).toContain('灯亮吗？');
+    expect(page).not.toContain('屏幕上写的是哪一种');
+    // after four hundred cases of dirt there is nothing to ask
+    const cases = { cases: 400, 'cause/dirt': 400 };
+    const learned = write('learned.json', JSON.stringify({ schema: 'duka.learned/1', counts: cases }));
+    expect(await pageOf('--learned', learned)).not.toContain('灯亮吗？');
   });
 
   it('says that a port is taken', async () => {

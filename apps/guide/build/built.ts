@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkOfText } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { Own } from './own.ts';
+import { OURS } from './own.ts';
 import { BUILDS } from './places.ts';
 
 export type Built = {
@@ -16,19 +19,21 @@ export type Built = {
 /**
  * The web app as built from the sources as they are now. It lies in a folder named by what went into it, so that it is built
  * once for each state of the sources, and any number of processes may ask for it at once.
+ * @param own knowledge of one's own, and what was learned: the page decides by them
  */
-export async function builtGuide(): Promise<Built> {
-  const name = await fingerprint();
+export async function builtGuide(own: Own = OURS): Promise<Built> {
+  const sources = await fingerprint();
+  const name = own === OURS ? sources : `${sources}-${checkOfText(JSON.stringify(own))}`;
   const folder = join(BUILDS, name);
-  return { folder, ready: existsSync(join(folder, 'index.html')), build: () => buildInto(folder, name) };
+  return { folder, ready: existsSync(join(folder, 'index.html')), build: () => buildInto(folder, own) };
 }
 
-async function buildInto(folder: string, name: string): Promise<void> {
+async function buildInto(folder: string, own: Own): Promise<void> {
   const { bundle } = await import('./bundle.ts'); // the bundler is large: it is loaded only where there is something to build
   await mkdir(BUILDS, { recursive: true });
   const fresh = await mkdtemp(join(BUILDS, 'new-'));
   try {
-    await bundle(fresh);
+    await bundle(fresh, own);
     await rename(fresh, folder).catch((error: NodeJS.ErrnoException) => {
       // Another process was faster, with the same result.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -36,11 +41,12 @@ async function buildInto(folder: string, name: string): Promise<void> {
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  await forget(name);
+  await forget(await fingerprint());
 }
 
 /** Builds of other states of the sources go; those that another process is making stay. */
-async function forget(name: string): Promise<void> {
+async function forget(sources: string): Promise<void> {
   for (const other of await readdir(BUILDS))
-    if (other !== name && !other.startsWith('new-')) await rm(join(BUILDS, other), { recursive: true, force: true });
+    if (!other.startsWith(sources) && !other.startsWith('new-'))
+      await rm(join(BUILDS, other), { recursive: true, force: true });
 }

@@ -5,8 +5,12 @@ import type { InlineConfig } from 'vite';
 import { build } from 'vite';
 import { compress } from './compress.ts';
 import { checkOf, namesIn } from './files.ts';
+import type { Own } from './own.ts';
 import { pageOf } from './page.ts';
 import { GUIDE } from './places.ts';
+
+/** Names in the sources that the build puts text for. */
+type Define = Readonly<Record<string, string>>;
 
 /** Browsers of terminals are old: Android 7 with a WebView of 2020 is met in the field. */
 const TARGET = ['chrome87', 'safari14'];
@@ -21,9 +25,14 @@ const SETTINGS: InlineConfig = {
 };
 
 /** Builds the app, the page with its first question, and the service worker that knows each file; then compresses all. */
-export async function bundle(into: string): Promise<void> {
-  await build({ ...SETTINGS, build: { outDir: into, target: TARGET, emptyOutDir: true, modulePreload: false } });
-  await writePage(into);
+export async function bundle(into: string, own: Own): Promise<void> {
+  const define = { KNOWLEDGE: JSON.stringify(own.knowledge), LEARNED: JSON.stringify(own.learned) };
+  await build({
+    ...SETTINGS,
+    define,
+    build: { outDir: into, target: TARGET, emptyOutDir: true, modulePreload: false },
+  });
+  await writePage(into, define);
   const files = ['./', ...(await namesIn(into))];
   await script('src/offline/service-worker.ts', into, 'service-worker.js', {
     FILES: JSON.stringify(files),
@@ -33,13 +42,13 @@ export async function bundle(into: string): Promise<void> {
 }
 
 /** The page holds all that the first question and its answer need: a bad network fetches one file before that. */
-async function writePage(into: string): Promise<void> {
+async function writePage(into: string, define: Define): Promise<void> {
   const page = join(into, 'index.html');
   const [style] = (await namesIn(into)).filter((name) => name.endsWith('.css'));
   if (style === undefined) throw new Error('the build made no style sheet');
   const parts = join(into, 'parts');
   await script('src/opening/threshold.ts', parts, 'threshold.js');
-  await module('src/opening/prerender.tsx', parts, 'prerender.mjs');
+  await module('src/opening/prerender.tsx', parts, 'prerender.mjs', define);
   const { prerender, prerenderNext } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
   const made = pageOf({
     html: await readFile(page, 'utf8'),
@@ -54,7 +63,7 @@ async function writePage(into: string): Promise<void> {
 }
 
 /** A script by itself, for what cannot be a module of the app. */
-async function script(source: string, into: string, name: string, define: Readonly<Record<string, string>> = {}) {
+async function script(source: string, into: string, name: string, define: Define = {}) {
   const rolldownOptions = { input: join(GUIDE, source), output: { format: 'iife', entryFileNames: name } } as const;
   await build({
     ...SETTINGS,
@@ -65,10 +74,11 @@ async function script(source: string, into: string, name: string, define: Readon
 }
 
 /** A module for Node, whole. */
-async function module(source: string, into: string, name: string): Promise<void> {
+async function module(source: string, into: string, name: string, define: Define): Promise<void> {
   await build({
     ...SETTINGS,
     publicDir: false,
+    define: { ...define },
     ssr: { noExternal: true },
     build: {
       ssr: join(GUIDE, source),

@@ -11,6 +11,9 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
+/** 12 hex digits that change with any character. */
+export const checkOfText = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
 /** 12 hex digits that change with any byte or name in the folder. */
 export async function checkOf(folder: string): Promise<string> {
   const hash = createHash('sha256');

@@ -163,6 +163,7 @@ const REFUSED: readonly (readonly [string, unknown, string, string, string])[] =
     '/actions/0/fixes/dirt',
     'from 0 to 1',
   ],
+  ['hands that nobody has', withWipe({ by: 'robot' }), 'knowledge.value', '/actions/0/by', 'one of cashier, manager'],
   ['an action twice', { ...SMALL, actions: [wipe, wipe] }, 'knowledge.value', '/actions/1/id', 'no row before'],
   ['an action that is no object', { ...SMALL, actions: ['wipe'] }, 'knowledge.value', '/actions/0', 'an object'],
   ['no call', { ...SMALL, call: undefined }, 'knowledge.value', '/call', 'an object'],

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { cp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import type { Own } from '@duka/guide/build';
 import { builtGuide } from '@duka/guide/build';
 import { fail, quote } from '@duka/model';
 import { findingsDoor } from '../guide/findings.ts';
@@ -9,6 +10,7 @@ import { guideServer } from '../guide/server.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { systemCause } from '../read/system-cause.ts';
 import { printAll, printNote } from '../terminal.ts';
+import { loadOwn } from '../troubleshoot/knowledge.ts';
 import { GUIDE_PORT } from './guide-port.ts';
 
 /** `duka guide`: serves the web app until SIGTERM or Ctrl-C, then exit status 0. @throws DukaError for exit status 2 */
@@ -16,6 +18,8 @@ export async function guide(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     attempts: { type: 'string', multiple: true, default: [] },
     reports: { type: 'string' },
+    knowledge: { type: 'string' },
+    learned: { type: 'string' },
     out: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: String(GUIDE_PORT) },
@@ -30,7 +34,7 @@ export async function guide(words: readonly string[]): Promise<number> {
     ...(values.attempts.length > 0 ? [await findingsDoor(values.attempts, lang)] : []),
     ...(values.reports === undefined ? [] : [reportsDoor(values.reports)]),
   ];
-  const folder = await build();
+  const folder = await build(await ownOf(values));
   if (values.out !== undefined) return copyTo(values.out, folder);
   const server = guideServer(folder, doors);
   await listen(server, port, values.host);
@@ -44,9 +48,14 @@ export async function guide(words: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** The files of somebody's own, looked at before the page is built with them. */
+async function ownOf({ knowledge, learned }: { knowledge?: string; learned?: string }): Promise<Own | undefined> {
+  return knowledge === undefined && learned === undefined ? undefined : loadOwn(knowledge, learned);
+}
+
 /** Built on first use, and again when the sources have changed: it says so, because it takes a few seconds. */
-async function build(): Promise<string> {
-  const built = await builtGuide();
+async function build(own: Own | undefined): Promise<string> {
+  const built = await builtGuide(own);
   if (built.ready) return built.folder;
   printNote({
     zh: '首次使用或源码有更新，正在生成向导页面…',

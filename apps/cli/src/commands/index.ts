@@ -248,8 +248,8 @@ export const COMMANDS: readonly Command[] = [
         en: "--knowledge  the ids are those of this knowledge file, not of Duka's own",
       },
       {
-        zh: '结果里只有编号和次数，可以合并：duka learn a.json b.json --out c.json；用法：duka troubleshoot --learned c.json',
-        en: 'The result holds ids and counts alone, and merges: duka learn a.json b.json --out c.json; used by duka troubleshoot --learned c.json',
+        zh: '结果里只有编号和次数，可以合并：duka learn a.json b.json --out c.json；用法：duka troubleshoot --learned c.json，duka guide --learned c.json',
+        en: 'The result holds ids and counts alone, and merges: duka learn a.json b.json --out c.json; used by duka troubleshoot --learned c.json and duka guide --learned c.json',
       },
       {
         zh: '退出码  0 学到了,2 什么都没学到，或输入、用法错误',
@@ -261,7 +261,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'guide',
     usage:
-      'duka guide [--attempts FILE]… [--reports FILE] [--host 127.0.0.1] [--port 8421] [--out FOLDER] [--format text|json] [--lang zh|en]',
+      'duka guide [--attempts FILE]… [--reports FILE] [--knowledge FILE] [--learned FILE] [--host 127.0.0.1] [--port 8421] [--out FOLDER] [--format text|json] [--lang zh|en]',
     summary: {
       zh: '打开柜台向导：读卡失败时在手机或终端上一步步排查',
       en: 'serve the guide for the counter: why a card is not read, step by step, on a phone or the terminal itself',
@@ -274,6 +274,10 @@ export const COMMANDS: readonly Command[] = [
       {
         zh: '--reports  把各次排查的结果追加到这个文件，一行一个',
         en: '--reports  append how each course ended to this file, one a line',
+      },
+      {
+        zh: '--knowledge --learned  按这个知识文件、按学到的来问（见 duka help troubleshoot、duka help learn）',
+        en: '--knowledge --learned  ask by this knowledge file, and by what was learned (see duka help troubleshoot, duka help learn)',
       },
       {
         zh: '--host --port  监听的地址和端口；端口 0 表示任选',

@@ -11,8 +11,16 @@ import { systemCause } from '../read/system-cause.ts';
  * @throws DukaError file.unreadable, knowledge.unreadable, knowledge.schema, knowledge.value, learned.value, learned.foreign
  */
 export async function loadKnowledge(path: string | undefined, learned?: string): Promise<Model> {
-  const model = readKnowledge(path === undefined ? knowledgeFile() : await parsed(path));
-  return learned === undefined ? model : applyLearned(model, await loadLearned(model, learned));
+  const own = await loadOwn(path, learned);
+  const model = readKnowledge(own.knowledge ?? knowledgeFile());
+  return own.learned === null ? model : applyLearned(model, own.learned);
+}
+
+/** What such files hold, checked; null for what is not named. */
+export async function loadOwn(path: string | undefined, learned: string | undefined) {
+  const knowledge = path === undefined ? null : await parsed(path);
+  const model = readKnowledge(knowledge ?? knowledgeFile());
+  return { knowledge, learned: learned === undefined ? null : await loadLearned(model, learned) };
 }
 
 /** @throws DukaError file.unreadable, knowledge.unreadable, learned.value, learned.foreign */

@@ -32,7 +32,8 @@ export type Reason = { readonly id: string; readonly value: string | null; reado
 export type Kit = {
   question(id: string): Question | undefined;
   step(id: string): Step | undefined;
-  cause(id: CauseId): Pick<Cause, 'name' | 'what' | 'prevention'> | undefined;
+  /** Knowledge of somebody else may have no more than a name for a cause. */
+  cause(id: string): (Pick<Cause, 'name'> & Partial<Pick<Cause, 'what' | 'prevention'>>) | undefined;
   readonly clashes: readonly Clash[];
   /** Answers after which one thing is done at once. */
   readonly alarms: readonly Alarm[];

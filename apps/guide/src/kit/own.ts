@@ -1,20 +1,20 @@
 import type { Model, Request, Terms } from '@duka/diagnosis';
 import { explain, readKnowledge, troubleshoot } from '@duka/diagnosis';
-import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, deviceOf, knowledgeFile, OBSERVATIONS } from '@duka/knowledge';
+import { deviceOf, knowledgeFile } from '@duka/knowledge';
 import type { CauseProbability } from '@duka/model';
 import { remembering } from './cache.ts';
 import type { Evidence, Kit, Plan } from './kit.ts';
 import { causesOfCure, learnedFrom } from './learned.ts';
+import { wordsOf } from './words-of.ts';
 
 /** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
 const FINDING_SHARE = 0.9;
 
 /**
- * Duka's own knowledge, and the planner over it.
+ * Knowledge, Duka's own unless another is given, and the planner over it.
  * @param dearer by how many minutes a question costs more than the first one, after so many
  */
 export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = impatience): Kit {
-  const questions = new Map(OBSERVATIONS.filter(({ from }) => from === 'counter').map((one) => [one.id, one]));
   const observations = new Map(model.observations.map((one) => [one.id, one]));
   const startingAs = remembering((finding: Evidence['finding']) => startingFrom(model, finding));
   const plan = remembering((evidence: Evidence): Plan => {
@@ -22,11 +22,7 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
     return { next: { kind: next.kind, id: next.id }, causes: causes as readonly CauseProbability[] };
   });
   return {
-    question: (id) => questions.get(id),
-    step: (id) => ACTIONS[id],
-    cause: (id) => CAUSES[id],
-    clashes: CONTRADICTIONS,
-    alarms: ALARMS,
+    ...wordsOf(model),
     device: deviceOf,
     plan,
     why(evidence, cause) {
@@ -39,14 +35,28 @@ export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = i
       const observation = observations.get(id);
       if (observation === undefined) return [];
       const { causes } = plan(evidence);
-      return observation.values.map((_, value) =>
-        causes.reduce((sum, { cause, probability }) => {
-          const row = observation.given.get(cause) ?? observation.otherwise;
-          return sum + probability * (row[value] ?? 0);
-        }, 0),
-      );
+      return model.faults === 'single' ? mixtureOf(observation, causes) : noisyOr(observation, causes);
     },
   };
+}
+
+type Asked = Model['observations'][number];
+
+const mixtureOf = ({ values, given, otherwise }: Asked, causes: Plan['causes']): readonly number[] =>
+  values.map((_, value) =>
+    causes.reduce(
+      (sum, { cause, probability }) => sum + probability * ((given.get(cause) ?? otherwise)[value] ?? 0),
+      0,
+    ),
+  );
+
+/** As if the causes were present or not each by itself. */
+function noisyOr({ given, otherwise }: Asked, causes: Plan['causes']): readonly number[] {
+  const negative = causes.reduce(
+    (all, { cause, probability }) => all * (1 - probability * (given.get(cause)?.[0] ?? 0)),
+    1 - (otherwise[0] ?? 0),
+  );
+  return [1 - negative, negative];
 }
 
 /**

@@ -1,8 +1,10 @@
+import { NOTHING_LEARNED } from '@duka/diagnosis';
 import { DEVICES } from '@duka/knowledge';
 import type { Lang } from '@duka/model';
 import { renderToString } from 'preact-render-to-string';
 import type { Guide } from '../guide.ts';
 import { guideOf } from '../guide.ts';
+import { modelHere } from '../kit/built-with.ts';
 import { ownKit } from '../kit/own.ts';
 import { App } from '../screens/app.tsx';
 import { GuideContext } from '../use-guide.ts';
@@ -13,7 +15,12 @@ const CONTEXT = { terminal: null, model: null };
 /** A course of which nothing is known yet. */
 function freshGuide(lang: Lang): Guide {
   const ports = { memory: { get: () => null, set: () => {} }, now: () => 0, newId: () => '', tell: () => {} };
-  return guideOf(ownKit(), ports, { context: CONTEXT, lang, page: { kind: 'course' }, notice: null });
+  return guideOf(ownKit(modelHere(NOTHING_LEARNED)), ports, {
+    context: CONTEXT,
+    lang,
+    page: { kind: 'course' },
+    notice: null,
+  });
 }
 
 const htmlOf = (guide: Guide): string =>

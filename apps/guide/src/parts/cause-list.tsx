@@ -42,7 +42,7 @@ function Likely({ cause, probability }: CauseProbability) {
         <span className="bar" aria-hidden="true">
           <span style={{ width: `${percent}%` }} />
         </span>
-        <span className="what">{t(words.what)}</span>
+        {words.what && <span className="what">{t(words.what)}</span>}
       </>
     )
   );

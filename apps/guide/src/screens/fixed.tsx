@@ -31,6 +31,10 @@ export function Fixed({ by }: { readonly by: string }) {
           <>
             <dt>{t(WORDS.fixed_cause)}</dt>
             <dd>{t(cause.name)}</dd>
+          </>
+        )}
+        {cause?.prevention && (
+          <>
             <dt>{t(WORDS.prevention)}</dt>
             <dd>{t(cause.prevention)}</dd>
           </>

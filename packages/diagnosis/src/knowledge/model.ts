@@ -1,4 +1,4 @@
-import type { Text } from '@duka/model';
+import type { Actor, Text } from '@duka/model';
 
 export const KNOWLEDGE_SCHEMA = 'duka.knowledge/1';
 export const FAULTS = ['single', 'independent'] as const;
@@ -29,6 +29,8 @@ export type ModelAction = {
   /** How long it takes whoever does it, and what a minute of that costs; the cost itself where the file does not say. */
   readonly minutes: number;
   readonly perMinute: number;
+  /** Who does it, where the file says. */
+  readonly by: Actor | null;
   readonly text: Text | null;
 };
 

@@ -1,5 +1,5 @@
 import type { Text } from '@duka/model';
-import { fail, quote } from '@duka/model';
+import { ACTORS, fail, quote } from '@duka/model';
 import { ALL_SETS_UP_TO, LARGEST_SET } from '../belief/sets.ts';
 import type { Spot } from './check.ts';
 import { below, chance, cost, id, list, object, oneOf, refused, text, unique } from './check.ts';
@@ -118,6 +118,7 @@ function actionOf(spot: Spot, causes: ReadonlySet<string>): ModelAction {
   object(spot);
   const minutes = below(spot, 'minutes');
   const perMinute = below(spot, 'perMinute');
+  const by = below(spot, 'by');
   const whole = cost(below(spot, 'cost'));
   return {
     id: id(below(spot, 'id')),
@@ -125,6 +126,7 @@ function actionOf(spot: Spot, causes: ReadonlySet<string>): ModelAction {
     fixes: byCause(below(spot, 'fixes'), causes, chance),
     minutes: minutes.value === undefined ? whole : cost(minutes),
     perMinute: perMinute.value === undefined ? 1 : cost(perMinute),
+    by: by.value === undefined ? null : oneOf(by, ACTORS),
     text: text(below(spot, 'text')),
   };
 }
