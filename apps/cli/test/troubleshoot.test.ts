@@ -142,6 +142,7 @@ describe('duka troubleshoot --format json', () => {
       ],
       [YAML.replace('    cost: 5', '\tcost: 5'), 'cannot be read at line 8'],
       [YAML.replace('prior: 1', 'prior: *one'), 'cannot be read'],
+      ['', '/ of the knowledge file is "null"; needed an object'],
     ] as const;
     for (const [text, said] of refusals) {
       const { status, out, err } = await duka(['troubleshoot', '--knowledge', write('bad.yaml', text)], { input: '' });

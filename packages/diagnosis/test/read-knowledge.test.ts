@@ -187,6 +187,14 @@ describe('the knowledge file', () => {
     expect(refusal(withLight({ given: undefined, hint: 7 }))).toEqual(['read']);
     expect(refusal(withLight({ otherwise: [0.333, 0.667] }))).toEqual(['read']);
     expect(refusal(withWipe({ fixes: undefined }))).toEqual(['read']);
+    expect(refusal(withLight({ given: null, labels: null, from: null, text: null }))).toEqual(['read']);
+    expect(refusal(withWipe({ fixes: null, minutes: null, perMinute: null, by: null }))).toEqual(['read']);
+  });
+
+  it('may say a text once for both languages', () => {
+    const { observations } = readKnowledge(withLight({ text: 'Is it lit?', labels: { on: 'yes' } }));
+    expect(observations[0]?.text).toEqual({ zh: 'Is it lit?', en: 'Is it lit?' });
+    expect(observations[0]?.labels.get('on')).toEqual({ zh: 'yes', en: 'yes' });
   });
 
   it("reads Duka's own, whole", () => {

@@ -50,7 +50,9 @@ export async function guide(words: readonly string[]): Promise<number> {
 
 /** The files of somebody's own, looked at before the page is built with them. */
 async function ownOf({ knowledge, learned }: { knowledge?: string; learned?: string }): Promise<Own | undefined> {
-  return knowledge === undefined && learned === undefined ? undefined : loadOwn(knowledge, learned);
+  if (knowledge === undefined && learned === undefined) return undefined;
+  const own = await loadOwn(knowledge, learned);
+  return { knowledge: own.knowledge, learned: own.learned };
 }
 
 /** Built on first use, and again when the sources have changed: it says so, because it takes a few seconds. */

@@ -12,15 +12,14 @@ import { systemCause } from '../read/system-cause.ts';
  */
 export async function loadKnowledge(path: string | undefined, learned?: string): Promise<Model> {
   const own = await loadOwn(path, learned);
-  const model = readKnowledge(own.knowledge ?? knowledgeFile());
-  return own.learned === null ? model : applyLearned(model, own.learned);
+  return own.learned === null ? own.model : applyLearned(own.model, own.learned);
 }
 
 /** What such files hold, checked; null for what is not named. */
 export async function loadOwn(path: string | undefined, learned: string | undefined) {
   const knowledge = path === undefined ? null : await parsed(path);
-  const model = readKnowledge(knowledge ?? knowledgeFile());
-  return { knowledge, learned: learned === undefined ? null : await loadLearned(model, learned) };
+  const model = readKnowledge(path === undefined ? knowledgeFile() : knowledge);
+  return { model, knowledge, learned: learned === undefined ? null : await loadLearned(model, learned) };
 }
 
 /** @throws DukaError file.unreadable, knowledge.unreadable, learned.value, learned.foreign */

@@ -1,5 +1,5 @@
 import type { DukaError, Text } from '@duka/model';
-import { fail, quote } from '@duka/model';
+import { alike, fail, quote } from '@duka/model';
 import { pointerStep } from '../pointer.ts';
 
 /** A foreign value and where it stands: a JSON Pointer (RFC 6901). */
@@ -59,9 +59,12 @@ export function oneOf<const W extends string>(spot: Spot, words: readonly W[]): 
   throw refused(spot, { zh: words.join('、'), en: `one of ${words.join(', ')}` });
 }
 
-/** Null where it is not said. */
+export const isAbsent = ({ value }: Spot): boolean => value === undefined || value === null;
+
+/** Null where it is not said; what is said once stands for both languages. */
 export function text(spot: Spot): Text | null {
-  if (spot.value === undefined || spot.value === null) return null;
+  if (isAbsent(spot)) return null;
+  if (typeof spot.value === 'string') return alike(spot.value);
   const [zh, en] = [below(spot, 'zh').value, below(spot, 'en').value];
   if (typeof zh === 'string' && typeof en === 'string') return { zh, en };
   throw refused(spot, NEEDED.text);

@@ -2,7 +2,7 @@ import type { Text } from '@duka/model';
 import { ACTORS, fail, quote } from '@duka/model';
 import { ALL_SETS_UP_TO, LARGEST_SET } from '../belief/sets.ts';
 import type { Spot } from './check.ts';
-import { below, chance, cost, id, list, object, oneOf, refused, text, unique } from './check.ts';
+import { below, chance, cost, id, isAbsent, list, object, oneOf, refused, text, unique } from './check.ts';
 import type { Model, ModelAction, ModelCause, ModelObservation } from './model.ts';
 import { FAULTS, KNOWLEDGE_SCHEMA, OBSERVERS } from './model.ts';
 
@@ -80,9 +80,9 @@ function observationOf(spot: Spot, causes: ReadonlySet<string>, faults: Model['f
     values,
     given: byCause(given, causes, (row) => rowOf(row, values.length)),
     otherwise: rowOf(below(spot, 'otherwise'), values.length),
-    from: from.value === undefined ? 'counter' : oneOf(from, OBSERVERS),
+    from: isAbsent(from) ? 'counter' : oneOf(from, OBSERVERS),
     text: text(below(spot, 'text')),
-    labels: new Map(labels.value === undefined ? [] : values.flatMap((value) => labelOf(below(labels, value), value))),
+    labels: new Map(isAbsent(labels) ? [] : values.flatMap((value) => labelOf(below(labels, value), value))),
   };
 }
 
@@ -124,16 +124,16 @@ function actionOf(spot: Spot, causes: ReadonlySet<string>): ModelAction {
     id: id(below(spot, 'id')),
     cost: whole,
     fixes: byCause(below(spot, 'fixes'), causes, chance),
-    minutes: minutes.value === undefined ? whole : cost(minutes),
-    perMinute: perMinute.value === undefined ? 1 : cost(perMinute),
-    by: by.value === undefined ? null : oneOf(by, ACTORS),
+    minutes: isAbsent(minutes) ? whole : cost(minutes),
+    perMinute: isAbsent(perMinute) ? 1 : cost(perMinute),
+    by: isAbsent(by) ? null : oneOf(by, ACTORS),
     text: text(below(spot, 'text')),
   };
 }
 
 /** @param spot an object with ids of causes as keys; nothing is as good as an empty one */
 function byCause<T>(spot: Spot, causes: ReadonlySet<string>, read: (spot: Spot) => T): ReadonlyMap<string, T> {
-  if (spot.value === undefined) return new Map();
+  if (isAbsent(spot)) return new Map();
   return new Map(
     object(spot).map((cause) => {
       const row = below(spot, cause);
