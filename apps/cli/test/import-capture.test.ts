@@ -206,6 +206,11 @@ describe('what a capture cannot give', () => {
     ]);
   });
 
+  it('is said of packets whose link layer is not known', async () => {
+    const packets = packetsOf(conversation(SALE), V4);
+    expect((await sales(pcap(packets, 147))).leftOut).toEqual([['link_layer', packets.length, 1]]);
+  });
+
   it('reads the messages between HTTP headers', async () => {
     const wrapped = SALE.map((step) => {
       const head =

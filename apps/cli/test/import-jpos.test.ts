@@ -77,6 +77,31 @@ describe('a jPOS log', () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'values between its tags',
+      (xml: string) => xml.replace(/<field id="(11|39)" value="(\w+)"\/>/g, '<field id="$1">$2</field>'),
+    ],
+    [
+      'values in CDATA',
+      (xml: string) => xml.replace(/<field id="(39|43)" value="([^"]+)"\/>/g, '<field id="$1"><![CDATA[$2]]></field>'),
+    ],
+    [
+      'tags over several lines',
+      (xml: string) => xml.replaceAll('<field id', '<field\n  id').replaceAll('<isomsg ', '<isomsg\n'),
+    ],
+    [
+      'values of nothing',
+      (xml: string) => xml.replaceAll('</isomsg>', '<field id="44">\n</field><field id="46"></field></isomsg>'),
+    ],
+  ])('may have %s', async (_, rewrite) => {
+    const [plain, rewritten] = await Promise.all(
+      [REQUEST + REPLY, rewrite(REQUEST + REPLY)].map((xml, at) => importOf([write(`written${at}.log`, xml)])),
+    );
+    expect(rewritten?.attempts).toHaveLength(1);
+    expect(rewritten?.attempts).toEqual(plain?.attempts);
+  });
+
   it('goes on after a message that was cut off or has no type', async () => {
     const cut = REQUEST.slice(0, REQUEST.indexOf('<field id="22"'));
     const typeless = REPLY.replace('"0210"', '"02"');

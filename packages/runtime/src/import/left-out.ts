@@ -36,6 +36,10 @@ export const LEFT_OUT = {
   },
   lost_bytes: { zh: '抓包里缺了一段', en: 'bytes that the capture missed' },
   fragment: { zh: 'IP 分片，没有拼接', en: 'fragments of IP packets, which are not put together' },
+  link_layer: {
+    zh: '抓包的链路层类型不认识：请在以太网或 any 接口上重抓',
+    en: 'packets of a link layer that is not known: capture on Ethernet or on the interface any',
+  },
   encrypted: {
     zh: '加密的连接（TLS）：里面读不了，请在解密之后抓，或用主机自己的日志',
     en: 'encrypted connections (TLS), which cannot be read: capture behind the decryption, or use its own log',

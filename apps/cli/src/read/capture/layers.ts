@@ -15,8 +15,8 @@ export const SYN = 2;
 export const RST = 4;
 export const ACK = 16;
 
-/** `fragment`: a piece of an IP packet, which is not put together; `other`: no TCP. */
-export type NoSegment = 'fragment' | 'other';
+/** `fragment`: a piece of an IP packet, which is not put together; `link`: its link layer is not known; `other`: no TCP. */
+export type NoSegment = 'fragment' | 'link' | 'other';
 
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;
@@ -58,10 +58,12 @@ const LINKS: { readonly [link: number]: (bytes: Buffer) => Below } = {
 
 /** The TCP segment in a packet, or why there is none. A packet that the capture cut gives what is there of it. */
 export function segmentOf({ link, bytes }: Packet): Segment | NoSegment {
+  const ipIn = LINKS[link];
+  if (ipIn === undefined) return 'link';
   try {
-    const below = LINKS[link]?.(bytes);
-    if (below?.type === IPV4) return overIpv4(bytes, below.at);
-    return below?.type === IPV6 ? overIpv6(bytes, below.at) : 'other';
+    const below = ipIn(bytes);
+    if (below.type === IPV4) return overIpv4(bytes, below.at);
+    return below.type === IPV6 ? overIpv6(bytes, below.at) : 'other';
   } catch (error) {
     if (error instanceof RangeError) return 'other';
     throw error;

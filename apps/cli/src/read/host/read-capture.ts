@@ -78,6 +78,7 @@ class Conversations implements TcpListener {
   take(packet: Packet): void {
     const segment = segmentOf(packet);
     if (segment === 'fragment') this.#host.leftOut('fragment', this.#placeOf(packet));
+    if (segment === 'link') this.#host.leftOut('link_layer', this.#placeOf(packet));
     if (typeof segment === 'string') return;
     this.#streams.take(segment, { number: packet.number, time: packet.time });
   }

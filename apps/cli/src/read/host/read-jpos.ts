@@ -7,7 +7,11 @@ import type { RawRecord } from '../raw-record.ts';
 import type { Source } from '../sources.ts';
 import type { HostReading } from './host-reading.ts';
 
-const TAG = /<(\/?)(log|isomsg|field)\b([^<>]*?)(\/?)>/g;
+/** A tag, and what follows it: a field's value may stand there, as XMLPackager writes what is no attribute. */
+const TAG = /<(\/?)(log|isomsg|field)\b([^<>]*?)(\/?)>(?:<!\[CDATA\[([^\]]*)\]\]>|([^<]*))/g;
+/** A tag that goes on in the next line. */
+const OPEN_TAG = /<(?:log|isomsg|field)\b[^<>]*$/;
+const LONGEST_TAG = 16_384;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** No message has more fields than this, however they are nested. */
 const MOST_FIELDS = 1024;
@@ -45,6 +49,8 @@ class Scanner {
   #fields: Record<string, string> | null = null;
   #count = 0;
   #began = 0;
+  /** The beginning of a tag that is not closed yet. */
+  #held = '';
   /** Ids of the nested messages that are open. */
   #path: string[] = [];
   #time: number | null = null;
@@ -56,12 +62,17 @@ class Scanner {
 
   take(text: string, line: number): (HostMessage | RawRecord)[] {
     const read: (HostMessage | RawRecord)[] = [];
-    for (const [, closing, name, rest = '', selfClosing] of text.matchAll(TAG)) {
+    const whole = this.#held === '' ? text : `${this.#held} ${text}`;
+    const [open = ''] = OPEN_TAG.exec(whole) ?? [];
+    this.#held = open.length > LONGEST_TAG ? '' : open;
+    for (const [, closing, name, rest = '', selfClosing, data, plain] of whole.matchAll(TAG)) {
       if (name === 'log') {
         read.push(...this.end());
         this.#time = closing ? null : this.#timeOf(attributesOf(rest).at);
-      } else if (name === 'field') this.#field(attributesOf(rest));
-      else if (closing) read.push(...this.#close());
+      } else if (name === 'field') {
+        const { id, value } = attributesOf(rest);
+        if (!closing) this.#field(id, value ?? data ?? plainOf(plain, selfClosing));
+      } else if (closing) read.push(...this.#close());
       else if (!selfClosing) read.push(...this.#open(attributesOf(rest).id, line));
     }
     return read;
@@ -88,7 +99,7 @@ class Scanner {
     return cut;
   }
 
-  #field({ id, value }: Attributes): void {
+  #field(id: string | undefined, value: string | undefined): void {
     if (this.#fields === null || id === undefined || value === undefined || ++this.#count > MOST_FIELDS) return;
     this.#fields[[...this.#path, id].map((part) => part.replace(/^0+(?=\d)/, '')).join('.')] = value;
   }
@@ -120,12 +131,19 @@ const JAVA = /^\w{3} (\w{3}) (\d{1,2}) ([\d:.]+) ([\w+:-]+) (\d{4})$/;
 
 type Attributes = { readonly [name: string]: string | undefined };
 
+/** What stands between the tags of a field; nothing where there is only the way to the next line. */
+function plainOf(text = '', selfClosing = ''): string | undefined {
+  return selfClosing === '' && text.trim() !== '' ? resolved(text.trim()) : undefined;
+}
+
 const ENTITIES: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function attributesOf(text: string): Attributes {
   const attributes: Record<string, string> = {};
   for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes[name] = (double ?? single ?? '').replace(/&(\w{2,4});/g, (all, entity) => ENTITIES[entity] ?? all);
+    attributes[name] = resolved(double ?? single ?? '');
   }
   return attributes;
 }
+
+const resolved = (text: string): string => text.replace(/&(\w{2,4});/g, (all, entity) => ENTITIES[entity] ?? all);
