@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { AttemptRecord } from '@duka/sim';
 import { simulate } from '@duka/sim';
 import fc from 'fast-check';
@@ -263,6 +266,25 @@ describe('a hex log', () => {
   it('goes on in the next file', async () => {
     const files = [write('host-1.log', `${asked}\n`), write('host-2.log', `${answered}\n`)];
     expect((await importOf(files)).attempts).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('is found in a folder by the names that logs have; what else has such a name is said and left out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duka-test-'));
+    try {
+      writeFileSync(join(folder, 'host.log.1'), `${asked}\n`);
+      writeFileSync(join(folder, 'host.log.2026-11-03'), `${answered}\n`);
+      writeFileSync(join(folder, 'update.log'), 'installed\n');
+      writeFileSync(join(folder, 'readme.txt'), 'what this is\n');
+      writeFileSync(join(folder, 'picture.png'), 'no log');
+      const { attempts, reasons } = await importOf([folder]);
+      expect(attempts).toMatchObject([{ outcome: 'ok' }]);
+      expect(reasons.map(({ code, samples }) => [code, basename(samples[0]!.file)])).toEqual([
+        ['file.format', 'update.log'],
+      ]);
+      await expect(importOf([join(folder, 'update.log')])).rejects.toMatchObject({ code: 'file.format' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is diagnosed as it is', async () => {

@@ -69,8 +69,8 @@ export const ERRORS = {
     en: `the columns of ${d.path} lack the ${d.lacks.en} (the header is ${d.found}). Say with --mapping which column is what.`,
   }),
   'file.none': (d: { path: string }) => ({
-    zh: `${d.path} 里没有可读的文件（.ndjson .jsonl .json .csv .parquet，可带 .gz 或 .zst）。`,
-    en: `there is no file to read in ${d.path} (.ndjson .jsonl .json .csv .parquet, also with .gz or .zst).`,
+    zh: `${d.path} 里没有可读的文件（.ndjson .jsonl .json .csv .tsv .parquet .log .pcap .pcapng .xml .hex，可带 .gz 或 .zst）。`,
+    en: `there is no file to read in ${d.path} (.ndjson .jsonl .json .csv .tsv .parquet .log .pcap .pcapng .xml .hex, also with .gz or .zst).`,
   }),
   'file.unwritable': (d: { path: string; cause: Text }) => ({
     zh: `写不了 ${d.path}：${d.cause.zh}。请换一个位置。`,

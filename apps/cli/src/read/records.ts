@@ -35,6 +35,10 @@ export async function* readRecords(source: Source, reading: Reading): AsyncGener
       yield batch;
     }
   } catch (error) {
+    if (source.mayBeOther && error instanceof DukaError && error.code === 'file.format') {
+      yield { records: [{ line: 1, complaint: { code: error.code, text: error.text } }], taken: 0, line: 1 };
+      return;
+    }
     if (error instanceof DukaError || !(error instanceof Error)) throw error;
     const detail = { path: quote(source.name, 200), line, cause: systemCause(error) };
     yield { records: [{ line: line + 1, complaint: complain('file.damaged', detail) }], taken: 0, line: line + 1 };

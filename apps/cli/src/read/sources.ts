@@ -14,9 +14,13 @@ export type Source = {
   readonly name: string;
   readonly bytes: number | null;
   readonly changed: number | null;
+  /** A log of a folder, but of what the name does not say: that it is of something else is no mistake of whoever named the folder. */
+  readonly mayBeOther?: true;
 };
 
 const READABLE = /\.(?:ndjson|jsonl|json|csv|tsv|parquet|pcap|pcapng|cap|hex|xml)(?:\.(?:gz|zst))?$/i;
+/** Also host.log.1 and host.log.2026-11-03, as logs are put by. */
+const MAYBE_READABLE = /\.log(?:[._-][\d._-]+)?(?:\.(?:gz|zst))?$/i;
 export const STANDARD_INPUT = '-';
 const LONGEST_NAME = 200;
 
@@ -40,13 +44,14 @@ async function sourcesOf(path: string): Promise<readonly Source[]> {
     return [{ path: null, id: STANDARD_INPUT, name: STANDARD_INPUT, bytes: null, changed: null }];
   const found = await stat(path, { bigint: true }).catch(refuse(path));
   if (!found.isDirectory()) return [sourceOf(path, found)];
-  const names = (await entriesOf(path))
-    .filter((entry) => !entry.isDirectory() && READABLE.test(entry.name) && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name));
   const files: Source[] = [];
-  for (const name of names) {
+  for (const entry of await entriesOf(path)) {
+    const isReadable = READABLE.test(entry.name);
+    if (entry.isDirectory() || entry.name.startsWith('.') || !(isReadable || MAYBE_READABLE.test(entry.name))) continue;
+    const name = join(entry.parentPath, entry.name);
     const inside = await stat(name, { bigint: true }).catch(refuse(name));
-    if (!inside.isDirectory()) files.push(sourceOf(name, inside));
+    if (inside.isDirectory()) continue;
+    files.push(isReadable ? sourceOf(name, inside) : { ...sourceOf(name, inside), mayBeOther: true });
   }
   if (files.length === 0) throw fail('file.none', { path: quote(path, LONGEST_NAME) });
   return files;
