@@ -117,8 +117,11 @@ export function rowsWithin(scene: Scene, bounds: Bounds): Int32Array {
 export type Wanted = { readonly codes: Int32Array | Uint8Array; readonly wanted: Uint8Array };
 
 /** @param count codes run from 0 to count − 1 */
-export const wantedCodes = (count: number, isWanted: (code: number) => boolean): Uint8Array =>
-  Uint8Array.from({ length: count + 1 }, (_, at) => (at > 0 && isWanted(at - 1) ? 1 : 0));
+export function wantedCodes(count: number, isWanted: (code: number) => boolean): Uint8Array {
+  const wanted = new Uint8Array(count + 1);
+  for (let code = 0; code < count; code++) if (isWanted(code)) wanted[code + 1] = 1;
+  return wanted;
+}
 
 export function wantedIn(count: number, codes: Iterable<number>): Uint8Array {
   const wanted = new Uint8Array(count + 1);

@@ -6,6 +6,7 @@ import { boundColumns } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { strikeFactor } from './evidence.ts';
 import type { FaultFit } from './fault-fit.ts';
+import { lowerBound } from './places.ts';
 import { CONTEXTS, partOfBins } from './sales.ts';
 import type { Scene } from './scene.ts';
 
@@ -33,9 +34,12 @@ export function strayBlame(
   explained: Float64Array,
 ): Blame {
   const part = bounds.bin ? partOfBins(scene.sales, bounds.bin) : 1;
-  const blamed = Array.from(strays(scene, bounds, span)).flatMap((rows) =>
-    blameOfTerminal(scene, baseline, rows, fit, part, explained),
-  );
+  const strikes = UNEVEN.map((uneven) => fit.rates.map((rate) => Math.min(MOST, uneven * part * rate)));
+  const ratioOf = likenessTo(scene, baseline, fit, explained);
+  const blamed: Blamed[] = [];
+  for (const rows of strays(scene, bounds, span, enoughToBlame(scene, strikes, ratioOf))) {
+    for (const one of blameOfTerminal(scene, rows, strikes, ratioOf)) blamed.push(one);
+  }
   blamed.sort((a, b) => a.row - b.row);
   return {
     rows: Int32Array.from(blamed, ({ row }) => row),
@@ -45,87 +49,126 @@ export function strayBlame(
 }
 
 type Blamed = { readonly row: number; readonly factor: number; readonly share: number };
+/** P(record | the fault struck) / P(record | baseline and the faults before) of an attempt that failed. */
+type RatioOf = (row: number) => number;
+/** Of each unevenness, the share of attempts struck on each interface. */
+type Strikes = readonly Float64Array[];
 
-function blameOfTerminal(
-  scene: Scene,
-  baseline: Baseline,
-  rows: readonly number[],
-  fit: FaultFit,
-  part: number,
-  explained: Float64Array,
-): readonly Blamed[] {
+/** Odds that a terminal lies inside, of the mean likelihood ratio over all starts. */
+const ODDS = INSIDE / (1 - INSIDE);
+const meanOf = (log: number, failures: number): number => Math.exp(Math.min(600, log)) / (1 + failures);
+
+/** Whether so many failures of a terminal could make it likelier inside than not, if nothing had gone well there. */
+function enoughToBlame({ face }: Scene, strikes: Strikes, ratioOf: RatioOf): (failed: readonly number[]) => boolean {
+  const hardest = strikes[strikes.length - 1]!;
+  return (failed) => {
+    let log = 0;
+    for (const row of failed) log += Math.max(0, Math.log(strikeFactor(hardest[face[row]!]!, 1, ratioOf(row))));
+    return ODDS * meanOf(log, failed.length) > 1;
+  };
+}
+
+function blameOfTerminal(scene: Scene, rows: Int32Array, strikes: Strikes, ratioOf: RatioOf): readonly Blamed[] {
   const { observed, face } = scene;
-  const ratios = rows.map((row) => (observed[row]! < 0 ? 0 : ratioOf(scene, baseline, row, fit) / explained[row]!));
+  const ratios = Float64Array.from(rows, (row) => (observed[row]! < 0 ? 0 : ratioOf(row)));
   const failures = rows.reduce((sum, row) => sum + (observed[row]! < 0 ? 0 : 1), 0);
-  const rateOf = (row: number, uneven: number) => Math.min(MOST, uneven * part * fit.rates[face[row]!]!);
-  let best = { log: 0, uneven: 1, from: rows.length };
+  let best = { log: 0, from: rows.length, strike: strikes[0]! };
   let sum = 0;
-  for (const uneven of UNEVEN) {
-    const way = likeliestStart(rows, ratios, (row) => rateOf(row, uneven));
-    sum += Math.exp(Math.min(600, way.log)) / UNEVEN.length / (1 + failures);
-    if (way.log > best.log) best = { ...way, uneven };
+  for (const strike of strikes) {
+    const way = likeliestStart(scene, rows, ratios, strike);
+    sum += meanOf(way.log, failures) / strikes.length;
+    if (way.log > best.log) best = { ...way, strike };
   }
-  const odds = (INSIDE / (1 - INSIDE)) * sum;
+  const odds = ODDS * sum;
   if (odds <= 1) return [];
-  return rows.slice(best.from).flatMap((row, i) => {
-    const ratio = ratios[best.from + i]!;
-    const rate = rateOf(row, best.uneven);
-    const factor = strikeFactor(rate, 1, ratio);
-    return observed[row]! >= 0 && factor > 1
-      ? [{ row, factor, share: ((odds / (1 + odds)) * rate * ratio) / factor }]
-      : [];
-  });
+  const blamed: Blamed[] = [];
+  for (let i = best.from; i < rows.length; i++) {
+    const row = rows[i]!;
+    const rate = best.strike[face[row]!]!;
+    const factor = strikeFactor(rate, 1, ratios[i]!);
+    if (observed[row]! < 0 || factor <= 1) continue;
+    blamed.push({ row, factor, share: ((odds / (1 + odds)) * rate * ratios[i]!) / factor });
+  }
+  return blamed;
 }
 
 /** From which attempt on it is likeliest that the fault struck. */
 function likeliestStart(
-  rows: readonly number[],
-  ratios: readonly number[],
-  rateOf: (row: number) => number,
+  { observed, face }: Scene,
+  rows: Int32Array,
+  ratios: Float64Array,
+  strike: Float64Array,
 ): { readonly log: number; readonly from: number } {
+  const clean = strike.map((rate) => Math.log(1 - rate));
   let log = 0;
   let best = { log: 0, from: rows.length };
   for (let i = rows.length - 1; i >= 0; i--) {
-    log += Math.log(strikeFactor(rateOf(rows[i]!), 1, ratios[i]!));
+    const at = face[rows[i]!]!;
+    log += observed[rows[i]!]! < 0 ? clean[at]! : Math.log(strikeFactor(strike[at]!, 1, ratios[i]!));
     if (log > best.log) best = { log, from: i };
   }
   return best;
 }
 
-/** P(record | the fault struck) / P(record | baseline). */
-function ratioOf({ classes, observed, face, sales }: Scene, baseline: Baseline, row: number, fit: FaultFit): number {
-  const mix = fit.mixes[face[row]!];
-  if (!mix) return 0;
-  const { likelihood } = classes[observed[row]!]!;
-  const at = (face[row]! * CONTEXTS.length + sales.context[row]!) * mix.length;
-  let struck = 0;
-  let usual = 0;
-  for (let f = 0; f < mix.length; f++) {
-    struck += mix[f]! * likelihood[f]!;
-    usual += baseline.rate[at + f]! * likelihood[f]!;
-  }
-  return usual > 0 ? struck / usual : 0;
+/** Records that tell the same in the same context are equally like the fault. */
+function likenessTo(
+  { classes, observed, face, sales, cell }: Scene,
+  baseline: Baseline,
+  { mixes }: FaultFit,
+  explained: Float64Array,
+): RatioOf {
+  const known = new Float64Array(classes.length * CONTEXTS.length).fill(-1);
+  const likenessOf = (row: number): number => {
+    const mix = mixes[face[row]!];
+    if (!mix) return 0;
+    const { likelihood } = classes[observed[row]!]!;
+    const at = (face[row]! * CONTEXTS.length + sales.context[row]!) * mix.length;
+    let struck = 0;
+    let usual = 0;
+    for (let f = 0; f < mix.length; f++) {
+      struck += mix[f]! * likelihood[f]!;
+      usual += baseline.rate[at + f]! * likelihood[f]!;
+    }
+    return usual > 0 ? struck / usual : 0;
+  };
+  return (row) => {
+    const at = cell[row]!;
+    if (known[at]! < 0) known[at] = likenessOf(row);
+    return known[at]! / explained[row]!;
+  };
 }
 
-/** Rows in the span that would lie within the bounds if they named all columns, of each terminal with failures among them, ascending. */
-function strays(scene: Scene, bounds: Bounds, span: Span): Iterable<readonly number[]> {
-  const found = new Map<number, number[]>();
-  const { observed, failed, frame, places } = scene;
+/**
+ * Rows in the span that would lie within the bounds if they named all columns, of each terminal whose failures among them are worth
+ * a look. Ascending.
+ */
+function strays(
+  scene: Scene,
+  bounds: Bounds,
+  span: Span,
+  areWorthALook: (failed: readonly number[]) => boolean,
+): readonly Int32Array[] {
+  const { attributes, observed, frame, places } = scene;
   const terminal = frame.text.terminal_id.codes;
-  const inSpan = (row: number): boolean => row >= span.first && row <= span.last;
-  const keep = (row: number): void => {
+  const around = bounds.operator ? nameless(scene, bounds.operator[0]!) : null;
+  const isStray = around ? (row: number) => attributes.operator[row] === UNKNOWN : strayTest(scene, bounds);
+  const failures = around ? around.filter((row) => observed[row]! >= 0) : scene.failed;
+  const found = new Map<number, number[]>();
+  const end = lowerBound(failures, 0, failures.length, span.last + 1);
+  for (let i = lowerBound(failures, 0, end, span.first); i < end; i++) {
+    const row = failures[i]!;
+    if (!isStray(row)) continue;
     const known = found.get(terminal[row]!);
     if (known) known.push(row);
     else found.set(terminal[row]!, [row]);
-  };
-  if (bounds.operator) {
-    for (const row of nameless(scene, bounds.operator[0]!)) if (inSpan(row)) keep(row);
-    return Array.from(found.values()).filter((rows) => rows.some((row) => observed[row]! >= 0));
   }
-  const isStray = strayTest(scene, bounds);
-  const terminals = new Set<number>();
-  for (const row of failed) if (inSpan(row) && isStray(row)) terminals.add(terminal[row]!);
-  return Array.from(terminals, (at) => Array.from(places.ofTerminal(at).filter((row) => inSpan(row) && isStray(row))));
+  const within = (rows: Int32Array): Int32Array => {
+    const from = lowerBound(rows, 0, rows.length, span.first);
+    return rows.subarray(from, lowerBound(rows, from, rows.length, span.last + 1)).filter(isStray);
+  };
+  return [...found]
+    .filter(([, failed]) => areWorthALook(failed))
+    .map(([at]) => within(around ? around.filter((row) => terminal[row] === at) : places.ofTerminal(at)));
 }
 
 /** Whether an attempt leaves out what bounds the fault, and does not contradict it. */
@@ -135,10 +178,14 @@ function strayTest({ attributes, sales }: Scene, bounds: Bounds): (row: number) 
     return codes ? [{ codes, wanted: new Set(bounds[column]) }] : [];
   });
   /** 0 where a home lies elsewhere, 1 where it leaves a column out, 2 where it lies inside. */
-  const fits = Uint8Array.from({ length: attributes.homes }, (_, home) => {
-    if (columns.some(({ codes, wanted }) => codes[home] !== UNKNOWN && !wanted.has(codes[home]!))) return 0;
-    return columns.some(({ codes }) => codes[home] === UNKNOWN) ? 1 : 2;
-  });
+  const fits = new Uint8Array(attributes.homes).fill(2);
+  for (const { codes, wanted } of columns) {
+    for (let home = 0; home < fits.length; home++) {
+      const code = codes[home]!;
+      if (code === UNKNOWN) fits[home] = Math.min(1, fits[home]!);
+      else if (!wanted.has(code)) fits[home] = 0;
+    }
+  }
   const { home } = attributes;
   if (!bounds.bin) return (row) => fits[home[row]!] === 1;
   const bins = new Set(bounds.bin);
