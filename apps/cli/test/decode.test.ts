@@ -210,11 +210,13 @@ describe('duka decode', () => {
   });
 
   it('ends with 2 and says what is wrong with what it cannot decode', async () => {
-    const [odd, other, wrong, recording] = await Promise.all([
+    const [odd, other, wrong, recording, short, empty] = await Promise.all([
       duka(['decode', '9F2']),
       duka(['decode', 'not data']),
       duka(['decode', '8000', '--as', 'tvr']),
       duka(['decode', '8000', '--as', 'swipe']),
+      duka(['decode', '6A', '--as', 'sw']),
+      duka(['decode', '', '--as', 'emv']),
     ]);
     expect(odd).toMatchObject({ status: 2, out: '' });
     expect(odd.err).toMatch(
@@ -225,7 +227,9 @@ describe('duka decode', () => {
     );
     expect(wrong.err).toMatch(/error: cannot be decoded as tvr: 95 at byte 0: needs 5 bytes, has 2\./);
     expect(recording.err).toMatch(/error: cannot be decoded as swipe: wav at byte 0: needs RIFF/);
-    expect([other, wrong, recording].map(({ status }) => status)).toEqual([2, 2, 2]);
+    expect(short.err).toMatch(/error: cannot be decoded as sw: at byte 0: needs 2 bytes, the input has 1 left/);
+    expect(empty.err).toMatch(/error: cannot be decoded as emv: at byte 0: needs 1 bytes, the input has 0 left/);
+    expect([other, wrong, recording, short, empty].map(({ status }) => status)).toEqual([2, 2, 2, 2, 2]);
   });
 
   it('never shows a card number, whatever it is told that the data is', async () => {

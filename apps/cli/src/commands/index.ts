@@ -106,12 +106,12 @@ export const COMMANDS: readonly Command[] = [
     },
     details: [
       {
-        zh: 'HEX  十六进制，可带空格；磁道可直接写文字；打印机应答可写 2.32',
-        en: 'HEX  hex, with or without blanks; a track as its text; a reply of a printer as 2.32',
+        zh: 'HEX  十六进制，怎么分隔都行（0x、逗号、空格）；磁道可直接写文字；打印机应答可写 2.32',
+        en: 'HEX  hex, however it is written (0x, commas, blanks); a track as its text; a reply of a printer as 2.32',
       },
       {
-        zh: 'FILE  同样内容的文件，或二进制；刷卡录音是 WAV，1 到 3 个声道；同一张卡的几次刷卡一起给，判断更准；- 是标准输入',
-        en: 'FILE  a file of the same, or binary; the recording of a swipe as WAV, 1 to 3 channels; several swipes of one card together are judged better; - is standard input',
+        zh: 'FILE  同样内容的文件，或二进制；日志和转储（xxd、Wireshark）里的十六进制报文也认；刷卡录音是 WAV，1 到 3 个声道；同一张卡的几次刷卡一起给，判断更准；- 是标准输入',
+        en: 'FILE  a file of the same, or binary; hex messages in logs and dumps (xxd, Wireshark) too; the recording of a swipe as WAV, 1 to 3 channels; several swipes of one card together are judged better; - is standard input',
       },
       {
         zh: '--as  是什么数据；不写时由 Duka 猜，并说明猜的是什么',

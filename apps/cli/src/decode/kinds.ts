@@ -1,5 +1,5 @@
 import type { Text } from '@duka/model';
-import type { TreeNode } from '@duka/wire';
+import { type TreeNode, WireError } from '@duka/wire';
 import { decodeAtr, decodeEmv, decodeTvr, isAtr, isStatusWord, TAGS } from '@duka/wire/emv';
 import { areReplies, decodeReplies, decodeReply, type ReplyNumber } from '@duka/wire/escpos';
 import { messageTree, recognise, recogniseCut, SPECS, type Spec } from '@duka/wire/iso8583';
@@ -36,6 +36,13 @@ function decodePrinter(material: Material): readonly TreeNode[] {
   const [, n, byte] = PRINTER_CODE.exec(material.text ?? '') ?? [];
   if (n === undefined || byte === undefined) return decodeReplies(bytesOf(material));
   return [decodeReply(Number(n) as ReplyNumber, Number.parseInt(byte, 16))];
+}
+
+/** At least so many bytes. @throws WireError `bytes.more` where there are fewer */
+function atLeast(needed: number, material: Material): Uint8Array {
+  const bytes = bytesOf(material);
+  if (bytes.length >= needed) return bytes;
+  throw new WireError('bytes.more', { path: '', offset: 0, needed, found: bytes.length });
 }
 
 /** Data objects that can be read to their end, of which the first has a name. */
@@ -93,7 +100,7 @@ export const KINDS: readonly Kind[] = [
     id: 'sw',
     name: { zh: '卡片状态字', en: 'status word of a card' },
     fits: (_, bytes) => bytes?.length === 2 && isStatusWord(hexOf(bytes)),
-    decode: (material) => decodeEmv(bytesOf(material)),
+    decode: (material) => decodeEmv(atLeast(2, material)),
   },
   {
     id: 'escpos',
@@ -120,7 +127,7 @@ export const KINDS: readonly Kind[] = [
     name: { zh: 'EMV 数据对象', en: 'EMV data objects' },
     fits: (_, bytes) => bytes !== null && areObjects(bytes),
     resembles: beginsAsObject,
-    decode: (material) => decodeEmv(bytesOf(material)),
+    decode: (material) => decodeEmv(atLeast(1, material)),
   },
   {
     id: 'tvr',

@@ -38,7 +38,12 @@ function nodesIn(cursor: Cursor, depth: number): TreeNode[] {
         throw new WireError('ber.depth', { path: cursor.path, offset: start, needed: DEEPEST, found: depth });
       }
       const tag = readTag(cursor);
-      const value = cursor.part(readLength(cursor, tag), tag);
+      const length = readLength(cursor, tag);
+      if (length > cursor.left && isConstructed(tag)) {
+        nodes.push(cutTemplate(cursor, start, tag, length, depth));
+        return nodes;
+      }
+      const value = cursor.part(length, tag);
       nodes.push({
         offset: start,
         length: value.end - start,
@@ -53,6 +58,18 @@ function nodesIn(cursor: Cursor, depth: number): TreeNode[] {
     }
   }
   return nodes;
+}
+
+const isConstructed = (tag: string): boolean => (Number.parseInt(tag.slice(0, 2), 16) & 0x20) !== 0;
+
+/** A template that promises more than there is: what came of it stands below. */
+function cutTemplate(cursor: Cursor, start: number, tag: string, needed: number, depth: number): TreeNode {
+  const { bytes, offset, end, left } = cursor;
+  const path = cursor.at(tag);
+  const error = new WireError('bytes.beyond', { path, offset, needed, found: left });
+  const children = nodesIn(new Cursor(bytes, path, offset, end, true), depth + 1);
+  const node = { offset: start, length: end - start, id: 'rest', name: BAD, ...nameOf(tag), error };
+  return children.length > 0 ? { ...node, children } : node;
 }
 
 /**
@@ -75,7 +92,7 @@ function meaningOf(tag: string, value: Cursor, depth: number): Meaning {
   if (secrecy !== undefined) {
     return { value: mask(toHex(value.bytes, value.offset, value.end), secrecy), secret: true };
   }
-  if (Number.parseInt(tag.slice(0, 2), 16) & 0x20) return { children: nodesIn(value, depth + 1) };
+  if (isConstructed(tag)) return { children: nodesIn(value, depth + 1) };
   const row = ROWS[tag];
   const error = row ? lengthError(row, value) : null;
   const shown = shownBytes(value.bytes, value.offset, value.end);

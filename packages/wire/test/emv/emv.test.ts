@@ -262,6 +262,26 @@ describe('bad data objects', () => {
     );
   });
 
+  test('of a template that is cut off show what came of it', () => {
+    const nodes = decoded('6F3A8407A0000003330101A52F500A50424F43204445424954870101');
+    expect(outline(nodes)).toEqual([
+      '0+28 rest !bytes.beyond',
+      '  2+9 84 A0000003330101',
+      '  11+17 rest !bytes.beyond',
+      '    13+12 50 PBOC DEBIT',
+      '    25+3 87 01',
+    ]);
+    expect(nodes[0]?.error?.message).toBe(
+      'bytes.beyond: 6F at byte 2: needs 58 bytes, the field that holds it has 26 left',
+    );
+    expect(outline(decoded('70205A0862222000'))).toEqual(['0+8 rest !bytes.beyond', '  2+6 rest !bytes.beyond']);
+  });
+
+  test('may have tags that begin with FF, and FF after the last', () => {
+    expect(outline(decoded('FF8106059F36020123FFFF'))).toEqual(['0+9 FF8106', '  4+5 9F36 0123']);
+    expect(outline(decoded('9F3602012300FF00'))).toEqual(['0+5 9F36 0123']);
+  });
+
   test('with letters where digits belong say so', () => {
     expect(decoded('9F0206ABCDEF000000')[0]?.error?.message).toBe(
       'emv.digits: 9F02 at byte 3: needs digits 0-9, has ABCDEF000000',
