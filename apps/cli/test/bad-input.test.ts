@@ -37,7 +37,12 @@ describe('a file that cannot be read', () => {
   });
 
   it.each([
-    ['junk', junk, '二进制数据', 'binary data'],
+    [
+      'junk',
+      junk,
+      '二进制数据，不是认得的报文，格式不同时用 --dialect 说明',
+      'binary data that is no known message; of one in another form, --dialect says which',
+    ],
     ['book.xlsx', 'PK\u0003\u0004 and more', 'ZIP 或 Excel xlsx', 'ZIP or Excel xlsx'],
     ['letter', 'Dear all,\nplease find enclosed', '"Dear all,"', '"Dear all,"'],
     ['number', '4111 1111 1111 1111\n', '[removed]', '[removed]'],
@@ -60,7 +65,7 @@ describe('a file that cannot be read', () => {
   it('is a folder without files', async () => {
     const [zh] = await complaint('diagnose', path('empty-folder'));
     expect(zh).toBe(
-      `"${folder}/empty-folder" 里没有可读的文件（.ndjson .jsonl .json .csv .parquet，可带 .gz 或 .zst）。`,
+      `"${folder}/empty-folder" 里没有可读的文件（.ndjson .jsonl .json .csv .tsv .parquet .log .pcap .pcapng .xml .hex，可带 .gz 或 .zst）。`,
     );
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SWIPE_RANGES, swipeSession, writeWav } from '@duka/sim';
 import { toHex } from '@duka/wire/bytes';
-import { pack, SPECS } from '@duka/wire/iso8583';
+import { pack, readDialect, SPECS } from '@duka/wire/iso8583';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeAll, KIND_IDS } from '../src/decode/decode.ts';
@@ -94,6 +94,16 @@ describe('duka decode', () => {
     const named = await duka(['decode', '-', '--format', 'json'], { input: rewrite(MESSAGE) });
     const [plain] = JSON.parse((await duka(['decode', MESSAGE, '--format', 'json'])).out).inputs;
     expect(JSON.parse(named.out).inputs).toEqual([{ ...plain, input: '-' }]);
+  });
+
+  it('takes a message for what a dialect says, without being told that it is one', async () => {
+    const dialect = write('ours.yaml', 'id: ours\nbase: iso87-ascii\nbitmap: raw\nframe: {lengths: ascii, bytes: 4}\n');
+    const spec = readDialect({ id: 'ours', base: 'iso87-ascii', bitmap: 'raw' });
+    const bytes = pack({ mti: '0800', fields: SIGN_IN }, spec);
+    const framed = `${Buffer.from(String(bytes.length).padStart(4, '0')).toString('hex')}${toHex(bytes)}`;
+    const { inputs } = JSON.parse((await duka(['decode', framed, '--dialect', dialect, '--format', 'json'])).out);
+    expect(inputs).toMatchObject([{ as: 'iso8583', nodes: [{ id: 'ours' }] }]);
+    expect((await duka(['decode', framed])).status).toBe(2);
   });
 
   it('takes each message of a log, and names its line', async () => {

@@ -32,20 +32,23 @@ export async function decodeAll(
 ): Promise<AllDecoded> {
   const areSwipes = as === SWIPE || (as === null && materials.every(({ raw }) => isWav(raw)));
   if (areSwipes) return decodeRecordings(materials, as === null);
-  const inputs = materials.flatMap(partsOf).map((material) => decodeOne(material, as, dialect));
+  const inputs = materials
+    .flatMap((material) => partsOf(material, dialect))
+    .map((material) => decodeOne(material, as, dialect));
   return { inputs, verdict: null };
 }
 
 /** The material, or what stands within it where that is of some kind and the whole is of none. */
-function partsOf(material: Material): readonly Material[] {
-  if (isOfAKind(material)) return [material];
+function partsOf(material: Material, dialect: Spec | undefined): readonly Material[] {
+  if (isOfAKind(material, dialect)) return [material];
   const within = messagesWithin(material);
-  return within.some(isOfAKind) ? within : [material];
+  return within.some((part) => isOfAKind(part, dialect)) ? within : [material];
 }
 
-function isOfAKind(material: Material): boolean {
+function isOfAKind(material: Material, dialect: Spec | undefined): boolean {
   const bytes = attempt('hex', () => bytesIn(material));
-  return KINDS.some(({ fits }) => fits(material, null) || (!(bytes instanceof DukaError) && fits(material, bytes)));
+  const forms = bytes instanceof DukaError ? [null] : [null, bytes];
+  return KINDS.some(({ fits }) => forms.some((form) => fits(material, form, dialect)));
 }
 
 async function decodeRecordings(materials: readonly Material[], guessed: boolean): Promise<AllDecoded> {
@@ -62,7 +65,7 @@ async function decodeRecordings(materials: readonly Material[], guessed: boolean
 }
 
 function decodeOne(material: Material, as: string | null, dialect: Spec | undefined): Decoded {
-  const kind = as === null ? guess(material) : KINDS.find(({ id }) => id === as)!;
+  const kind = as === null ? guess(material, dialect) : KINDS.find(({ id }) => id === as)!;
   const head = { guessed: as === null, input: material.name };
   if (kind instanceof DukaError) return { ...head, as: null, nodes: [], error: kind };
   const nodes = attempt(kind.id, () => kind.decode(material, dialect));
@@ -71,14 +74,14 @@ function decodeOne(material: Material, as: string | null, dialect: Spec | undefi
 }
 
 /** The kind that fits, else one that it resembles; or `decode.unknown`, or `decode.unreadable` for half a hex digit. */
-function guess(material: Material): Kind | DukaError {
-  const asText = KINDS.find(({ fits }) => fits(material, null));
+function guess(material: Material, dialect: Spec | undefined): Kind | DukaError {
+  const asText = KINDS.find(({ fits }) => fits(material, null, dialect));
   if (asText) return asText;
   const bytes = attempt('hex', () => bytesIn(material));
   if (bytes instanceof DukaError) return bytes;
   const kind =
-    KINDS.find(({ fits }) => fits(material, bytes)) ??
-    KINDS.find(({ resembles }) => bytes !== null && resembles?.(bytes));
+    KINDS.find(({ fits }) => fits(material, bytes, dialect)) ??
+    KINDS.find(({ resembles }) => bytes !== null && resembles?.(bytes, dialect));
   return kind ?? fail('decode.unknown', { found: sizeOf(material, bytes), kinds: KIND_IDS });
 }
 

@@ -10,9 +10,9 @@ import { bytesIn, bytesOf, charactersOf, type Material } from './material.ts';
 export type Kind = {
   readonly id: string;
   readonly name: Text;
-  readonly fits: (material: Material, bytes: Uint8Array | null) => boolean;
+  readonly fits: (material: Material, bytes: Uint8Array | null, dialect: Spec | undefined) => boolean;
   /** What it may be, broken, where nothing fits. */
-  readonly resembles?: (bytes: Uint8Array) => boolean;
+  readonly resembles?: (bytes: Uint8Array, dialect: Spec | undefined) => boolean;
   /** `dialect`: how messages are written, where the user said so. @throws WireError */
   readonly decode: (material: Material, dialect: Spec | undefined) => readonly TreeNode[];
 };
@@ -118,8 +118,8 @@ export const KINDS: readonly Kind[] = [
   {
     id: 'iso8583',
     name: { zh: 'ISO 8583 报文', en: 'ISO 8583 message' },
-    fits: (material, bytes) => messageIn(bytes ?? asWritten(material)) !== null,
-    resembles: (bytes) => beginningIn(bytes) !== null,
+    fits: (material, bytes, dialect) => messageIn(bytes ?? asWritten(material), dialect) !== null,
+    resembles: (bytes, dialect) => beginningIn(bytes, dialect) !== null,
     decode: decodeMessage,
   },
   {

@@ -31,7 +31,10 @@ const FOREIGN = [
   { magic: 'SQLite format 3', name: alike('SQLite') },
 ] as const satisfies readonly { magic: string; name: Text }[];
 const ENCRYPTED: Text = { zh: '加密的数据（TLS）', en: 'encrypted data (TLS)' };
-const BINARY: Text = { zh: '二进制数据', en: 'binary data' };
+const BINARY: Text = {
+  zh: '二进制数据，不是认得的报文，格式不同时用 --dialect 说明',
+  en: 'binary data that is no known message; of one in another form, --dialect says which',
+};
 
 /** The first lines of NDJSON may be damaged. */
 const LINES_LOOKED_AT = 50;

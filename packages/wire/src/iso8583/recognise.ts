@@ -1,5 +1,6 @@
 import { WireError } from '../errors.ts';
 import { startOf } from './frame-length.ts';
+import { findNonDigit } from './read-text.ts';
 import type { Spec } from './spec.ts';
 import { SPECS } from './specs.ts';
 import { unpack } from './unpack.ts';
@@ -20,13 +21,24 @@ function troublesOf(bytes: Uint8Array, spec: Spec, start: number): number | unde
 
 const layout = new Layout();
 
-/** How many fields a specification reads before the input ends within one; 0 where it stops for any other reason. */
+/** Whether the numbers that were walked over are of decimal digits. */
+function areNumbersDecimal(bytes: Uint8Array, { columns }: Spec): boolean {
+  for (let index = 0; index < layout.count; index++) {
+    const no = layout.no[index]!;
+    const [value, units] = [layout.value[index]!, layout.units[index]!];
+    if (columns.digits[no] === 1 && findNonDigit(columns.encoding[no]!, bytes, value, units) >= 0) return false;
+  }
+  return true;
+}
+
+/** How many fields a specification reads before the input ends within one; 0 where anything tells that it reads them wrong. */
 function fieldsBeforeCut(bytes: Uint8Array, spec: Spec, start: number): number {
   try {
     walk(bytes, spec, start, layout);
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    return error.kind === 'incomplete' && layout.troubles.length === 0 ? layout.count : 0;
+    const isCut = error.kind === 'incomplete' && layout.troubles.length === 0;
+    return isCut && areNumbersDecimal(bytes, spec) ? layout.count : 0;
   }
   return 0;
 }

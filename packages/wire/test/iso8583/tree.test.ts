@@ -1,5 +1,5 @@
 import { parseHex } from '@duka/wire/bytes';
-import { messageTree, pack, recognise, recogniseCut, SPECS } from '@duka/wire/iso8583';
+import { messageTree, pack, readDialect, recognise, recogniseCut, SPECS } from '@duka/wire/iso8583';
 import { expect, test } from 'vitest';
 import { outline } from '../outline.ts';
 import { thrown } from '../thrown.ts';
@@ -203,6 +203,13 @@ test.each([
 ])('the first %s bytes of a message with its length are recognised', (length, start) => {
   expect(recogniseCut(SALE_FRAME.subarray(0, length))).toEqual({ spec: unionpay, start });
   expect(recogniseCut(SALE_MESSAGE.subarray(0, length))).toEqual({ spec: unionpay, start: 0 });
+});
+
+test('a length that looks like a message type is told from one by the digits after it', () => {
+  const spec = readDialect({ id: 'x', base: 'iso87-ascii', bitmap: 'raw', frame: { lengths: 'ascii', bytes: 4 } });
+  const whole = pack({ mti: '0200', fields: { 3: '000000', 4: '000000012800', 11: '000042', 43: 'SHOP' } }, spec);
+  const cut = Uint8Array.from([0x30, 0x31, 0x31, 0x35, ...whole.subarray(0, -20)]);
+  expect(recogniseCut(cut, [spec])).toEqual({ spec, start: 4 });
 });
 
 test('fewer than three fields are no message', () => {
