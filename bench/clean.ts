@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AttemptStore, readFrame } from '@duka/fleet';
 import type { Finding } from '@duka/model';
 import { isRefused, makeReport, takeRecord } from '@duka/runtime';
-import { DEFAULT_CONFIG, REPORTING_RANGES, simulateByTerminal } from '@duka/sim';
+import { REPORTING_RANGES, simulateByTerminal } from '@duka/sim';
 import { fleetOf, SCENARIOS } from './accuracy/scenarios.ts';
 
 /**
@@ -38,17 +38,26 @@ for (let seed = first; seed < first + runs; seed++) {
   if (wrong.length === 0) clean++;
   console.log(`${seed}: ${read} attempts, ${wrong.length} wrong findings, ${cards.length} of cards`);
   for (const { scope, failures, expected_failures: expected, e_value: e, causes } of wrong) {
-    console.log(`  ${JSON.stringify(scope)} ${failures} failures, ${expected} expected, e ${e.toPrecision(2)}: ${causes[0]?.cause}`);
+    console.log(
+      `  ${JSON.stringify(scope)} ${failures} failures, ${expected} expected, e ${e.toPrecision(2)}: ${causes[0]?.cause}`,
+    );
   }
 }
-console.log(`${clean} of ${runs} fleets of ${terminals} terminals without a wrong finding; ${attempts} attempts in all`);
+console.log(
+  `${clean} of ${runs} fleets of ${terminals} terminals without a wrong finding; ${attempts} attempts in all`,
+);
 console.log(`aim: at least ${Math.ceil((1 - ALPHA) * runs)}`);
 
 function look(seed: number): { readonly attempts: number; readonly findings: readonly Finding[] } {
   const scenario = { ...SCENARIOS.clean!, days };
-  const config = { ...fleetOf(scenario, REPORTING_RANGES, seed), terminals, volume };
+  const config = {
+    ...fleetOf(scenario, REPORTING_RANGES, seed),
+    terminals,
+    volume,
+    seasons: { weather: 1, holidays: [] },
+  };
   const store = new AttemptStore();
-  for (const records of simulateByTerminal({ ...DEFAULT_CONFIG, ...config, seasons: { weather: 1, holidays: [] } }, seed)) {
+  for (const records of simulateByTerminal(config, seed)) {
     for (const record of records) {
       const taken = takeRecord(record, { tokenize: String, zone: null });
       if (isRefused(taken)) throw new Error(taken.complaint.text.en);
