@@ -1,6 +1,7 @@
 import type { Model } from '@duka/diagnosis';
 import { readKnowledge } from '@duka/diagnosis';
 import { ACTIONS, knowledgeFile } from '@duka/knowledge';
+import type { Actor } from '@duka/model';
 import { Rng } from '@duka/sim';
 import type { Evidence } from '../apps/guide/src/kit/kit.ts';
 import type { Strategy } from './guide/strategies.ts';
@@ -11,11 +12,22 @@ import { counterIn, otherWorld } from './guide/world.ts';
 /**
  * What a trouble costs at simulated counters, whose cause is hidden and whose answers are noisy, until it is gone: the guide
  * beside what one would use instead, in the world that its knowledge describes and in worlds that are not as the experts think.
+ * `asked first`: questions before the first thing to do. `solved here`: without anybody from elsewhere, and what that took.
  * Usage: npm run bench:guide [COUNTERS]
  */
 const COUNTERS = Number(process.argv[2] ?? 200);
 
-type Course = { readonly cost: number; readonly questions: number; readonly steps: number; readonly visit: boolean };
+/** `first`: questions before there was something to do. */
+type Course = {
+  readonly cost: number;
+  readonly first: number;
+  readonly questions: number;
+  readonly steps: number;
+  readonly by: Actor | null;
+};
+
+/** Whoever stands at the counter, or comes to it. */
+const HERE: readonly Actor[] = ['cashier', 'manager', 'cardholder'];
 
 /** Plays a counter to the end. Three times "don't know" in a row and the guide asks no more, as the app does it. */
 function play(model: Model, strategy: Strategy, counter: Counter): Course {
@@ -23,13 +35,16 @@ function play(model: Model, strategy: Strategy, counter: Counter): Course {
   const failed: string[] = [];
   let cost = 0;
   let unknown = 0;
-  const ended = (visit: boolean) => ({ cost, questions: Object.keys(answers).length, steps: failed.length, visit });
+  let first = -1;
+  const asked = () => Object.keys(answers).length;
+  const ended = (by: Actor | null) => ({ cost, first, questions: asked(), steps: failed.length, by });
   for (;;) {
     const known: Evidence = { model: null, finding: [], answers, failed, skipped: [], handsOnly: unknown >= 3 };
     const { kind, id } = strategy.next(known, counter.cause);
+    if (kind !== 'ask' && first < 0) first = asked();
     if (kind === 'call') {
       cost += model.call.cost;
-      return ended(true);
+      return ended(null);
     }
     if (kind === 'ask') {
       const answer = counter.answer(id);
@@ -41,16 +56,40 @@ function play(model: Model, strategy: Strategy, counter: Counter): Course {
     unknown = 0;
     failed.push(id);
     cost += model.actions.find((one) => one.id === id)?.cost ?? 0;
-    if (counter.repair(id)) return ended(ACTIONS[id]?.by === 'technician');
+    if (counter.repair(id)) return ended(ACTIONS[id]?.by ?? null);
   }
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+const part = (values: readonly boolean[]): string => `${(100 * mean(values.map(Number))).toFixed(0)} %`;
+
+/** The columns: of all courses, then of those that ended well without anybody from elsewhere. */
+const COLUMNS = {
+  minutes: 9,
+  'to Duka': 9,
+  'asked first': 13,
+  asked: 7,
+  steps: 7,
+  technician: 12,
+  'solved here': 13,
+  minutes_: 9,
+  asked_: 7,
+  steps_: 7,
+} as const;
+
+const row = (name: string, cells: readonly string[]): string =>
+  name.padEnd(40) +
+  Object.values(COLUMNS)
+    .map((width, i) => (cells[i] ?? '').padStart(width))
+    .join('');
 
 function print(title: string, model: Model, counters: readonly Counter[]): void {
   console.log(`\n${title}, ${counters.length} counters`);
   console.log(
-    `${''.padEnd(40)}${'minutes'.padStart(9)}${'to Duka'.padStart(9)}${'questions'.padStart(11)}${'steps'.padStart(7)}${'technician'.padStart(12)}`,
+    row(
+      '',
+      Object.keys(COLUMNS).map((name) => name.replace('_', '')),
+    ),
   );
   const rows = strategiesOver(model).map((strategy) => {
     const courses = counters.map((counter) => play(model, strategy, counter));
@@ -58,15 +97,22 @@ function print(title: string, model: Model, counters: readonly Counter[]): void 
   });
   const duka = rows.find(({ name }) => name === 'Duka')?.cost ?? Number.NaN;
   for (const { name, courses, cost } of rows) {
-    const questions = mean(courses.map((one) => one.questions))
-      .toFixed(1)
-      .padStart(11);
-    const steps = mean(courses.map((one) => one.steps))
-      .toFixed(1)
-      .padStart(7);
-    const visits = `${(100 * mean(courses.map(({ visit }) => Number(visit)))).toFixed(0)} %`.padStart(12);
+    const here = courses.filter(({ by }) => by !== null && HERE.includes(by));
+    const of = (some: readonly Course[], what: 'cost' | 'first' | 'questions' | 'steps') =>
+      some.length === 0 ? '–' : mean(some.map((one) => one[what])).toFixed(1);
     console.log(
-      `${name.padEnd(40)}${cost.toFixed(1).padStart(9)}${(cost / duka).toFixed(2).padStart(9)}${questions}${steps}${visits}`,
+      row(name, [
+        cost.toFixed(1),
+        (cost / duka).toFixed(2),
+        of(courses, 'first'),
+        of(courses, 'questions'),
+        of(courses, 'steps'),
+        part(courses.map(({ by }) => by === null || by === 'technician')),
+        part(courses.map((one) => here.includes(one))),
+        of(here, 'cost'),
+        of(here, 'questions'),
+        of(here, 'steps'),
+      ]),
     );
   }
 }

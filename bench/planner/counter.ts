@@ -5,6 +5,19 @@ import type { Plan, Problem } from '../../packages/diagnosis/src/plan/problem.ts
 import { problemOf } from '../../packages/diagnosis/src/plan/problem.ts';
 import { readRequest } from '../../packages/diagnosis/src/request.ts';
 
+/** Each plan is made so often, and the fastest counts: what else the machine does is not the planner's. */
+const TAKES = 3;
+
+function fastest(make: () => Plan): { readonly plan: Plan; readonly ms: number } {
+  let best = Number.POSITIVE_INFINITY;
+  for (let take = 1; ; take++) {
+    const began = performance.now();
+    const plan = make();
+    best = Math.min(best, performance.now() - began);
+    if (take === TAKES) return { plan, ms: best };
+  }
+}
+
 export type Course = { readonly cost: number; readonly promised: number; readonly steps: number };
 
 /**
@@ -29,10 +42,11 @@ export function course(
   let cost = 0;
   let promised: number | null = null;
   for (let steps = 1; ; steps++) {
-    const began = performance.now();
-    const known = readRequest(model, { observations, done });
-    const plan = policy(problemOf(model, beliefOf(model, known), known));
-    time(performance.now() - began);
+    const { plan, ms } = fastest(() => {
+      const known = readRequest(model, { observations, done });
+      return policy(problemOf(model, beliefOf(model, known), known));
+    });
+    time(ms);
     promised ??= plan.expected?.() ?? plan.cost;
     const { step } = plan;
     if (step.kind === 'call') return { cost: cost + model.call.cost, promised, steps };

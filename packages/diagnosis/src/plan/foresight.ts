@@ -53,11 +53,14 @@ function takeDearest(open: State[]): State {
 
 function ask({ questions, call }: Problem, state: State, alone: (weights: Float64Array) => number): void {
   const { weights, left } = state;
+  const mass = total(weights);
+  if (!(mass > 0)) return;
+  const sure = dot(weights, weights) / mass;
   let best = -1;
   let most = 0;
   for (const q of left) {
     const { rows, cost } = questions[q]!;
-    const rate = telling(weights, rows) / (cost + BOTHER * call);
+    const rate = (surer(weights, rows) - sure) / (cost + BOTHER * call);
     if (rate > most) {
       most = rate;
       best = q;
@@ -66,7 +69,7 @@ function ask({ questions, call }: Problem, state: State, alone: (weights: Float6
   if (best < 0) return;
   const { rows, cost } = questions[best]!;
   const rest = left.filter((q) => q !== best);
-  state.asking = cost * total(weights);
+  state.asking = cost * mass;
   state.answers = rows.map((row) => {
     const after = new Float64Array(row.length);
     multiply(weights, row, after);
@@ -74,10 +77,9 @@ function ask({ questions, call }: Problem, state: State, alone: (weights: Float6
   });
 }
 
-/** How much surer one is of the cause after the question: Gini's measure, times the mass. */
-function telling(weights: Float64Array, rows: readonly Float64Array[]): number {
-  const mass = total(weights);
-  let sum = mass > 0 ? -dot(weights, weights) / mass : 0;
+/** How sure one is of the cause after the question: Gini's measure, times the mass. */
+function surer(weights: Float64Array, rows: readonly Float64Array[]): number {
+  let sum = 0;
   for (const row of rows) {
     let chance = 0;
     let squares = 0;
