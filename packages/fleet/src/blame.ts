@@ -30,6 +30,16 @@ export function shareOf(blame: Blame, row: number): number {
   return at < 0 ? 0 : blame.share[at]!;
 }
 
+/** The same of ascending rows. */
+export function sharesOf({ rows: blamed, share }: Blame, rows: Int32Array): Float64Array {
+  const shares = new Float64Array(rows.length);
+  for (let i = 0, at = 0; i < rows.length && at < blamed.length; i++) {
+    while (at < blamed.length && blamed[at]! < rows[i]!) at++;
+    if (blamed[at] === rows[i]) shares[i] = share[at]!;
+  }
+  return shares;
+}
+
 /** How much likelier the fault made a row: 1 for one that it is not blamed for. */
 export function factorOf(blame: Blame, row: number): number {
   const at = placeOf(blame, row);

@@ -1,6 +1,7 @@
 import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeColumn } from '@duka/model';
 import { UNKNOWN } from './dictionary.ts';
+import { columnTexts } from './frame.ts';
 import type { Group } from './groups.ts';
 import { union } from './places.ts';
 import type { Scene } from './scene.ts';
@@ -31,6 +32,12 @@ export function codeReader({ frame, attributes, sales }: Scene, column: BoundCol
   const { home } = attributes;
   const ofHome = attributes.of[column as keyof typeof attributes.of];
   return (row) => ofHome[home[row]!]!;
+}
+
+/** Codes of a column run from 0 to this number − 1. */
+export function codeCount({ frame, attributes }: Scene, column: BoundColumn): number {
+  if (column === 'operator') return attributes.operators;
+  return columnTexts(frame, column).count;
 }
 
 export function boundsOfGroup(scene: Scene, { kind, failed }: Pick<Group, 'kind' | 'failed'>): Bounds {

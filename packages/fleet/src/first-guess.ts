@@ -1,6 +1,6 @@
 import { INTERFACES } from '@duka/model';
 import type { BoundColumn } from './bounds.ts';
-import { codeReader } from './bounds.ts';
+import { codeCount, codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Scene } from './scene.ts';
 
@@ -18,7 +18,7 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
   const share = new Float32Array(frame.length).fill(1);
   for (const column of BULGES) {
     const codeOf = codeReader(scene, column);
-    const cells = FACES * countOf(scene, column);
+    const cells = FACES * codeCount(scene, column);
     const attempts = new Int32Array(cells);
     const failures = new Int32Array(cells);
     const all = new Int32Array(FACES);
@@ -46,8 +46,3 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
   }
   return share;
 }
-
-const countOf = ({ frame }: Scene, column: BoundColumn): number =>
-  column === 'terminal_id'
-    ? frame.text.terminal_id.count
-    : frame.sites.values[column as keyof typeof frame.sites.values].length;

@@ -1,6 +1,6 @@
-import { factorOf, shareOf } from './blame.ts';
-import type { BoundColumn, Bounds } from './bounds.ts';
-import { boundColumns, codeReader, homeTest, rowsAround, rowTest } from './bounds.ts';
+import { factorOf, sharesOf } from './blame.ts';
+import type { BoundColumn, Bounds, CodeOf } from './bounds.ts';
+import { boundColumns, codeCount, codeReader, homeTest, rowsAround, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { chanceOf, mixOf } from './mix.ts';
 import { REASON_COUNT } from './observation.ts';
@@ -132,32 +132,57 @@ function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly 
   const terminal = scene.frame.text.terminal_id.codes;
   const sample = sampleOf(fault.struck.length, ENOUGH.struck);
   const struck = fault.struck.filter((row) => isInSample(terminal[row]!, sample) && within(row));
-  const shares = Float64Array.from(struck, (row) => shareOf(fault.blame, row));
+  const shares = sharesOf(fault.blame, struck);
   let best: { bounds: Bounds; spared: number } | null = null;
   for (const column of columns) {
-    const codeOf = codeReader(scene, column);
-    const exposure = new Map<number, number>();
-    const blame = new Map<number, number>();
-    struck.forEach((row, i) => {
-      const code = codeOf(row);
-      if (code === UNKNOWN) return;
-      exposure.set(code, (exposure.get(code) ?? 0) + 1);
-      blame.set(code, (blame.get(code) ?? 0) + shares[i]!);
-    });
-    const ranked = [...exposure.keys()].sort((a, b) => blame.get(b)! - blame.get(a)! || a - b);
-    for (let size = 1; size <= Math.min(SINGLE.includes(column) ? 1 : MOST_VALUES, ranked.length - 1); size++) {
-      const chosen = ranked.slice(0, size);
-      const sum = (of: Map<number, number>, list: readonly number[]) =>
-        list.reduce((total, code) => total + of.get(code)!, 0);
-      const rest = ranked.slice(size);
-      const expected = (sum(blame, chosen) / sum(exposure, chosen)) * sum(exposure, rest);
-      if (sum(blame, chosen) < EXPOSED || expected < EXPOSED || sum(blame, rest) > SPARED * expected) continue;
-      if (!best || expected > best.spared)
-        best = { bounds: { ...bounds, [column]: [...chosen].sort((a, b) => a - b) }, spared: expected };
-      break;
+    const most = SINGLE.includes(column) ? 1 : MOST_VALUES;
+    const found = fewStruck(struck, shares, codeReader(scene, column), codeCount(scene, column), most);
+    if (found && (!best || found.spared > best.spared)) {
+      best = { bounds: { ...bounds, [column]: found.codes }, spared: found.spared };
     }
   }
   return best?.bounds ?? null;
+}
+
+/** The fewest values of a column that a fault strikes while it spares the others, and how much those would have had. */
+function fewStruck(
+  rows: Int32Array,
+  shares: Float64Array,
+  codeOf: CodeOf,
+  count: number,
+  most: number,
+): { readonly codes: readonly number[]; readonly spared: number } | null {
+  const exposure = new Int32Array(count);
+  const blame = new Float64Array(count);
+  const rest = { exposure: 0, blame: 0 };
+  rows.forEach((row, i) => {
+    const code = codeOf(row);
+    if (code === UNKNOWN) return;
+    exposure[code]!++;
+    blame[code]! += shares[i]!;
+    rest.exposure++;
+    rest.blame += shares[i]!;
+  });
+  const chosen = { exposure: 0, blame: 0 };
+  const codes: number[] = [];
+  while (codes.length < most) {
+    let worst = UNKNOWN;
+    for (let code = 0; code < count; code++) {
+      if (exposure[code]! > 0 && !codes.includes(code) && (worst === UNKNOWN || blame[code]! > blame[worst]!))
+        worst = code;
+    }
+    if (worst === UNKNOWN) return null;
+    codes.push(worst);
+    chosen.exposure += exposure[worst]!;
+    chosen.blame += blame[worst]!;
+    rest.exposure -= exposure[worst]!;
+    rest.blame -= blame[worst]!;
+    const spared = (chosen.blame / chosen.exposure) * rest.exposure;
+    if (chosen.blame >= EXPOSED && spared >= EXPOSED && rest.blame <= SPARED * spared) {
+      return { codes: codes.sort((a, b) => a - b), spared };
+    }
+  }
+  return null;
 }
 
 const NEARLY_ALL = 0.95;
