@@ -21,7 +21,7 @@ const SETTINGS: InlineConfig = {
   logLevel: 'warn',
   base: './',
   mode: 'production', // whatever NODE_ENV says of the process that asks
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
 };
 
 /** Builds the app, the page with its first question, and the service worker that knows each file; then compresses all. */

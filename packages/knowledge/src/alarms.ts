@@ -1,6 +1,6 @@
 import type { Alarm, Text } from '@duka/model';
 import type { ActionId } from './actions/index.ts';
-import type { QuestionId } from './observations/index.ts';
+import type { QuestionId } from './observations/counter.ts';
 import { t } from './t.ts';
 
 const alarm = (

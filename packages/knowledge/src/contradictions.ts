@@ -1,5 +1,5 @@
 import type { Answer, Contradiction, Text } from '@duka/model';
-import type { QuestionId } from './observations/index.ts';
+import type { QuestionId } from './observations/counter.ts';
 import { t } from './t.ts';
 
 const is = (observation: QuestionId, ...values: readonly string[]): Answer => ({ observation, values });

@@ -1,7 +1,7 @@
 import type { Attempt, CodeEntry, Reason, Stage } from '@duka/model';
 import { REASON_TABLE } from '@duka/model';
 import { decodeCodes, splitCodes } from './decode.ts';
-import type { QuestionId } from './observations/index.ts';
+import type { QuestionId } from './observations/counter.ts';
 
 /** Whatever of an attempt is known. */
 type Record = Partial<Attempt>;

@@ -1,6 +1,6 @@
 import type { Model, Request, Terms } from '@duka/diagnosis';
 import { explain, readKnowledge, troubleshoot } from '@duka/diagnosis';
-import { deviceOf, knowledgeFile } from '@duka/knowledge';
+import { counterKnowledge, deviceOf } from '@duka/knowledge';
 import type { CauseProbability } from '@duka/model';
 import { remembering } from './cache.ts';
 import type { Evidence, Kit, Plan } from './kit.ts';
@@ -14,7 +14,7 @@ const FINDING_SHARE = 0.9;
  * Knowledge, Duka's own unless another is given, and the planner over it.
  * @param dearer by how many minutes a question costs more than the first one, after so many
  */
-export function ownKit(model: Model = readKnowledge(knowledgeFile()), dearer = impatience): Kit {
+export function ownKit(model: Model = readKnowledge(counterKnowledge()), dearer = impatience): Kit {
   const observations = new Map(model.observations.map((one) => [one.id, one]));
   const startingAs = remembering((finding: Evidence['finding']) => startingFrom(model, finding));
   const plan = remembering((evidence: Evidence): Plan => {

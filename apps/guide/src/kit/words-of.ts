@@ -1,5 +1,5 @@
 import type { Model } from '@duka/diagnosis';
-import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, OBSERVATIONS } from '@duka/knowledge';
+import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, COUNTER_OBSERVATIONS } from '@duka/knowledge';
 import type { Answer, CauseId } from '@duka/model';
 import { alike } from '@duka/model';
 import type { Kit } from './kit.ts';
@@ -12,7 +12,7 @@ export function wordsOf(model: Model): Pick<Kit, 'question' | 'step' | 'cause' |
   const questions = new Map(model.observations.flatMap((one) => (one.from === 'counter' ? [[one.id, one]] : [])));
   const actions = new Map([...model.actions, { ...model.call, by: null, minutes: 0 }].map((one) => [one.id, one]));
   const causes = new Map<string, Model['causes'][number]>(model.causes.map((one) => [one.id, one]));
-  const ours = new Map(OBSERVATIONS.map((one) => [one.id, one]));
+  const ours = new Map(COUNTER_OBSERVATIONS.map((one) => [one.id, one]));
   const isAsked = ({ observation, values }: Answer): boolean => {
     const asked = questions.get(observation)?.values;
     return asked !== undefined && values.every((value) => asked.includes(value));
