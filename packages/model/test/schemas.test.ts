@@ -241,6 +241,22 @@ describe('the other schemas', () => {
     );
   });
 
+  it('accept closed cases, from nothing but a cause on, and what they teach', () => {
+    const whole = {
+      cause: 'mine',
+      observations: { light: 'on', door: null },
+      failed: ['wipe'],
+      helped: 'swap',
+      minutes: { swap: 7.5 },
+    };
+    expect(faults('closed-case', whole)).toEqual([]);
+    expect(faults('closed-case', { cause: 'mine', helped: null })).toEqual([]);
+    expect(faults('closed-case', { helped: 'swap' })).not.toEqual([]);
+    expect(faults('closed-case', { ...whole, minutes: { swap: -1 } })).not.toEqual([]);
+    expect(faults('learned', { schema: 'duka.learned/1', counts: { cases: 1, 'minutes/swap/log': -7 } })).toEqual([]);
+    expect(faults('learned', { schema: 'duka.learned/1', counts: { cases: 0.5 } })).not.toEqual([]);
+  });
+
   it.each([
     ['faults of a third kind', { faults: 'double' }],
     ['no cause', { causes: [] }],

@@ -4,6 +4,7 @@ import { AlarmSchema } from './alarm.ts';
 import { AttemptSchema } from './attempt.ts';
 import { CaseSchema } from './case.ts';
 import { CauseSchema } from './cause.ts';
+import { ClosedCaseSchema } from './closed-case.ts';
 import { CodeEntrySchema, CodeNamespaceSchema } from './code.ts';
 import { ContradictionSchema } from './contradiction.ts';
 import { DeviceSchema } from './device.ts';
@@ -11,6 +12,7 @@ import { DrawingSchema } from './drawing.ts';
 import { ErrorSchema } from './error.ts';
 import { FindingSchema } from './finding.ts';
 import { KnowledgeSchema } from './knowledge.ts';
+import { LearnedSchema } from './learned.ts';
 import { LessonSchema } from './lesson.ts';
 import { ObservationSchema } from './observation.ts';
 import { ReportSchema } from './report.ts';
@@ -29,6 +31,7 @@ export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   attempt: published('attempt', 'Read attempt 读卡尝试', AttemptSchema),
   case: published('case', 'Case 案例', CaseSchema),
   cause: published('cause', 'Cause 原因', CauseSchema),
+  'closed-case': published('closed-case', 'Closed case 了结的案例', ClosedCaseSchema),
   'code-entry': published('code-entry', 'Code 代码', CodeEntrySchema),
   'code-namespace': published('code-namespace', 'Code namespace 代码字典', CodeNamespaceSchema),
   contradiction: published('contradiction', 'Contradiction 矛盾', ContradictionSchema),
@@ -37,6 +40,7 @@ export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   error: published('error', 'Error 错误', ErrorSchema),
   finding: published('finding', 'Finding 发现', FindingSchema),
   knowledge: published('knowledge', 'Knowledge file 知识文件', KnowledgeSchema),
+  learned: published('learned', 'Learned 学到的', LearnedSchema),
   lesson: published('lesson', 'Lesson 课', LessonSchema),
   observation: published('observation', 'Observation 现象', ObservationSchema),
   report: published('report', 'Report 报告', ReportSchema),

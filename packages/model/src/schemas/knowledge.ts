@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { AlarmSchema } from './alarm.ts';
 import { ContradictionSchema } from './contradiction.ts';
 import { ObservationSchema } from './observation.ts';
-import { id, probability, says } from './parts.ts';
+import { ActorSchema, id, probability, says } from './parts.ts';
 
 const cost = () => Type.Number({ minimum: 0, ...says('代价,全文件同一单位', 'cost, in one unit throughout the file') });
 
@@ -27,6 +27,7 @@ export const KnowledgeSchema = Type.Object(
           probability('消除该原因的机会', 'chance that it removes the cause'),
           says('原因编号 → 机会', 'id of a cause → chance'),
         ),
+        by: Type.Optional(ActorSchema),
       }),
     ),
     call: Type.Object(

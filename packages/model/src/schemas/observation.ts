@@ -20,10 +20,15 @@ export const ObservationSchema = Type.Object(
         'possible values; with independent faults the first is the positive one',
       ),
     }),
-    given: Type.Record(
-      Type.String(),
-      Likelihoods,
-      says('某原因存在时各取值的概率', 'probabilities of the values given a cause'),
+    given: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Likelihoods,
+        says(
+          '某原因存在时各取值的概率;没有写的原因按 otherwise',
+          'probabilities of the values given a cause; otherwise where a cause is not named',
+        ),
+      ),
     ),
     otherwise: Likelihoods,
     from: Type.Optional(
