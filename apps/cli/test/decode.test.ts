@@ -96,6 +96,12 @@ describe('duka decode', () => {
     expect(JSON.parse(named.out).inputs).toEqual([{ ...plain, input: '-' }]);
   });
 
+  it('takes nothing that is longer than a card can say for chip data', async () => {
+    const long = Buffer.concat([Buffer.from(SALE, 'hex'), Buffer.alloc(70_000)]);
+    const { inputs } = await decodeAll([materialOf('', new Uint8Array(long))], null, undefined);
+    expect(inputs).toMatchObject([{ as: null, error: { code: 'decode.unknown' } }]);
+  });
+
   it('takes a message for what a dialect says, without being told that it is one', async () => {
     const dialect = write('ours.yaml', 'id: ours\nbase: iso87-ascii\nbitmap: raw\nframe: {lengths: ascii, bytes: 4}\n');
     const spec = readDialect({ id: 'ours', base: 'iso87-ascii', bitmap: 'raw' });

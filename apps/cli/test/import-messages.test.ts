@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { AttemptRecord } from '@duka/sim';
 import { simulate } from '@duka/sim';
+import { pack, SPECS } from '@duka/wire/iso8583';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sent as Segment, Side } from './capture-fixture.ts';
@@ -222,6 +223,8 @@ describe('a hex log', () => {
     ['colons between', (hex: string) => (hex.match(/../g) ?? []).join(':')],
     ['commas between', (hex: string) => (hex.match(/../g) ?? []).join(',')],
     ['commas and blanks between', (hex: string) => (hex.match(/../g) ?? []).join(', ')],
+    ['groups of two bytes', (hex: string) => (hex.match(/.{1,4}/g) ?? []).join(' ')],
+    ['groups of four bytes', (hex: string) => (hex.match(/.{1,8}/g) ?? []).join(' ')],
     ['0x before each', (hex: string) => hex.replace(/../g, '0x$& ')],
     ['\\x before each', (hex: string) => hex.replace(/../g, '\\x$&')],
   ])('may be written with %s', async (_, rewrite) => {
@@ -251,6 +254,26 @@ describe('a hex log', () => {
       write('host-20261103.log', `${time} ${asked.slice(asked.indexOf('data'))}\n`),
     ]);
     expect(attempts).toMatchObject([{ time: at, outcome: 'failed', reason: 'no_response' }]);
+  });
+
+  it.each([
+    ['at the end of the line', (message: string) => message],
+    ['in quotes', (message: string) => `msg="${message}" `],
+    ['in brackets', (message: string) => `RECV [${message}]`],
+  ])('may hold messages in characters %s', async (_, write1) => {
+    const fields = { 11: '000001', 41: 'TERM 001', 42: '898210154110002', 43: 'SHOP' };
+    const text = (mti: string, more: object): string =>
+      Buffer.from(pack({ mti, fields: { ...fields, ...more } }, SPECS['iso87-ascii'])).toString('latin1');
+    const log = [
+      `2026-11-03 09:00:00 ${write1(text('0200', { 2: CARD, 22: '021' }))}`,
+      'DEBUG 0200 is a type, 0123456789ABCDEF0123456789ABCDEF0123456789 a key',
+      `2026-11-03 09:00:01 ${write1(text('0210', { 39: '05' }))}`,
+    ];
+    const { attempts, imported } = await importOf([write('characters.log', log.join('\n'))]);
+    expect(attempts).toMatchObject([
+      { time: NINE, terminal_id: 'TERM 001', interface: 'magstripe', code: 'iso39:05', rtt_ms: 1000 },
+    ]);
+    expect(JSON.stringify([attempts, imported])).not.toContain(CARD);
   });
 
   it('may be lines of JSON, with the time before the message or after it', async () => {

@@ -45,8 +45,12 @@ function atLeast(needed: number, material: Material): Uint8Array {
   throw new WireError('bytes.more', { path: '', offset: 0, needed, found: bytes.length });
 }
 
+/** What a card or a terminal sends is far shorter; any text is full of what looks like templates. */
+const LONGEST_OBJECTS = 0xffff;
+
 /** Data objects that can be read to their end, of which the first has a name. */
 function areObjects(bytes: Uint8Array): boolean {
+  if (bytes.length > LONGEST_OBJECTS) return false;
   const [first, ...others] = decodeEmv(bytes);
   return first !== undefined && first.id in TAGS && [first, ...others].every(({ id }) => id !== 'rest');
 }
@@ -83,6 +87,7 @@ function decodeMessage(material: Material, dialect: Spec | undefined): readonly 
 
 /** Cut off, or followed by something else: the first tag at least has a name. */
 function beginsAsObject(bytes: Uint8Array): boolean {
+  if (bytes.length > LONGEST_OBJECTS) return false;
   const [first] = decodeEmv(bytes);
   const tag = first?.id === 'rest' ? first.error?.detail.path.split('.')[0] : first?.id;
   return tag !== undefined && tag in TAGS && bytes.length > tag.length / 2;

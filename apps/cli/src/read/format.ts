@@ -77,11 +77,11 @@ export async function recognise(head: Buffer, encoding: Encoding, name: string, 
 const mayHoldMessages = (text: string): boolean => !text.includes('"terminal_id"') && /[0-9a-f]{40}/i.test(text);
 
 async function holdsMessages(text: string, { dialect }: Hints): Promise<boolean> {
-  const [{ specsOf }, { holdsHexMessages }] = await Promise.all([
+  const [{ specsOf }, { holdsMessages: hold }] = await Promise.all([
     import('./host/wire-reading.ts'),
     import('./host/read-hex.ts'),
   ]);
-  return holdsHexMessages(text.split('\n').slice(0, HEX_LINES_LOOKED_AT), specsOf(dialect));
+  return hold(text.split('\n').slice(0, HEX_LINES_LOOKED_AT), specsOf(dialect));
 }
 
 const isBinary = (text: string): boolean => text.includes('\u0000');

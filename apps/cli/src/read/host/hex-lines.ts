@@ -18,6 +18,11 @@ const SPACED = new RegExp(
 );
 /** As a program writes bytes: 0x60, 0x00 or \x60\x00. */
 const PREFIXED = new RegExp(`(?:(?:0x|\\\\x)[0-9a-f]{2}[, ]{0,2}){${SHORTEST},}`, 'i');
+/** In groups of two or four bytes, the last of which may be shorter. */
+const GROUPED = new RegExp(
+  `(?<![^\\s[(<])(?:[0-9a-f]{4}(?: [0-9a-f]{4}){${SHORTEST / 2 - 1},}|[0-9a-f]{8}(?: [0-9a-f]{8}){${SHORTEST / 4 - 1},})(?: (?:[0-9a-f]{2}){1,3})?(?![0-9a-f])`,
+  'i',
+);
 /** A line of a dump: offset, up to 16 bytes in groups, perhaps their characters. */
 const DUMP =
   /^\s*(?:0x)?([0-9a-f]{4,8})(?:[:h] ?|\s)\s*((?:[0-9a-f]{2}){1,4}(?:[ -]{1,2}(?:[0-9a-f]{2}){1,4}){0,15})(?=\s|\||$)/i;
@@ -79,6 +84,6 @@ function rowOf(text: string): { at: number; text: string } | null {
     if (row.length > (best?.text.length ?? 0)) best = { at: index, text: row };
   }
   if (best !== null) return best;
-  const spaced = SPACED.exec(text) ?? PREFIXED.exec(text);
+  const spaced = SPACED.exec(text) ?? PREFIXED.exec(text) ?? GROUPED.exec(text);
   return spaced === null ? null : { at: spaced.index, text: spaced[0] };
 }
