@@ -1,22 +1,17 @@
 import type { Model } from '@duka/diagnosis';
-import { ACTIONS, ALARMS, CAUSES, CONTRADICTIONS, COUNTER_OBSERVATIONS } from '@duka/knowledge';
-import type { Answer, CauseId } from '@duka/model';
+import { ACTIONS, CAUSES, COUNTER_OBSERVATIONS } from '@duka/knowledge';
+import type { CauseId } from '@duka/model';
 import { alike } from '@duka/model';
 import type { Kit } from './kit.ts';
 
 /**
- * Words and pictures of a model: its own, or those of Duka's row with the same id, or its ids. What cannot be true together and
- * what is done at once hold where the model has the questions.
+ * Words and pictures of a model: its own, or those of Duka's row with the same id, or its ids.
  */
 export function wordsOf(model: Model): Pick<Kit, 'question' | 'step' | 'cause' | 'clashes' | 'alarms'> {
   const questions = new Map(model.observations.flatMap((one) => (one.from === 'counter' ? [[one.id, one]] : [])));
   const actions = new Map([...model.actions, { ...model.call, by: null, minutes: 0 }].map((one) => [one.id, one]));
   const causes = new Map<string, Model['causes'][number]>(model.causes.map((one) => [one.id, one]));
   const ours = new Map(COUNTER_OBSERVATIONS.map((one) => [one.id, one]));
-  const isAsked = ({ observation, values }: Answer): boolean => {
-    const asked = questions.get(observation)?.values;
-    return asked !== undefined && values.every((value) => asked.includes(value));
-  };
   return {
     question(id) {
       const one = questions.get(id);
@@ -52,7 +47,7 @@ export function wordsOf(model: Model): Pick<Kit, 'question' | 'step' | 'cause' |
       const our = Object.hasOwn(CAUSES, id) ? CAUSES[id as CauseId] : undefined;
       return our || causes.has(id) ? { ...our, name: name ?? our?.name ?? alike(id) } : undefined;
     },
-    clashes: CONTRADICTIONS.filter(({ between }) => between.every(isAsked)),
-    alarms: ALARMS.filter(({ when }) => isAsked(when)),
+    clashes: model.contradictions,
+    alarms: model.alarms,
   };
 }

@@ -53,10 +53,14 @@ const number = (needed: Text, most: number) => (spot: Spot) => {
 export const cost = number(NEEDED.cost, Number.MAX_VALUE);
 export const chance = number(NEEDED.chance, 1);
 
-export function oneOf<const W extends string>(spot: Spot, words: readonly W[]): W {
+export function oneOf<const W extends string>(
+  spot: Spot,
+  words: readonly W[],
+  needed: Text = { zh: words.join('、'), en: `one of ${words.join(', ')}` },
+): W {
   const found = words.find((word) => word === spot.value);
   if (found !== undefined) return found;
-  throw refused(spot, { zh: words.join('、'), en: `one of ${words.join(', ')}` });
+  throw refused(spot, needed);
 }
 
 export const isAbsent = ({ value }: Spot): boolean => value === undefined || value === null;

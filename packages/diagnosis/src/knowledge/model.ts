@@ -1,4 +1,4 @@
-import type { Actor, Text } from '@duka/model';
+import type { Actor, Alarm, Contradiction, Text } from '@duka/model';
 
 export const KNOWLEDGE_SCHEMA = 'duka.knowledge/1';
 export const FAULTS = ['single', 'independent'] as const;
@@ -40,6 +40,9 @@ export type Model = {
   readonly causes: readonly ModelCause[];
   readonly observations: readonly ModelObservation[];
   readonly actions: readonly ModelAction[];
+  /** Answers that cannot both be true, and what is done at once after an answer: for those who ask people. */
+  readonly contradictions: readonly Contradiction[];
+  readonly alarms: readonly Alarm[];
   /** Always ends the trouble. */
   readonly call: { readonly id: string; readonly cost: number; readonly text: Text | null };
 };

@@ -5,6 +5,7 @@ import type { Spot } from './check.ts';
 import { below, chance, cost, id, isAbsent, list, object, oneOf, refused, text, unique } from './check.ts';
 import type { Model, ModelAction, ModelCause, ModelObservation } from './model.ts';
 import { FAULTS, KNOWLEDGE_SCHEMA, OBSERVERS } from './model.ts';
+import { alarmsOf, contradictionsOf } from './rules.ts';
 
 /** How far the chances of a row may be from 1 in sum: files are written by hand, 0.33 three times is a third each. */
 const SLACK = 0.011;
@@ -30,12 +31,17 @@ export function readKnowledge(value: unknown): Model {
     const spot = below(root, name);
     return unique(spot, list(spot).map(row));
   };
-  return {
-    faults,
-    causes,
+  const asked = {
     observations: rows('observations', (spot) => observationOf(spot, known, faults)),
     actions: rows('actions', (spot) => actionOf(spot, known)),
     call: callOf(below(root, 'call')),
+  };
+  return {
+    faults,
+    causes,
+    ...asked,
+    contradictions: contradictionsOf(below(root, 'contradictions'), asked),
+    alarms: alarmsOf(below(root, 'alarms'), asked),
   };
 }
 
