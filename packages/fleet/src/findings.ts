@@ -93,14 +93,12 @@ function describe(
   likelihoods: (fault: Fault) => CauseLikelihoods,
   loss: (fault: Fault) => Loss,
 ): FleetFinding {
-  const { frame, observed, face } = scene;
+  const { frame } = scene;
   const seen = atSomeTerminals(scene, fault);
   const scope = scopeOf(scene, fault);
   const since = frame.time[fault.first]!;
   const end = frame.time[fault.over ? fault.last : frame.length - 1]!;
   const rows = rowsInScope(scene, scope, fault.bounds);
-  const during = rows.filter((row) => frame.time[row]! >= since && frame.time[row]! <= end);
-  const { codes, value } = frame.text.terminal_id;
   return {
     id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`)
       .toString(36)
@@ -110,9 +108,7 @@ function describe(
     since,
     until: fault.over ? end : null,
     detectedAt: frame.time[fault.detected]!,
-    attempts: during.length,
-    failures: during.reduce((sum, row) => sum + (observed[row]! >= 0 ? 1 : 0), 0),
-    expectedFailures: during.reduce((sum, row) => sum + usual[face[row]!]!, 0),
+    ...countsOf(scene, rows, since, end, usual),
     logEvidence: fault.logEvidence,
     logOdds: fault.logEvidence + fault.logPrior,
     excess: fault.excess,
@@ -122,8 +118,33 @@ function describe(
     loss: loss(fault),
     series: seriesOf(scene, rows, usual),
     days: fault.bounds.terminal_id && !fault.over ? daysOf(scene, fault, usual) : [],
-    terminals: new Set(Array.from(new Set(during.map((row) => codes[row]!)), value)),
   };
+}
+
+/** What the rows show from `since` to `end`, ms since 1970. */
+function countsOf(
+  { frame, observed, face }: Scene,
+  rows: Int32Array,
+  since: number,
+  end: number,
+  usual: UsualRates,
+): Pick<FleetFinding, 'attempts' | 'failures' | 'expectedFailures' | 'terminals'> {
+  const { codes, count, value } = frame.text.terminal_id;
+  const seen = new Uint8Array(count);
+  let attempts = 0;
+  let failures = 0;
+  let expectedFailures = 0;
+  for (const row of rows) {
+    const time = frame.time[row]!;
+    if (time < since || time > end) continue;
+    attempts++;
+    if (observed[row]! >= 0) failures++;
+    expectedFailures += usual[face[row]!]!;
+    seen[codes[row]!] = 1;
+  }
+  const terminals = new Set<string>();
+  for (let code = 0; code < count; code++) if (seen[code] === 1) terminals.add(value(code));
+  return { attempts, failures, expectedFailures, terminals };
 }
 
 /** So many attempts are enough to see what a fault is like. */
