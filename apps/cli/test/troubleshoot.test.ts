@@ -173,12 +173,19 @@ async function* typed(...chunks: readonly string[]): AsyncGenerator<Buffer> {
   for (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-async function conversation(way: (input: Input, output: Output) => Asker, ...keys: readonly string[]) {
+const conversation = (way: (input: Input, output: Output) => Asker, ...keys: readonly string[]) =>
+  conversationOver(KNOWLEDGE, way, ...keys);
+
+async function conversationOver(
+  knowledge: object,
+  way: (input: Input, output: Output) => Asker,
+  ...keys: readonly string[]
+) {
   let shown = '';
   const output = (text: string) => {
     shown += text;
   };
-  const model = readKnowledge(KNOWLEDGE);
+  const model = readKnowledge(knowledge);
   await talk({ model, asker: way(typed(...keys), output), output, lang: 'en', width: 60, help: 'help' });
   return shown;
 }
@@ -219,6 +226,37 @@ describe('duka troubleshoot at a terminal', () => {
     const shown = await conversation(arrows, '2', '2', 'q');
     expect(shown).toContain('No cause allows these answers together.');
     expect(shown.match(/Swap the head\./g)).toHaveLength(2);
+  });
+
+  it('asks again where the file says that answers contradict each other', async () => {
+    const [light] = KNOWLEDGE.observations;
+    const asks = (id: string, cause: string) => ({
+      ...light,
+      id,
+      given: { [cause]: [0.98, 0.02] },
+      otherwise: [0.02, 0.98],
+    });
+    const off = (observation: string) => ({ observation, values: ['off'] });
+    const knowledge = {
+      ...KNOWLEDGE,
+      causes: ['dirt', 'wear', 'net'].map((id) => ({ id, prior: 1 })),
+      observations: [asks('light', 'dirt'), asks('lamp', 'wear')],
+      actions: ['dirt', 'wear', 'net'].map((id) => ({ id: `mend ${id}`, cost: 40, fixes: { [id]: 1 } })),
+      contradictions: [{ id: 'x', between: [off('light'), off('lamp')], text: { zh: '不对', en: 'It is one lamp.' } }],
+    };
+    const shown = await conversationOver(knowledge, arrows, '2', '2', 'q');
+    expect(shown).toContain('It is one lamp.\nPlease answer the last question again.\n');
+  });
+
+  it('does at once what an answer calls for, once', async () => {
+    const alarm = { id: 'fire', when: { observation: 'light', values: ['on'] }, text: { zh: '起火', en: 'Fire!' } };
+    const urgent = { ...KNOWLEDGE, alarms: [{ ...alarm, action: 'swap' }] };
+    const shown = await conversationOver(urgent, arrows, '1', '2', 'q');
+    expect(shown).toMatch(/Fire!\n.*Swap the head\./s);
+    expect(shown.match(/Fire!/g)).toHaveLength(1);
+    expect(shown).toContain('Wipe it.');
+    const call = { ...KNOWLEDGE, alarms: [{ ...alarm, action: 'call' }] };
+    expect(await conversationOver(call, arrows, '1')).toMatch(/Fire!\nCall service\.\n/);
   });
 
   it('works line by line where nothing can be drawn', async () => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { alarmOf } from '@duka/diagnosis';
 import { builtGuide } from '@duka/guide/build';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { alarmOf } from '../src/course/rules.ts';
 import type { Evidence } from '../src/kit/kit.ts';
 import { ownKit } from '../src/kit/own.ts';
 
@@ -38,7 +38,7 @@ describe('the built guide', () => {
     const values = [...(kit.question(id)?.values ?? []), null];
     for (const [place, value] of values.entries()) {
       const known = { ...NOTHING, answers: { [id]: value } };
-      const next = alarmOf(kit.alarms, known)?.action ?? kit.plan(known).next.id;
+      const next = alarmOf(kit.alarms, known.answers, [])?.action ?? kit.plan(known).next.id;
       for (const lang of ['zh', 'en']) {
         const [, same] = new RegExp(`<template id="next-${lang}-${place}" data-same="([^"]+)"`).exec(page) ?? [];
         const from = page.indexOf(`<template id="${same ?? `next-${lang}-${place}`}"`);

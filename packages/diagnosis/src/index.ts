@@ -10,6 +10,7 @@ export { nextStep } from './next-step.ts';
 export type { Clue, Diagnosis } from './posterior.ts';
 export { diagnose } from './posterior.ts';
 export type { Request, Terms } from './request.ts';
+export { alarmOf, clashOf } from './rules.ts';
 export type { Advice, NextStep } from './troubleshoot.ts';
 export { troubleshoot } from './troubleshoot.ts';
 export type { Evidence } from './why/evidence.ts';

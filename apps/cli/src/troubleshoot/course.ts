@@ -14,6 +14,10 @@ export function requestOf(course: Course): Request {
   };
 }
 
+/** Whatever was done or refused. */
+export const triedIn = (course: Course): readonly string[] =>
+  course.flatMap((one) => (one.kind === 'answer' ? [] : [one.id]));
+
 /** What cannot be done here is not proposed again. */
 export const termsOf = (course: Course): Terms => ({
   without: course.flatMap((one) => (one.kind === 'skipped' ? [one.id] : [])),

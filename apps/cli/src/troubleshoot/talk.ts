@@ -1,12 +1,12 @@
 import type { Advice, Model } from '@duka/diagnosis';
-import { troubleshoot } from '@duka/diagnosis';
+import { alarmOf, clashOf, troubleshoot } from '@duka/diagnosis';
 import type { Lang, Text } from '@duka/model';
-import { DukaError } from '@duka/model';
+import { alike, DukaError } from '@duka/model';
 import { clean } from '../render/clean.ts';
 import { wrap } from '../render/width.ts';
 import type { Asker, Output, Way } from './asker.ts';
 import type { Course, Event } from './course.ts';
-import { requestOf, termsOf } from './course.ts';
+import { requestOf, termsOf, triedIn } from './course.ts';
 import { WORDS, wordsOf } from './words.ts';
 
 export type Room = {
@@ -25,9 +25,10 @@ const LEAST_SHOWN = 0.05;
 export async function talk(room: Room): Promise<void> {
   let course: Course = [];
   for (;;) {
-    const advice = adviceFor(room, course);
+    const clash = clashOf(room.model.contradictions, requestOf(course).observations);
+    const advice = clash ? null : adviceFor(room, course);
     if (advice === null) {
-      say(room, WORDS.contradiction[room.lang]);
+      say(room, (clash?.text ?? WORDS.contradiction)[room.lang], WORDS.again[room.lang]);
       course = course.slice(0, -1);
       continue;
     }
@@ -42,10 +43,17 @@ export async function talk(room: Room): Promise<void> {
   }
 }
 
-/** Null where the answers contradict each other. */
-function adviceFor({ model }: Room, course: Course): Advice | null {
+/** Null where no cause allows the answers. What an answer calls for at once comes before the plan. */
+function adviceFor(room: Room, course: Course): Advice | null {
+  const { model, lang } = room;
   try {
-    return troubleshoot(model, requestOf(course), termsOf(course));
+    const advice = troubleshoot(model, requestOf(course), termsOf(course));
+    const alarm = alarmOf(model.alarms, requestOf(course).observations, triedIn(course));
+    const urgent = alarm && model.actions.find(({ id }) => id === alarm.action);
+    if (!alarm || (!urgent && alarm.action !== model.call.id)) return advice;
+    say(room, alarm.text[lang]);
+    const { id, text, cost } = urgent ?? model.call;
+    return { ...advice, next: { kind: urgent ? 'do' : 'call', id, text: text ?? alike(id), cost } };
   } catch (error) {
     if (error instanceof DukaError && error.code === 'request.contradiction' && course.length > 0) return null;
     throw error;

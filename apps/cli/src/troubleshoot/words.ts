@@ -12,9 +12,10 @@ export const WORDS = {
   keys: { zh: '↑↓ 选择，回车确定，b 上一步，q 退出', en: '↑↓ to choose, Enter to confirm, b back, q quit' },
   numbers: { zh: '输入编号；b 上一步，q 退出', en: 'type a number; b back, q quit' },
   contradiction: {
-    zh: '这样回答，没有一个原因说得通。请重新回答上一个问题。',
-    en: 'No cause allows these answers together. Please answer the last question again.',
+    zh: '这样回答，没有一个原因说得通。',
+    en: 'No cause allows these answers together.',
   },
+  again: { zh: '请重新回答上一个问题。', en: 'Please answer the last question again.' },
   fixed: { zh: '太好了，问题解决了。', en: 'Good: the trouble is gone.' },
   call: { zh: '请报修，并把下面这些告诉维修人员：', en: 'Call service, and hand over what follows:' },
   seen: { zh: '看到的', en: 'seen' },

@@ -1,6 +1,6 @@
+import { alarmOf, clashOf } from '@duka/diagnosis';
 import type { CauseProbability } from '@duka/model';
 import type { Evidence, Kit } from '../kit/kit.ts';
-import { alarmOf, clashOf } from './rules.ts';
 
 /** What the cashier said or did. Times are ms since 1970; a value of null is "don't know". */
 export type Entry =
@@ -115,9 +115,12 @@ function next(kit: Kit, course: Omit<Course, 'now'>): Screen {
   const evidence = evidenceOf(course);
   const clash = clashOf(kit.clashes, evidence.answers);
   if (clash) return { kind: 'clash', id: clash.id };
-  const alarm = alarmOf(kit.alarms, evidence);
+  const alarm = alarmOf(kit.alarms, evidence.answers, triedIn(evidence));
   return alarm ? { kind: 'do', id: alarm.action } : kit.plan(evidence).next;
 }
+
+/** What was done or refused is not called for again. */
+export const triedIn = ({ failed, skipped }: Evidence): readonly string[] => [...failed, ...skipped];
 
 /** Who said "don't know" so often in a row is given something to do, and asked again when it did not help. */
 const MANY_UNKNOWN = 3;

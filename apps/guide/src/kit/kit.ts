@@ -7,7 +7,7 @@ type Question = Pick<Observation, 'id' | 'text' | 'hint' | 'drawing' | 'values' 
 export type Step = Pick<Action, 'id' | 'text' | 'steps' | 'by' | 'minutes' | 'forbidden' | 'drawing'>;
 
 /** Answers that cannot all be true, and what to say about it. */
-export type Clash = Pick<Contradiction, 'id' | 'between' | 'text'>;
+type Clash = Pick<Contradiction, 'id' | 'between' | 'text'>;
 
 /** What is known of a trouble. An answer of null is "don't know"; a skipped step could not be done here. `model` is the terminal's. */
 export type Evidence = {

@@ -1,6 +1,6 @@
+import { alarmOf } from '@duka/diagnosis';
 import { ACTOR_TEXT } from '@duka/knowledge';
-import { evidenceOf } from '../course/course.ts';
-import { alarmOf } from '../course/rules.ts';
+import { evidenceOf, triedIn } from '../course/course.ts';
 import type { Step } from '../kit/kit.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Drawing } from '../parts/drawing.tsx';
@@ -18,7 +18,8 @@ export function Do({ step }: { readonly step: Step }) {
   const { kit } = useGuide();
   const { course } = useGuideState();
   const t = useWords();
-  const alarm = alarmOf(kit.alarms, evidenceOf(course));
+  const evidence = evidenceOf(course);
+  const alarm = alarmOf(kit.alarms, evidence.answers, triedIn(evidence));
   const isAlarmed = alarm?.action === step.id;
   const device = isCleaning(step) && course.context.model !== null ? kit.device(course.context.model) : null;
   const forbidden = [...step.forbidden, ...(device?.cleaning.forbidden ?? [])];
