@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkOfText } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
+import { toForget } from './forget.ts';
 import type { Own } from './own.ts';
 import { OURS } from './own.ts';
 import { BUILDS } from './places.ts';
@@ -44,9 +45,10 @@ async function buildInto(folder: string, own: Own): Promise<void> {
   await forget(await fingerprint());
 }
 
-/** Builds of other states of the sources go; those that another process is making stay. */
 async function forget(sources: string): Promise<void> {
-  for (const other of await readdir(BUILDS))
-    if (!other.startsWith(sources) && !other.startsWith('new-'))
-      await rm(join(BUILDS, other), { recursive: true, force: true });
+  const names = await readdir(BUILDS);
+  const made = (name: string) => stat(join(BUILDS, name)).then(({ mtimeMs }) => mtimeMs);
+  // A folder that another process has just removed is nobody's any more.
+  const folders = await Promise.all(names.map(async (name) => ({ name, made: await made(name).catch(() => 0) })));
+  for (const name of toForget(folders, sources)) await rm(join(BUILDS, name), { recursive: true, force: true });
 }
