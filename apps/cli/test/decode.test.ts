@@ -112,6 +112,15 @@ describe('duka decode', () => {
     expect((await duka(['decode', framed])).status).toBe(2);
   });
 
+  it.each([
+    ['little', Buffer.from(`\ufeff${SALE}\r\n`, 'utf16le')],
+    ['big', Buffer.from(`\ufeff${SALE}\r\n`, 'utf16le').swap16()],
+  ])('takes hex in UTF-16, %s end first, as Windows saves it', async (_, text) => {
+    const [saved, plain] = (await decodeAll([materialOf('', text), materialOf('', Buffer.from(SALE))], null, undefined))
+      .inputs;
+    expect(saved).toEqual(plain);
+  });
+
   it('takes each message of a log, and names its line', async () => {
     const log = write('host.log', `started\n09:00:00 ${MESSAGE}\n09:00:01 ${SALE}${SALE.slice(0, 8)}\n`);
     const { inputs } = JSON.parse((await duka(['decode', log, '--format', 'json'])).out);

@@ -1,4 +1,5 @@
 import { parseHex } from '@duka/wire/bytes';
+import { encodingOf } from '../read/encoding.ts';
 import { STANDARD_INPUT } from '../read/sources.ts';
 import { hexDigitsOf, hexWithin } from './hex-text.ts';
 
@@ -14,13 +15,22 @@ export type Material = {
 const PRINTABLE = /^[\t\r\n -~]*$/;
 const BYTE_ORDER_MARK = /^\xef\xbb\xbf/;
 
-export function materialOf(name: string, raw: Uint8Array): Material {
+export function materialOf(name: string, given: Uint8Array): Material {
+  const raw = fromUtf16(given) ?? given;
   // Characters above ASCII occur in none of the texts that are decoded here.
   const latin1 = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
     .toString('latin1')
     .replace(BYTE_ORDER_MARK, '');
   const isText = latin1.length < LONGEST_TEXT && PRINTABLE.test(latin1);
   return { name, raw, text: isText ? latin1.trim() : null };
+}
+
+/** Text as PowerShell and Notepad save it, in UTF-8; null where it is none. */
+function fromUtf16(raw: Uint8Array): Uint8Array | null {
+  const encoding = encodingOf(Buffer.from(raw.subarray(0, 2)));
+  if (!encoding.startsWith('utf-16')) return null;
+  const text = new TextDecoder(encoding).decode(raw);
+  return text.includes('\u0000') ? null : Buffer.from(text);
 }
 
 /** A message in hex is far shorter. */
