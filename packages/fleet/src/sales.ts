@@ -122,7 +122,7 @@ function numberSales(
   const terminal = frame.text.terminal_id.codes;
   const amount = frame.number.amount_minor;
   const saleOf = new Int32Array(frame.length).fill(UNKNOWN);
-  const lastById = new Map<number, number>();
+  const lastOfSale = new LastRows(near.length, id, place);
   const lastAt = new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN);
   const goesOn = (before: number, row: number): boolean => {
     const gap = time[row]! - time[before]!;
@@ -133,18 +133,38 @@ function numberSales(
   };
   let count = 0;
   for (const row of near) {
-    const key = id[row] === 0 ? 0 : saleKey(id[row]!, place[row]!);
-    const before = key === 0 ? lastAt[terminal[row]!]! : (lastById.get(key) ?? UNKNOWN);
+    const before = id[row] === 0 ? lastAt[terminal[row]!]! : lastOfSale.before(row);
     saleOf[row] = before !== UNKNOWN && goesOn(before, row) ? saleOf[before]! : count++;
-    if (key === 0) lastAt[terminal[row]!] = row;
-    else lastById.set(key, row);
+    if (id[row] === 0) lastAt[terminal[row]!] = row;
   }
   return { saleOf, count };
 }
 
-/** The same sale_id elsewhere is another sale. 53 bits of both, never 0. */
-const saleKey = (id: number, place: number): number =>
-  mixed((id / 4294967296) ^ place) * 2097152 + (mixed((id >>> 0) ^ Math.imul(place, 0x9e3779b1)) >>> 11) + 1;
+/** The last row of each sale_id at each place, as the same id elsewhere is another sale: open addressing, row + 1 in each slot. */
+class LastRows {
+  readonly #slots: Int32Array;
+  readonly #id: Float64Array;
+  readonly #place: Int32Array;
+
+  constructor(most: number, id: Float64Array, place: Int32Array) {
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5)));
+    this.#id = id;
+    this.#place = place;
+  }
+
+  /** The row that was the last one, UNKNOWN if none; this one is it from now on. */
+  before(row: number): number {
+    const mask = this.#slots.length - 1;
+    const id = this.#id[row]!;
+    const place = this.#place[row]!;
+    for (let slot = mixed(id ^ Math.imul(place, 0x9e3779b1)) & mask; ; slot = (slot + 1) & mask) {
+      const last = this.#slots[slot]! - 1;
+      if (last >= 0 && (this.#id[last] !== id || this.#place[last] !== place)) continue;
+      this.#slots[slot] = row + 1;
+      return last;
+    }
+  }
+}
 
 /** Each row's value, or where it is not known that of the nearest later row of its sale. */
 function lent(column: Int32Array, near: Int32Array, saleOf: Int32Array, count: number): Int32Array {
