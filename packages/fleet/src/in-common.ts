@@ -1,12 +1,14 @@
 import { INTERFACES } from '@duka/model';
 import type { Bounds } from './bounds.ts';
 import { homeTest } from './bounds.ts';
-import type { Episode, Trials } from './evidence.ts';
-import { logStruck, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import type { Episode } from './episode.ts';
+import type { Trials } from './evidence.ts';
+import { STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { lowerBound } from './places.ts';
 import { OWN_FAULT } from './priors.ts';
 import { isInSample } from './sample.ts';
 import type { Scene } from './scene.ts';
+import { logStruck } from './struck.ts';
 import type { RowTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;

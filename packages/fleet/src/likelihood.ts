@@ -3,10 +3,10 @@ import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import { patternRatios, patternShares } from './baseline.ts';
 import { factorOf } from './blame.ts';
-import { logStruck, struckShare } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
+import { logStruck, struckShare } from './struck.ts';
 import { exposed, makeRoom, trialsOf } from './trials.ts';
 
 const ALL_PROFILES = CAUSE_IDS.flatMap((cause) => PROFILES[cause]);

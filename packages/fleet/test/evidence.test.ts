@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { likeliestEpisode } from '../src/episode.ts';
 import type { Trials } from '../src/evidence.ts';
-import {
-  firstCrossing,
-  likeliestEpisode,
-  logEvidence,
-  STRIKE_RATES,
-  strikeFactor,
-  struckShare,
-} from '../src/evidence.ts';
+import { firstCrossing, logEvidence, STRIKE_RATES, strikeFactor } from '../src/evidence.ts';
+import { struckShare } from '../src/struck.ts';
 
 /** A small generator of numbers between 0 and 1 (mulberry32), so that every run sees the same sequences. */
 function generator(seed: number): () => number {

@@ -1,0 +1,104 @@
+import type { Trials } from './evidence.ts';
+import { BURSTS, FROM_START, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { logClean, logGap } from './struck.ts';
+
+const LEVELS = STRIKE_RATES.length;
+
+export type Episode = {
+  /** First and last failure of the trouble; `first` -1 where it was there before the log, `last` -1 where it lasts to its end. */
+  readonly first: number;
+  readonly last: number;
+};
+
+/** The likeliest start and end of the trouble (Viterbi, over both chains). It begins and ends with a failure. */
+export function likeliestEpisode(trials: Trials): Episode {
+  const lasting = lastingEpisode(trials);
+  const bursts = burstEpisode(trials);
+  return bursts.log > lasting.log ? bursts : lasting;
+}
+
+type Path = Episode & { readonly log: number };
+
+function lastingEpisode(trials: Trials): Path {
+  const logBegin = Math.log((1 - FROM_START) / trials.length);
+  const logEnd = Math.log(1 / trials.length);
+  let best: Path = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1 };
+  for (const q of STRIKE_RATES) {
+    const clean = logClean(trials, q);
+    let inside = Math.log(FROM_START);
+    let since = -1;
+    for (let i = 0; i < trials.failures; i++) {
+      inside += logGap(trials, i, clean);
+      if (logBegin > inside) {
+        inside = logBegin;
+        since = i;
+      }
+      inside += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
+      if (inside + logEnd > best.log) best = { log: inside + logEnd, first: since, last: i };
+    }
+    inside += logGap(trials, trials.failures, clean);
+    if (inside > best.log) best = { log: inside, first: since, last: -1 };
+  }
+  return { ...best, log: best.log + Math.log((1 - BURSTS.weight) / LEVELS) };
+}
+
+/** A run of bursts, each of which begins and ends with a failure. Places count attempts. */
+type Bursts = {
+  readonly log: number;
+  readonly first: number;
+  readonly last: number;
+  readonly lastPlace: number;
+  readonly longestCalm: number;
+};
+
+/** From the first burst to the last. Over, where the calm since then is longer than any between bursts. */
+function burstEpisode(trials: Trials): Path {
+  const nowhere: Bursts = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, lastPlace: -1, longestCalm: 0 };
+  const logStay = Math.log(1 - BURSTS.begin);
+  const logBegin = Math.log(BURSTS.begin / BURSTS.rates.length);
+  const logEnd = Math.log(BURSTS.end);
+  const logGoOn = Math.log(1 - BURSTS.end);
+  const clean = BURSTS.rates.map((rate) => logClean(trials, rate));
+  const better = (a: Bursts, b: Bursts) => (b.log > a.log ? b : a);
+  const plus = (way: Bursts, log: number): Bursts => ({ ...way, log: way.log + log });
+  let calm: Bursts = { ...nowhere, log: 0 };
+  let bursts = BURSTS.rates.map(() => nowhere);
+  let place = 0;
+  const throughGap = (i: number): void => {
+    const n = gapLength(trials, i);
+    if (n === 0) return;
+    const ended = plus(bursts.reduce(better), logEnd + (n - 1) * logStay);
+    calm = better(plus(calm, n * logStay), ended);
+    bursts = bursts.map((way, k) => plus(way, n * logGoOn + logGap(trials, i, clean[k]!)));
+    place += n;
+  };
+  for (let i = 0; i < trials.failures; i++) {
+    throughGap(i);
+    const quiet = calm.first < 0 ? 0 : Math.max(calm.longestCalm, place - calm.lastPlace);
+    const opened: Bursts = {
+      log: calm.log + logBegin,
+      first: calm.first < 0 ? i : calm.first,
+      last: i,
+      lastPlace: place,
+      longestCalm: quiet,
+    };
+    calm = better(plus(calm, logStay), plus(bursts.reduce(better), logEnd));
+    bursts = bursts.map((way, k) => {
+      const from = way.log + logGoOn > opened.log ? { ...plus(way, logGoOn), last: i, lastPlace: place } : opened;
+      return plus(from, Math.log(strikeFactor(BURSTS.rates[k]!, trials.hit[i]!, trials.ratio[i]!)));
+    });
+    place++;
+  }
+  throughGap(trials.failures);
+  const inBurst = bursts.reduce(better);
+  const best = better(inBurst, calm);
+  if (best.first < 0) return { log: Number.NEGATIVE_INFINITY, first: -1, last: -1 };
+  const over = best !== inBurst && place - 1 - best.lastPlace > Math.max(20, 1.5 * best.longestCalm);
+  return { log: best.log + Math.log(BURSTS.weight), first: best.first, last: over ? best.last : -1 };
+}
+
+function gapLength({ gaps, shares }: Trials, gap: number): number {
+  let sum = 0;
+  for (let face = 0; face < shares.length; face++) if (shares[face]! > 0) sum += gaps[gap * shares.length + face]!;
+  return sum;
+}
