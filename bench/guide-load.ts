@@ -2,7 +2,7 @@ import { launch, serve } from '../apps/guide/test/browser/guide.ts';
 
 /**
  * How soon the first question is there and how long each of three taps takes to bring the next screen, tapped as soon as it can be:
- * the page itself answers the first, later ones wait for the guide's own code; and how soon that is there. On a cheap phone (Chromium slowed down four times) and bad networks
+ * the page itself answers the first two, later ones wait for the guide's own code; and how soon that is there. On a cheap phone (Chromium slowed down four times) and bad networks
  * (WebPageTest's profiles): first visit, with nothing on the device, and the next one. Needs Chromium.
  * Usage: npm run bench:guide-load
  */

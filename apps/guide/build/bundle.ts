@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { compress } from './compress.ts';
 import { checkOf, namesIn } from './files.ts';
 import type { Own } from './own.ts';
-import { pageOf } from './page.ts';
+import { aheadOf, pageOf } from './page.ts';
 import { GUIDE } from './places.ts';
 
 /** Names in the sources that the build puts text for. */
@@ -41,7 +41,10 @@ export async function bundle(into: string, own: Own): Promise<void> {
   for (const file of await namesIn(into)) await compress(join(into, file));
 }
 
-/** The page holds all that the first question and its answer need: a bad network fetches one file before that. */
+/**
+ * The page holds all that the first question and its answer need: a bad network fetches one file before that. What the second answer
+ * leads to is a small file by language.
+ */
 async function writePage(into: string, define: Define): Promise<void> {
   const page = join(into, 'index.html');
   const [style] = (await namesIn(into)).filter((name) => name.endsWith('.css'));
@@ -49,15 +52,17 @@ async function writePage(into: string, define: Define): Promise<void> {
   const parts = join(into, 'parts');
   await script('src/opening/threshold.ts', parts, 'threshold.js');
   await module('src/opening/prerender.tsx', parts, 'prerender.mjs', define);
-  const { prerender, prerenderNext } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
+  const { prerender, prerenderAhead } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
   const made = pageOf({
     html: await readFile(page, 'utf8'),
     style: await readFile(join(into, style), 'utf8'),
     threshold: await readFile(join(parts, 'threshold.js'), 'utf8'),
     first: { zh: prerender('zh'), en: prerender('en') },
-    next: { zh: prerenderNext('zh'), en: prerenderNext('en') },
+    next: { zh: prerenderAhead('zh', 1), en: prerenderAhead('en', 1) },
   });
   await writeFile(page, made);
+  for (const lang of ['zh', 'en'] as const)
+    await writeFile(join(into, `next-${lang}.html`), aheadOf(lang, prerenderAhead(lang, 2)));
   await rm(join(into, style));
   await rm(parts, { recursive: true });
 }

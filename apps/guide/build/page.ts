@@ -7,11 +7,13 @@ type Parts = {
   /** The script that shows the first question. */
   readonly threshold: string;
   readonly first: ByLang<string>;
-  /** What each answer to it leads to, by its place; null where the page must wait for the code. */
-  readonly next: ByLang<readonly (string | null)[]>;
+  /** What its answers lead to. */
+  readonly next: ByLang<readonly Ahead[]>;
 };
 
 type ByLang<T> = { readonly zh: T; readonly en: T };
+/** A screen, and the places of the buttons that lead there. */
+type Ahead = { readonly path: string; readonly html: string };
 
 /**
  * The page with its style, its first question in both languages, the script that shows it, and what its answers lead to. A policy lets no other script
@@ -30,20 +32,21 @@ export function pageOf({ html, style, threshold, first, next }: Parts): string {
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style.trim()}</style>`)
     .replace(
       '<div id="guide"></div>',
-      (it) => `${it}\n    ${templates.join('')}<script>${script}</script>\n    ${nextTemplates(next).join('')}`,
+      (it) =>
+        `${it}\n    ${templates.join('')}<script>${script}</script>\n    ${aheadOf('zh', next.zh)}${aheadOf('en', next.en)}`,
     );
 }
 
-/** Several answers may lead to one screen: it stands there once. */
-function nextTemplates(next: Parts['next']): readonly string[] {
-  return Object.entries(next).flatMap(([lang, screens]) =>
-    screens.flatMap((screen, place) => {
-      if (screen === null) return [];
-      const same = screens.indexOf(screen);
-      const id = `next-${lang}-${place}`;
-      return same < place
-        ? [`<template id="${id}" data-same="next-${lang}-${same}"></template>`]
-        : [`<template id="${id}">${screen}</template>`];
-    }),
-  );
+/** Screens as templates. Several taps may lead to one screen: it stands there once. */
+export function aheadOf(lang: keyof ByLang<unknown>, screens: readonly Ahead[]): string {
+  const first = new Map<string, string>();
+  return screens
+    .map(({ path, html }) => {
+      const id = `next-${lang}-${path}`;
+      const same = first.get(html);
+      if (same !== undefined) return `<template id="${id}" data-same="${same}"></template>`;
+      first.set(html, id);
+      return `<template id="${id}">${html}</template>`;
+    })
+    .join('');
 }

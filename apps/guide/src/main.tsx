@@ -25,9 +25,9 @@ if (learned === null) ports.memory.set(KEPT_LEARNED, JSON.stringify(NOTHING_LEAR
 const guide = guideOf(ownKit(model), ports, { ...opening, notice });
 const root = document.getElementById('guide');
 if (root === null) throw new Error('the page has no place for the guide');
-const { taps, shown } = tapsIn(root.dataset);
+const noted = tapsIn(root.dataset);
 root.dataset.ready = '';
-const waiting = goOnFrom(guide, taps, shown);
+const waiting = goOnFrom(guide, noted);
 const wasRead = root.contains(document.activeElement);
 root.replaceChildren(); // the first questions stood here, and may have been answered
 render(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../build/page.ts';
+import { aheadOf, pageOf } from '../build/page.ts';
 import type { Guide } from '../src/guide.ts';
 import { guideOf } from '../src/guide.ts';
 import { answerTaps, goOnFrom, tapsIn } from '../src/opening/take-over.ts';
@@ -18,7 +18,7 @@ const log = (guide: Guide) =>
 describe('taps before the code is there', () => {
   it('are answered by the page, which the guide goes on from', () => {
     const guide = fresh();
-    const waiting = goOnFrom(guide, [{ screen: 'tap', place: 1 }], 'all');
+    const waiting = goOnFrom(guide, { taps: [{ screen: 'tap', place: 1 }], shown: ['all'] });
     expect(waiting).toEqual([]);
     expect(log(guide)).toEqual([['tap', 'fails']]);
     expect(course(guide).now).toEqual({ kind: 'ask', id: 'all' });
@@ -30,7 +30,7 @@ describe('taps before the code is there', () => {
       { screen: 'tap', place: 2 },
       { screen: 'light', place: 0 },
     ];
-    const waiting = goOnFrom(guide, taps, 'light');
+    const waiting = goOnFrom(guide, { taps, shown: ['light'] });
     expect(course(guide).now).toEqual({ kind: 'ask', id: 'light' });
     answerTaps(guide, waiting);
     expect(log(guide)).toEqual([
@@ -39,9 +39,26 @@ describe('taps before the code is there', () => {
     ]);
   });
 
+  it('are answered one after the other', () => {
+    const guide = fresh();
+    const taps = [
+      { screen: 'tap', place: 0 },
+      { screen: 'light', place: 1 },
+      { screen: 'wipe', place: 2 },
+    ];
+    const waiting = goOnFrom(guide, { taps, shown: ['light', 'wipe'] });
+    expect(waiting).toEqual(taps.slice(2));
+    answerTaps(guide, waiting);
+    expect(log(guide)).toEqual([
+      ['tap', 'works'],
+      ['light', 'off'],
+      ['wipe', 'skipped'],
+    ]);
+  });
+
   it('wait where the page had no answer', () => {
     const guide = fresh();
-    const waiting = goOnFrom(guide, [{ screen: 'tap', place: 0 }], null);
+    const waiting = goOnFrom(guide, { taps: [{ screen: 'tap', place: 0 }], shown: [] });
     expect(course(guide).log).toEqual([]);
     answerTaps(guide, waiting);
     expect(log(guide)).toEqual([['tap', 'works']]);
@@ -49,7 +66,7 @@ describe('taps before the code is there', () => {
 
   it('say how a step went, and mean nothing on another screen', () => {
     const guide = fresh();
-    answerTaps(guide, goOnFrom(guide, [{ screen: 'tap', place: 0 }], 'wipe'));
+    answerTaps(guide, goOnFrom(guide, { taps: [{ screen: 'tap', place: 0 }], shown: ['wipe'] }));
     answerTaps(guide, [
       { screen: 'restart', place: 0 },
       { screen: 'wipe', place: 1 },
@@ -58,18 +75,20 @@ describe('taps before the code is there', () => {
       ['tap', 'works'],
       ['wipe', 'failed'],
     ]);
-    answerTaps(guide, goOnFrom(guide, [{ screen: 'tap', place: 0 }], 'wipe'));
+    answerTaps(guide, goOnFrom(guide, { taps: [{ screen: 'tap', place: 0 }], shown: ['wipe'] }));
     expect(log(guide)).toHaveLength(2);
   });
 
   it('are none where nothing was tapped', () => {
-    expect(tapsIn({})).toEqual({ taps: [], shown: null });
-    expect(tapsIn({ taps: '[{"screen":"a","place":0}]', shown: 'b' })).toEqual({
+    expect(tapsIn({})).toEqual({ taps: [], shown: [] });
+    expect(tapsIn({ taps: '[{"screen":"a","place":0}]', shown: '["b"]' })).toEqual({
       taps: [{ screen: 'a', place: 0 }],
-      shown: 'b',
+      shown: ['b'],
     });
   });
 });
+
+const ahead = (...screens: readonly string[]) => screens.map((html, i) => ({ path: String(i), html }));
 
 describe('the page', () => {
   const html = '<head><meta charset="utf-8" /><link rel="stylesheet" href="x"></head><div id="guide"></div>';
@@ -78,7 +97,7 @@ describe('the page', () => {
     style: ' a{} ',
     threshold: ' go() ',
     first: { zh: '一', en: 'one' },
-    next: { zh: ['二', '三', '二', null], en: ['two', 'three', 'two', null] },
+    next: { zh: ahead('二', '三', '二'), en: ahead('two') },
   });
 
   it('holds the first screen before its script, and behind it what the answers lead to, each once', () => {
@@ -89,6 +108,7 @@ describe('the page', () => {
       '<template id="next-zh-0">二</template><template id="next-zh-1">三</template><template id="next-zh-2" data-same="next-zh-0"></template><template id="next-en-0">',
     );
     expect(made).not.toContain('next-zh-3');
+    expect(aheadOf('en', [{ path: '0-2', html: 'x' }])).toBe('<template id="next-en-0-2">x</template>');
   });
 
   it('lets no other script run', () => {

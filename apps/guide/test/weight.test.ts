@@ -8,6 +8,13 @@ import { ownKit } from '../src/kit/own.ts';
 
 const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 
+/** The question or step of a template. */
+function screenIn(html: string, id: string): string | undefined {
+  const [, same] = new RegExp(`<template id="${id}" data-same="([^"]+)"`).exec(html) ?? [];
+  const from = html.indexOf(`<template id="${same ?? id}">`);
+  return /data-screen="([^"]+)"/.exec(html.slice(from, html.indexOf('</template>', from)))?.[1];
+}
+
 let folder: string;
 beforeAll(async () => {
   const built = await builtGuide();
@@ -31,21 +38,31 @@ describe('the built guide', () => {
     expect(weigh(['index.html'])).toBeLessThan(12_000);
   });
 
-  it('holds for every answer to the first question the screen that the planner has for it', () => {
-    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  it('fetches what the second answer leads to in at most 10 kB', () => {
+    for (const lang of ['zh', 'en']) expect(weigh([`next-${lang}.html`])).toBeLessThan(10_000);
+  });
+
+  it('has, for every answer to the first question and every answer to the next, the screen that the planner has', () => {
     const kit = ownKit();
-    const { id } = kit.plan(NOTHING).next;
-    const values = [...(kit.question(id)?.values ?? []), null];
-    for (const [place, value] of values.entries()) {
-      const known = { ...NOTHING, answers: { [id]: value } };
-      const next = alarmOf(kit.alarms, known.answers, [])?.action ?? kit.plan(known).next.id;
-      for (const lang of ['zh', 'en']) {
-        const [, same] = new RegExp(`<template id="next-${lang}-${place}" data-same="([^"]+)"`).exec(page) ?? [];
-        const from = page.indexOf(`<template id="${same ?? `next-${lang}-${place}`}"`);
-        expect(page.slice(from, page.indexOf('</template>', from)), `${lang} ${value}`).toContain(
-          `data-screen="${next}"`,
-        );
+    const nextOf = (answers: Evidence['answers']) =>
+      alarmOf(kit.alarms, answers, [])?.action ?? kit.plan({ ...NOTHING, answers }).next.id;
+    const valuesOf = (id: string) => [...(kit.question(id)?.values ?? []), null].entries();
+    for (const lang of ['zh', 'en']) {
+      const [page, further] = ['index', `next-${lang}`].map((name) =>
+        readFileSync(join(folder, `${name}.html`), 'utf8'),
+      );
+      const first = nextOf({});
+      let seen = 0;
+      for (const [i, value] of valuesOf(first)) {
+        const second = nextOf({ [first]: value });
+        expect(screenIn(page!, `next-${lang}-${i}`), `${value}`).toBe(second);
+        for (const [j, other] of kit.question(second) ? valuesOf(second) : []) {
+          const third = nextOf({ [first]: value, [second]: other });
+          expect(screenIn(further!, `next-${lang}-${i}-${j}`), `${value} ${other}`).toBe(third);
+          seen++;
+        }
       }
+      expect(seen).toBeGreaterThan(20);
     }
   });
 

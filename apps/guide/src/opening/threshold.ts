@@ -1,6 +1,6 @@
 /**
- * Runs before the guide's own code has come through a bad network: shows the first question in the reader's language, answers a
- * tap with the screen that it leads to, and remembers what was tapped. It knows the page's templates, and nothing of the guide.
+ * Runs before the guide's own code has come through a bad network: shows the first question in the reader's language, answers
+ * taps with the screens that they lead to, and remembers what was tapped. It knows templates, and nothing of the guide.
  */
 import { KEPT_COURSE, KEPT_LANG, KEPT_LEARNED } from '../kept-names.ts';
 import type { Tap } from './take-over.ts';
@@ -19,50 +19,59 @@ if (root !== null && kept(KEPT_COURSE) === null && location.hash === '') {
   const asked = kept(KEPT_LANG) ?? new URLSearchParams(location.search).get('lang') ?? navigator.language;
   const lang = asked.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  const first = contentOf(`first-${lang}`);
+  const first = contentOf(document, `first-${lang}`);
   if (first !== null) {
     root.append(first);
     listen(root, lang);
   }
 }
 
-function contentOf(id: string): DocumentFragment | null {
-  const template = document.getElementById(id);
-  if (!(template instanceof HTMLTemplateElement)) return null;
-  return template.dataset.same === undefined
-    ? (template.content.cloneNode(true) as DocumentFragment)
-    : contentOf(template.dataset.same);
+function contentOf(where: Document, id: string): DocumentFragment | null {
+  const template = where.getElementById(id);
+  if (template === null) return null;
+  const { same } = template.dataset;
+  return same === undefined
+    ? (document.importNode((template as HTMLTemplateElement).content, true) as DocumentFragment)
+    : contentOf(where, same);
 }
 
-/** A tap on the first screen is answered; one on the second waits for the code. */
+/** A tap is answered where its screen is there already; else it waits, for the file that has it or for the code. */
 function listen(page: HTMLElement, lang: string): void {
   const taps: Tap[] = [];
-  const note = (tap: Tap) => {
-    taps[page.dataset.shown === undefined ? 0 : 1] = tap;
-    page.dataset.taps = JSON.stringify(taps);
-  };
-  const answersIn = () => [...page.querySelectorAll<HTMLElement>('.answers .answer')];
+  const shown: string[] = [];
+  let further: Document | null = null;
+  // What was learned on this device may lead elsewhere: then the code decides.
+  const isOpen = () => page.dataset.ready === undefined && kept(KEPT_LEARNED) === null;
   const showNext = () => {
-    const [tap] = taps;
-    const next = tap && page.dataset.shown === undefined ? contentOf(`next-${lang}-${tap.place}`) : null;
+    if (taps.length === shown.length || !isOpen()) return;
+    const id = `next-${lang}-${taps.map(({ place }) => place).join('-')}`;
+    const next = contentOf(document, id) ?? (further && contentOf(further, id));
     if (next === null) return;
-    page.dataset.shown = next.querySelector<HTMLElement>('[data-screen]')?.dataset.screen ?? '';
+    shown.push(next.querySelector<HTMLElement>('[data-screen]')?.dataset.screen ?? '');
+    page.dataset.shown = JSON.stringify(shown);
     page.querySelector('main')?.replaceWith(next);
     scrollTo(0, 0);
     page.querySelector('h1')?.focus({ preventScroll: true });
   };
   page.addEventListener('click', ({ target }) => {
-    const answers = answersIn();
+    if (page.dataset.ready !== undefined) return;
+    const answers = [...page.querySelectorAll<HTMLElement>('.answers .answer')];
     const place = answers.findIndex((answer) => target instanceof Node && answer.contains(target));
     const screen = answers[place]?.closest<HTMLElement>('[data-screen]')?.dataset.screen;
-    if (screen === undefined || page.dataset.ready !== undefined) return;
-    note({ screen, place });
+    if (screen === undefined) return;
+    taps[shown.length] = { screen, place };
+    page.dataset.taps = JSON.stringify(taps);
     for (const [i, answer] of answers.entries()) answer.toggleAttribute('data-chosen', i === place);
-    // What was learned on this device may lead elsewhere: then the code decides.
-    if (kept(KEPT_LEARNED) === null) showNext();
+    showNext();
   });
   // The first question is there before the rest of the page.
-  document.addEventListener('readystatechange', () => {
-    if (kept(KEPT_LEARNED) === null && page.dataset.ready === undefined) showNext();
-  });
+  document.addEventListener('readystatechange', showNext);
+  if (isOpen())
+    void fetch(`./next-${lang}.html`)
+      .then((answer) => answer.text())
+      .then((html) => {
+        further = new DOMParser().parseFromString(html, 'text/html');
+        showNext();
+      })
+      .catch(() => {}); // then the code answers
 }
