@@ -34,6 +34,8 @@ describe('a row of CSV', () => {
     ['plain', [`${GOOD}a`], [[2, 'a']]],
     ['without a value', [GOOD], [[2, undefined]]],
     ['with a delimiter in quotes', [`${GOOD}"a,b"`], [[2, 'a,b']]],
+    ['with a value kept as text by ="…"', [`="1",T1,chip,ok,="0051"`], [[2, '0051']]],
+    ['with ="…" in quotes', [`${GOOD}"=""0051"""`], [[2, '="0051"']]],
     ['with a quote in quotes', [`${GOOD}"a ""b"""`], [[2, 'a "b"']]],
     [
       'with a line end in quotes',

@@ -110,11 +110,15 @@ function hasOddQuotes(text: string): boolean {
   return odd;
 }
 
+/** ="0051" keeps a spreadsheet from making a number of it; to CSV it is a quote out of place. */
+const KEPT_AS_TEXT = /(?<=^|[,;|\t])="([^"]*)"(?=[,;|\t]|\s*$)/g;
+
 /** The cells of one record, null where its quotes do not match. */
 function cellsOf(text: string, delimiter: string): readonly string[] | null {
   if (!text.includes('"')) return text.split(delimiter);
   try {
-    const rows = parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true }) as string[][];
+    const plain = text.includes('="') ? text.replace(KEPT_AS_TEXT, '"$1"') : text;
+    const rows = parse(plain, { delimiter, record_delimiter: '\n', relax_column_count: true }) as string[][];
     return rows.length === 1 ? rows[0]! : null;
   } catch {
     return null;

@@ -61,6 +61,25 @@ export const USUAL_FORMS: readonly TimeForm[] = USUAL_TEXTS.map((text) => timeFo
 
 export type FoundTime = { readonly ms: number; readonly offset: OffsetMinutes };
 
+/** 03-11月-26 09.00.00.000000 上午, as Oracle writes it in Chinese. */
+const ORACLE = /^(\d\d)-(\d{1,2})月 ?-(\d\d) (\d\d)\.(\d\d)\.(\d\d)/;
+const HALF_DAY = /\s*(?:(上午|am)|(下午|pm))\s*/i;
+const HOUR = /(?<=[\sT])\d{1,2}(?=[:时点])/;
+/** The name of a zone after its offset, as Go writes it. */
+const ZONE_NAME = /(?<=[+-]\d\d:?\d\d) [A-Z]{3,5}$/;
+
+/** With the hour of the day, of whatever half of it, and nothing that is said twice. */
+function plain(written: string): string {
+  const text = written.trim().replace(ORACLE, '20$3-$2-$1 $4:$5:$6').replace(ZONE_NAME, '');
+  const half = HALF_DAY.exec(text);
+  if (half === null) return text;
+  const hourOf = (hour: string): string => {
+    const number = Number(hour);
+    return number > 12 ? hour : String((number % 12) + (half[2] === undefined ? 0 : 12));
+  };
+  return text.replace(HALF_DAY, ' ').trim().replace(HOUR, hourOf);
+}
+
 /**
  * A time as an export writes it: by one of `forms`, RFC 3339, or ms or seconds since 1970 (13 or 10 digits).
  * A form without year takes the latest one that is not after `reference`.
@@ -72,7 +91,7 @@ export function readWrittenTime(
   zone: Zone,
   reference: number | null,
 ): FoundTime | null {
-  const text = written.trim();
+  const text = plain(written);
   for (const form of forms) {
     const parts = form.exec(text)?.groups;
     if (parts === undefined) continue;
