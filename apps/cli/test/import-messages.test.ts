@@ -257,6 +257,21 @@ describe('a hex log', () => {
   });
 
   it.each([
+    [16, (hex: string) => (hex.match(/../g) ?? []).join(' ')],
+    [20, (hex: string) => hex.toLowerCase()],
+    [32, (hex: string) => hex],
+  ])('may be written over lines of %d bytes', async (width, rewrite) => {
+    const log = [asked, answered].map((line) => {
+      const [, before = '', hex = ''] = /^(.*?)([0-9A-F]{40,})/.exec(line) ?? [];
+      const rows = hex.match(new RegExp(`.{1,${width * 2}}`, 'g')) ?? [];
+      return [before, ...rows.map(rewrite)].join('\n');
+    });
+    const { attempts, reasons } = await importOf([write('wrapped.log', log.join('\n'))]);
+    expect(attempts).toMatchObject([{ time: NINE, rtt_ms: 1000, outcome: 'ok' }]);
+    expect(reasons).toEqual([]);
+  });
+
+  it.each([
     ['at the end of the line', (message: string) => message],
     ['in quotes', (message: string) => `msg="${message}" `],
     ['in brackets', (message: string) => `RECV [${message}]`],

@@ -27,14 +27,21 @@ const GROUPED = new RegExp(
 const DUMP =
   /^\s*(?:0x)?([0-9a-f]{4,8})(?:[:h] ?|\s)\s*((?:[0-9a-f]{2}){1,4}(?:[ -]{1,2}(?:[0-9a-f]{2}){1,4}){0,15})(?=\s|\||$)/i;
 const BYTES_OF_DUMP_LINE = 16;
+/** A line of nothing but bytes: a message is written over several of the same width, the last of which is shorter. */
+const BARE = /^\s*([0-9a-f]{2}(?: ?[0-9a-f]{2})*)\s*$/i;
+/** No message is so short that it fills such a line alone. */
+const WIDTHS: ReadonlySet<number> = new Set([16, 20, 24, 32]);
+
+/** Lines that make one message: where it begins, and of lines without offsets how many bytes each has. */
+type Dump = { readonly line: number; readonly width: number | null; hex: string };
 
 /** Finds the messages in the lines of a log: in one row of hex, byte by byte, or in a dump of several lines. */
 export class HexLines {
-  #dump: { line: number; hex: string } | null = null;
+  #dump: Dump | null = null;
   #before = '';
 
   take(text: string, line: number): HexMessage[] {
-    const dumped = this.#addToDump(text, line);
+    const dumped = this.#addToDump(text, line) ?? this.#addBare(text, line);
     if (dumped !== null) return dumped;
     const found = this.end();
     const row = rowOf(text);
@@ -71,7 +78,23 @@ export class HexLines {
     }
     if (Number.parseInt(offset, 16) !== 0) return null;
     const found = this.end();
-    this.#dump = { line, hex };
+    this.#dump = { line, width: null, hex };
+    return found;
+  }
+
+  /** Null where the line is none of several lines of bytes. */
+  #addBare(text: string, line: number): HexMessage[] | null {
+    const hex = BARE.exec(text)?.[1]?.replaceAll(' ', '');
+    if (hex === undefined) return null;
+    const open = this.#dump;
+    const width = (open?.width ?? 0) * 2;
+    if (open !== null && hex.length <= width && open.hex.length % width === 0 && open.hex.length < LONGEST_DUMP * 2) {
+      open.hex += hex;
+      return [];
+    }
+    if (!WIDTHS.has(hex.length / 2)) return null;
+    const found = this.end();
+    this.#dump = { line, width: hex.length / 2, hex };
     return found;
   }
 }
