@@ -27,7 +27,11 @@ export function isNumber(codes: ArrayLike<number>, from: number, to: number): bo
 
 /** Writes `*` over what is secret among char codes. What is no card number by its form is hidden whole. */
 export function hide(codes: Uint8Array, from: number, to: number, secrecy: Secrecy): void {
-  const isShown = secrecy === 'number' && isNumber(codes, from, to);
+  hideKnown(codes, from, to, secrecy === 'number' && isNumber(codes, from, to));
+}
+
+/** The same where it is known whether the ends may be shown, since it is a card number and nothing else. */
+export function hideKnown(codes: Uint8Array, from: number, to: number, isShown: boolean): void {
   const end = isShown ? to - SHOWN_LAST : to;
   for (let at = isShown ? from + SHOWN_FIRST : from; at < end; at++) codes[at] = STAR;
 }

@@ -137,12 +137,9 @@ export function messageTree(bytes: Uint8Array, spec: Spec, start = startOf(bytes
   ];
   for (let index = 0; index < layout.count; index++) {
     const no = layout.no[index]!;
-    const place = {
-      field: spec.ready[no]!,
-      start: layout.start[index]!,
-      value: layout.value[index]!,
-      end: layout.end[index]!,
-    };
+    const field = spec.ready[no]!;
+    const value = layout.value[index]!;
+    const place = { field, start: value - field.prefix, value, end: layout.end[index]! };
     nodes.push(fieldNode(bytes, place, texts[no]!, spec, troubles));
   }
   if (cut) {

@@ -1,7 +1,7 @@
 import { HEX, unhex } from '../bytes/hex.ts';
 import { codes, evenAt, writeStars } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
-import { hide } from '../secrecy.ts';
+import { hide, hideKnown } from '../secrecy.ts';
 import type { CardFinder } from './card.ts';
 import { CARD_IN, CARE } from './care.ts';
 import { LAST_FIELD } from './columns.ts';
@@ -76,8 +76,10 @@ function hideField(
 ): void {
   const { path, row } = spec.ready[no]!;
   const card = CARD_IN[no];
-  if (card && (no === NUMBER || !areTracksEnciphered(bytes, spec, layout))) finder.look(card, path, '', start, end);
-  hide(codes, start, end, row.secret ?? 'all');
+  const isTold = card !== undefined && (no === NUMBER || !areTracksEnciphered(bytes, spec, layout));
+  const isCard = isTold && finder.look(card, path, '', start, end);
+  if (no === NUMBER && row.secret === 'number') hideKnown(codes, start, end, isCard);
+  else hide(codes, start, end, row.secret ?? 'all');
 }
 
 /** The fields that are wanted: 1 at their number. */

@@ -19,10 +19,9 @@ export class Layout {
   fields = 0;
   /** The message type. */
   type = '';
-  /** Fields, and of each its number, where its length begins (the value, where that is fixed), its value begins and ends. */
+  /** Fields, and of each its number, where its value begins and ends. The length of a variable one stands before it. */
   count = 0;
   readonly no = new Uint8Array(LAST_FIELD);
-  readonly start = new Int32Array(LAST_FIELD);
   readonly value = new Int32Array(LAST_FIELD);
   readonly end = new Int32Array(LAST_FIELD);
   /** Digits, characters or bytes of b. */
@@ -67,7 +66,7 @@ function overLong(offset: number, no: number, spec: Spec, units: number): WireEr
 /** Walks over the fields that a bitmap names, number `first` and after; returns where they end. */
 function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number, spec: Spec, layout: Layout): number {
   const { bytes: fixed, encoding, size, prefix, lengths, countsBytes } = spec.columns;
-  const { no: numbers, start: starts, value: values, end: ends, units: allUnits } = layout;
+  const { no: numbers, value: values, end: ends, units: allUnits } = layout;
   const last = bytes.length;
   let { count } = layout;
   let at = from;
@@ -92,7 +91,6 @@ function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number
         length = bytesOf(encoding[no]!, units);
       }
       numbers[count] = no;
-      starts[count] = start;
       values[count] = at;
       allUnits[count] = units;
       if (at + length > last) need(bytes, at, length, `f${no}`);
