@@ -14,10 +14,14 @@ export type Claim = {
   readonly line: string;
 };
 
-/** A fault with what the log tells of it. `named` are the failures that it caused and whose records name what bounds it. */
+/**
+ * A fault with what the log tells of it: `caused` are its failures, `named` those whose records name what bounds it. An attempt that
+ * it caused lies in its place and time, whether its record names them or not.
+ */
 export type KnownFault = {
   readonly fault: PlantedFault;
   readonly holds: (attempt: Attempt) => boolean;
+  readonly caused: readonly Attempt[];
   readonly named: readonly Attempt[];
 };
 
@@ -40,10 +44,14 @@ export function knowFaults(truth: readonly PlantedFault[], attempts: readonly At
   return truth.map((fault) => {
     const inScope = scopeTest(fault.scope, cardOf);
     const until = fault.until ?? Number.POSITIVE_INFINITY;
+    const caused = fault.attempts.map((index) => attempts[index]!);
+    const own = new Set(caused);
     return {
       fault,
-      holds: (attempt) => attempt.time >= fault.since && attempt.time <= until && inScope(attempt),
-      named: fault.attempts.map((index) => attempts[index]!).filter(inScope),
+      holds: (attempt) =>
+        own.has(attempt) || (attempt.time >= fault.since && attempt.time <= until && inScope(attempt)),
+      caused,
+      named: caused.filter(inScope),
     };
   });
 }
@@ -52,8 +60,9 @@ export function knowFaults(truth: readonly PlantedFault[], attempts: readonly At
  * Which claims are right. A claim is about the fault in whose place and time at least half of the failures of its own place and
  * time lie; of several faults, the one that fits best: share of the fault's failures that the claim holds × share of the
  * claim's failures that are in the fault. A card is the same card or not. The claims about a fault must together hold two
- * fifths of its failures that the log names; then the first of them is right and the others say it again. Claims that hold less
- * are wrong: a single terminal of a fault of the whole acquirer is not the fault.
+ * fifths of its failures, or of those that the log names; then the first of them is right and the others say it again. Claims that
+ * hold less are wrong: a single terminal of a fault of the whole acquirer is not the fault. The terminal of a cashier whom it never
+ * names is as near to the truth as its log can lead.
  */
 export function judge(claims: readonly Claim[], faults: readonly KnownFault[], attempts: readonly Attempt[]): Judged[] {
   const cardOf = cardLender(attempts);
@@ -89,13 +98,13 @@ function aboutFault(
   const own = new Set(held);
   let best: { readonly fault: KnownFault; readonly fit: number } | null = null;
   for (const known of faults) {
-    const { fault, holds, named } = known;
-    if (fault.scope.card_ref !== undefined || named.length === 0) continue;
+    const { fault, holds, caused } = known;
+    if (fault.scope.card_ref !== undefined || caused.length === 0) continue;
     const until = fault.until ?? Number.POSITIVE_INFINITY;
     const judged = claim.time ? held : held.filter(({ time }) => time >= fault.since && time <= until);
     const shared = judged.filter(holds).length / judged.length;
     if (!(shared >= MOST)) continue;
-    const fit = (named.filter((attempt) => own.has(attempt)).length / named.length) * shared;
+    const fit = (caused.filter((attempt) => own.has(attempt)).length / caused.length) * shared;
     if (fit > (best?.fit ?? 0)) best = { fault: known, fit };
   }
   return best?.fault ?? null;
@@ -114,7 +123,15 @@ function holdsEnough(
     const inScope = scopeTest(claim.scope, cardOf);
     return (attempt: Attempt) => within(claim, attempt) && inScope(attempt);
   });
-  return known.named.filter((attempt) => tests.some((test) => test(attempt))).length >= PART * known.named.length;
+  const holdsPart = (list: readonly Attempt[]): boolean =>
+    list.length > 0 && list.filter((attempt) => tests.some((test) => test(attempt))).length >= PART * list.length;
+  return holdsPart(known.named) || holdsPart(known.caused);
+}
+
+/** The failed attempts in the place and time of a claim. */
+export function heldBy(claim: Claim, attempts: readonly Attempt[]): readonly Attempt[] {
+  const inScope = scopeTest(claim.scope, cardLender(attempts));
+  return attempts.filter((attempt) => attempt.outcome !== 'ok' && within(claim, attempt) && inScope(attempt));
 }
 
 function within({ time }: Claim, attempt: Attempt): boolean {

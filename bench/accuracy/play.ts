@@ -5,7 +5,7 @@ import type { FleetConfig } from '@duka/sim';
 import { simulate } from '@duka/sim';
 import { failureThreshold, zTest } from './baselines.ts';
 import type { Claim, Judged, KnownFault } from './matching.ts';
-import { judge, knowFaults, sameScope } from './matching.ts';
+import { heldBy, judge, knowFaults, sameScope } from './matching.ts';
 import { makeOracle } from './oracle.ts';
 import type { Played } from './tally.ts';
 import { tallyOf } from './tally.ts';
@@ -35,7 +35,9 @@ export function play(config: Partial<FleetConfig>, seed: number): Played {
     attempts: attempts.length,
     tallies: Object.fromEntries(tallies),
     lines: judgements.flatMap(([name, judged]) =>
-      name === DUKA ? [...judged.map(lineOf), ...missed(judged, faults, oracle)] : [],
+      name === DUKA
+        ? [...judged.map((one) => lineOf(one, faults, attempts)), ...missed(judged, faults, attempts, oracle)]
+        : [],
     ),
   };
 }
@@ -70,8 +72,8 @@ function describeFault({ fault, named }: KnownFault): string {
   return `${cause} ${JSON.stringify(scope)} ${excess} failures, ${named.length} named, ${day(since)}..${day(until)}${origin === 'natural' ? ' natural' : ''}`;
 }
 
-function lineOf({ claim, verdict, fault: known }: Judged): string {
-  if (known === null) return `WRONG  ${claim.line}`;
+function lineOf({ claim, verdict, fault: known }: Judged, faults: readonly KnownFault[], attempts: readonly Attempt[]) {
+  if (known === null) return `WRONG  ${claim.line} holds ${whatItHolds(claim, faults, attempts)}`;
   const { cause, scope } = known.fault;
   const marks = [
     verdict === 'again' ? 'AGAIN' : 'right',
@@ -81,13 +83,36 @@ function lineOf({ claim, verdict, fault: known }: Judged): string {
   return `${marks.join(' ')}  ${claim.line} is ${describeFault(known)}`;
 }
 
+const FAULTS_SHOWN = 3;
+
+/** Whose failures a wrong claim holds: pieces of a fault, a card's, or nobody's. */
+function whatItHolds(claim: Claim, faults: readonly KnownFault[], attempts: readonly Attempt[]): string {
+  const held = new Set(heldBy(claim, attempts));
+  const whose = faults
+    .map((known) => ({ known, count: known.caused.filter((attempt) => held.has(attempt)).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, FAULTS_SHOWN)
+    .map(({ known, count }) => `${count} of ${describeFault(known)}`);
+  return whose.length === 0 ? 'no fault’s work' : whose.join('; ');
+}
+
+/** Faults that no claim is about, each with the claim that holds most of it. */
 function missed(
   judged: readonly Judged[],
   faults: readonly KnownFault[],
+  attempts: readonly Attempt[],
   oracle: (known: KnownFault) => number | null,
 ): string[] {
   const found = new Set(judged.map(({ fault }) => fault));
   return faults
     .filter((known) => known.named.length >= 8 && !found.has(known))
-    .map((known) => `MISSED ${describeFault(known)}; oracle ${oracle(known) ?? 'never'}`);
+    .map((known) => {
+      const own = new Set(known.caused);
+      const [most] = judged
+        .map(({ claim }) => ({ claim, count: heldBy(claim, attempts).filter((attempt) => own.has(attempt)).length }))
+        .sort((a, b) => b.count - a.count);
+      const holder = most && most.count > 0 ? `${most.count} of them in ${most.claim.line}` : 'no claim holds any';
+      return `MISSED ${describeFault(known)}; oracle ${oracle(known) ?? 'never'}; ${holder}`;
+    });
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '@duka/knowledge/signatures';
-import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
+import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILS_YET_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
 import type { Interface, Reason } from '@duka/model';
 import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
 import type { ObservationClass } from './observation.ts';
@@ -76,7 +76,7 @@ function priorRates(): Float64Array {
     CONTEXTS.forEach((context, c) => {
       const weights = REASONS.map((reason) => ((typical[reason] ?? 0.002) / 1000) * lean(context, reason));
       const sum = weights.reduce((a, b) => a + b, 0);
-      const scale = context === 'fresh' || context === 'other_interface_after_failure' ? 1 : TYPICAL_FAILS_AGAIN / sum;
+      const scale = failsAgain(context) === null ? 1 : failsAgain(context)! / sum;
       weights.forEach((weight, f) => {
         rates[(i * CONTEXT_COUNT + c) * REASON_COUNT + f] = weight * scale;
       });
@@ -85,14 +85,30 @@ function priorRates(): Float64Array {
   return rates;
 }
 
+/** How often the same fails again; null where nothing of the kind has failed yet. */
+function failsAgain(context: Context): number | null {
+  if (context === 'fresh' || context === 'other_interface_after_failure') return null;
+  return context.startsWith('after_several') ? TYPICAL_FAILS_YET_AGAIN : TYPICAL_FAILS_AGAIN;
+}
+
 /** After a failure of one kind the next is most often of the same kind. */
 function lean(context: Context, reason: Reason): number {
   const { of } = REASON_TABLE[reason];
   const card = of === 'chip' || of === 'contactless' || of === 'magstripe';
-  if (context === 'after_read_failure' || context === 'returning_card_that_failed') return card ? 20 : 1;
-  if (context === 'after_holder_failure') return of === 'holder' ? 20 : 1;
-  if (context === 'after_online_failure') return of === 'network' || of === 'host' ? 20 : 1;
-  return 1;
+  switch (context) {
+    case 'after_read_failure':
+    case 'after_several_read_failures':
+    case 'returning_card_that_failed':
+      return card ? 20 : 1;
+    case 'after_holder_failure':
+    case 'after_several_holder_failures':
+      return of === 'holder' ? 20 : 1;
+    case 'after_online_failure':
+    case 'after_several_online_failures':
+      return of === 'network' || of === 'host' ? 20 : 1;
+    default:
+      return 1;
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ import type { FaultFit } from './fault-fit.ts';
 import { fitFault } from './fault-fit.ts';
 import type { Group, Groups } from './groups.ts';
 import { CARD_FAILURES } from './groups.ts';
+import type { Habits } from './habits.ts';
 import { Heap } from './heap.ts';
 import { evidenceInCommon } from './in-common.ts';
 import { logPriors } from './priors.ts';
@@ -29,8 +30,10 @@ import type { Exposed, Room, RowTrials } from './trials.ts';
 import { makeRoom, trialsOf, without } from './trials.ts';
 
 const FACES = INTERFACES.length;
-/** How much worse than the baseline a sound terminal, operator or issuer may be: clean fleets differ within. */
+/** How much worse than the baseline a sound issuer, version or region may be: clean fleets differ within. Of units see Habits. */
 export const SLACK = 1.3;
+/** The same of units, beyond their habits: some days are worse than others. */
+const SLACK_OF_UNITS = 1.06;
 /** At most so many faults are looked for: more in a large fleet. */
 const MOST_FAULTS = 400;
 const TERMINALS_A_FAULT = 20;
@@ -49,6 +52,9 @@ const NOTHING_AGAINST = Math.log(0.8);
 const MOST_CONVICTIONS = 3;
 const FEWEST_FAILURES = 2;
 
+/** All patterns together are at most so much better evidence than the best of them. */
+const ALL_ALIKE = Math.log(PATTERN_IDS.length);
+
 /** `heard` counts the convictions before its evidence was last weighed; -1 where `log` is but a bound of it. */
 type Suspicion = {
   readonly group: Group;
@@ -57,6 +63,10 @@ type Suspicion = {
   log: number;
   heard: number;
   convicted: number;
+  /** Weighed while it lay in the heap, so that its place there is no longer right. */
+  moved: boolean;
+  /** The last known evidence of all patterns against its group, weighted by their priors; natural logarithm. */
+  total: number;
 };
 
 /**
@@ -76,22 +86,26 @@ export class Court {
   readonly explained: Float64Array;
   readonly #scene: Scene;
   readonly #baseline: Baseline;
-  readonly #ratios: Ratios;
+  readonly #ratios: { readonly units: Ratios; readonly others: Ratios };
+  readonly #habits: Habits;
   readonly #fdr: number;
   readonly #most: number;
   /** The conviction that last explained something of a row, counting from 1. */
   readonly #touched: Int32Array;
   #convictions = 0;
   #room = makeRoom(256);
+  readonly #ofGroup = new Map<Group, Suspicion[]>();
   /** The most evidence that there is against each terminal alone. */
   readonly #ofTerminal: Float64Array;
 
   /** @param differences what lasting differences explain of each row beforehand */
-  constructor(scene: Scene, baseline: Baseline, fdr: number, differences: Float64Array<ArrayBuffer>) {
+  constructor(scene: Scene, baseline: Baseline, fdr: number, differences: Float64Array<ArrayBuffer>, habits: Habits) {
     const { frame } = scene;
     this.#scene = scene;
     this.#baseline = baseline;
-    this.#ratios = patternRatios(scene.classes, baseline, ALL_PATTERNS, SLACK);
+    const ratios = (slack: number) => patternRatios(scene.classes, baseline, ALL_PATTERNS, slack);
+    this.#ratios = { units: ratios(SLACK_OF_UNITS), others: ratios(SLACK) };
+    this.#habits = habits;
     this.#fdr = fdr;
     this.#most = Math.max(MOST_FAULTS, frame.text.terminal_id.count / TERMINALS_A_FAULT);
     this.ownShare = new Float32Array(frame.length).fill(1);
@@ -103,13 +117,23 @@ export class Court {
   hear(groups: Groups): readonly Fault[] {
     const suspicions = this.#suspicions(groups);
     const faults: Fault[] = [];
+    const undecided = new Heap<Suspicion>(({ total }) => total);
     let reported = 0;
     while (faults.length < this.#most) {
       const needed = -Math.log(this.#fdr * (reported + 1));
+      // The more are found, the less is needed.
+      const again = undecided.pop();
+      if (again) (again.total >= needed ? suspicions : undecided).push(again);
       const best = this.#best(suspicions);
-      if (!best || strengthOf(best) < needed) break;
-      if (best.log + best.logPrior < needed || !this.#stands(best)) continue;
-      const fault = this.#convict(best, needed);
+      if (!best || strengthOf(best) < needed - ALL_ALIKE) break;
+      const gain = this.#gainOfOthers(best);
+      best.total = best.log + best.logPrior + gain;
+      if (best.total < needed) {
+        undecided.push(best);
+        continue;
+      }
+      if (!this.#stands(best)) continue;
+      const fault = this.#convict(best, gain, needed);
       // What is left of a conviction is no second one: it joins the first, and three times is enough.
       best.convicted++;
       if (fault.excess < FEWEST_FAILURES) continue;
@@ -120,11 +144,32 @@ export class Court {
     return faults;
   }
 
+  /**
+   * By how much all patterns together are better evidence against a group than this one alone, as a logarithm: where records do
+   * not tell reasons, what fails looks like any of them, and the mean of e-values weighted by their priors is an e-value as well.
+   */
+  #gainOfOthers(best: Suspicion): number {
+    const own = best.log + best.logPrior;
+    let sum = 0;
+    for (const other of this.#ofGroup.get(best.group)!) {
+      if (other === best || other.log + other.logPrior < own - ALL_ALIKE) continue;
+      if (other.heard < 0 || this.#hasChanged(other)) {
+        this.#weigh(other);
+        other.moved = true;
+      }
+      sum += Math.exp(Math.min(0, other.log + other.logPrior - own));
+    }
+    return Math.log1p(sum);
+  }
+
   /** Every group and pattern whose failures could suffice at all. */
   #suspicions({ groups, countOf }: Groups): Heap<Suspicion> {
     const { classes, frame } = this.#scene;
     const faceOfClass = classes.map((one) => INTERFACES.indexOf(one.interface));
-    const screening = new Screening(this.#ratios, SHARES, faceOfClass);
+    const screenings = {
+      units: new Screening(this.#ratios.units, SHARES, faceOfClass),
+      others: new Screening(this.#ratios.others, SHARES, faceOfClass),
+    };
     const enough = -Math.log(this.#fdr * this.#most);
     const priors = logPriors();
     const suspicions = new Heap<Suspicion>(strengthOf);
@@ -135,6 +180,7 @@ export class Court {
       }
       const cells = group.failed.map(this.#cellOf(group));
       if (isWide(group)) evident?.leaveOut(group, cells);
+      const screening = this.#habits.of(group) ? screenings.units : screenings.others;
       const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
@@ -143,13 +189,25 @@ export class Court {
           ? screening.boundOfBlocks(blocks, pattern)
           : screening.bound(group, cells, pattern, enough - logPrior);
         if (bound < enough - logPrior) continue;
-        const suspicion: Suspicion = { group, pattern, logPrior, log: bound, heard: -1, convicted: 0 };
+        const suspicion: Suspicion = {
+          group,
+          pattern,
+          logPrior,
+          log: bound,
+          heard: -1,
+          convicted: 0,
+          moved: false,
+          total: 0,
+        };
         if (group.kind === 'terminal') {
           this.#weigh(suspicion);
           const terminal = frame.text.terminal_id.codes[group.failed[0]!]!;
           this.#ofTerminal[terminal] = Math.max(this.#ofTerminal[terminal]!, suspicion.log);
         }
         suspicions.push(suspicion);
+        const others = this.#ofGroup.get(group);
+        if (others) others.push(suspicion);
+        else this.#ofGroup.set(group, [suspicion]);
       }
     }
     return suspicions;
@@ -158,8 +216,9 @@ export class Court {
   /** The suspicion with the most evidence now. What was found since can only have weakened the others. */
   #best(suspicions: Heap<Suspicion>): Suspicion | null {
     for (let best = suspicions.pop(); best; best = suspicions.pop()) {
-      if (best.heard >= 0 && !this.#hasChanged(best)) return best;
-      this.#weigh(best);
+      if (best.heard >= 0 && !best.moved && !this.#hasChanged(best)) return best;
+      if (!best.moved || this.#hasChanged(best)) this.#weigh(best);
+      best.moved = false;
       suspicions.push(best);
     }
     return null;
@@ -233,11 +292,11 @@ export class Court {
     return this.#logEvidence(group, rest, pattern) >= enough;
   }
 
-  #convict({ group, pattern, logPrior, log }: Suspicion, needed: number): Fault {
+  #convict({ group, pattern, logPrior, log }: Suspicion, gain: number, needed: number): Fault {
     const { face } = this.#scene;
     const trials = this.#trials(group, group, pattern);
     const episode = likeliestEpisode(trials);
-    const crossed = firstCrossing(trials, needed - logPrior);
+    const crossed = firstCrossing(trials, needed - gain - logPrior);
     const bounds = boundsOfGroup(this.#scene, group);
     const rows = rowsWithin(this.#scene, bounds);
     const shares = sharesOf(pattern);
@@ -263,7 +322,7 @@ export class Court {
       detected,
       excess: sumOf(fit.blame.share),
       logEvidence: log,
-      logPrior,
+      logPrior: logPrior + gain,
     };
     const before = { explained: valuesAt(this.explained, fit.blame), ownShare: valuesAt(this.ownShare, fit.blame) };
     this.#expect(fit.blame);
@@ -327,10 +386,20 @@ export class Court {
 
   /** Attempts of a group that the pattern can hit, seen against the baseline and the faults found so far. */
   #trials(group: Group, part: Exposed, pattern: number, room?: Room): RowTrials {
-    const { table, patterns } = this.#ratios;
+    const habits = this.#habits.of(group);
+    const { table, patterns } = habits ? this.#ratios.units : this.#ratios.others;
     const { explained } = this;
     const cellOf = this.#cellOf(group);
-    const ratioOf = (row: number): number => table[cellOf(row) * patterns + pattern]! / explained[row]!;
+    const plain = (row: number): number => table[cellOf(row) * patterns + pattern]! / explained[row]!;
+    let at = 0;
+    /** Rows come in order. */
+    const habitOf = (row: number): number => {
+      while (group.failed[at] !== row) at++;
+      return habits![at]!;
+    };
+    // How hard another fault struck here is known only roughly.
+    const rough = (row: number): number => (this.#touched[row]! > 0 ? SLACK : 1);
+    const ratioOf = habits ? (row: number): number => plain(row) / (habitOf(row) * rough(row)) : plain;
     return trialsOf(part, this.#scene.face, sharesOf(pattern), ratioOf, room);
   }
 }

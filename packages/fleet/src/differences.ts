@@ -1,99 +1,131 @@
-import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
-import type { Baseline } from './baseline.ts';
 import type { BoundColumn, CodeOf } from './bounds.ts';
 import { codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
-import { FAILURE_KIND, REASON_COUNT } from './observation.ts';
+import type { Families } from './families.ts';
+import { FAMILIES, FAMILY } from './families.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 
-/** By these fleets in order differ: an issuer with poor cards, a quarter where many of them live, a model with a moody reader. */
-const COLUMNS: readonly BoundColumn[] = ['bin', 'region', 'model'];
+/**
+ * By these fleets in order differ: an issuer with poor cards, a quarter where many of them live, a model with a moody reader; a kind
+ * of line that is lost more often than others.
+ */
+const COLUMNS: readonly (readonly [family: number, columns: readonly BoundColumn[]])[] = [
+  [FAMILY.chip, ['region', 'bin', 'model']],
+  [FAMILY.contactless, ['region', 'bin', 'model']],
+  [FAMILY.magstripe, ['region', 'bin', 'model']],
+  [FAMILY.network, ['link', 'carrier', 'region']],
+];
 /** A difference was there all the time; what shows in one part of the log only is for the search. */
 const PARTS = 3;
 /** As many expected failures speak for "no difference": few attempts show none. */
 const SHRINK = 20;
+/** What a terminal fails beyond this is its own trouble, not what it has in common with others. */
+const OWN_TROUBLE = { times: 2.5, more: 3 };
 /** More than this is no difference any more. */
-const MOST = 3;
-const CELLS = INTERFACES.length * CONTEXTS.length;
+const MOST = 4;
+
+export type Differences = {
+  /** How many times likelier each failure was than the baseline has it, for what its card and terminal are like at all times: 1 or more, a row. */
+  readonly ofRows: Float64Array<ArrayBuffer>;
+  /** The same of a home, whatever the card, before it is known that a failure is of this family. */
+  readonly ofHome: (home: number, family: number) => number;
+};
 
 /**
- * How many times likelier each failed read was than the baseline has it, for what its card's issuer, region and model are like at all
- * times: the shrunken ratio of failures found to failures expected, in that part of the log where it is least, one column
- * after the other (a multiplicative model of crossed effects, fitted in one pass a column).
+ * What issuers, regions, models and lines are like at all times: of each family of reasons that hangs on it the shrunken ratio of
+ * failures found to failures expected, in that part of the log where it is least, one column after the other (a multiplicative
+ * model of crossed effects, fitted in one pass a column). No fault of reading sits in a quarter: there all failures count, as what
+ * was blamed on its terminals must not be what makes it look like the others.
  *
  * @param ownShare chance that a failure was ordinary, a row
- * @returns 1 or more, a row; 1 for all that is no failed read
  */
-export function lastingDifferences(
-  scene: Scene,
-  baseline: Baseline,
-  ownShare: Float32Array,
-): Float64Array<ArrayBuffer> {
-  const factors = new Float64Array(scene.frame.length).fill(1);
-  for (const column of COLUMNS) {
-    const codeOf = codeReader(scene, column);
-    const count = countOf(scene, column);
-    if (count < 2) continue;
-    const differences = differencesOf(scene, baseline, ownShare, factors, codeOf, count);
-    for (let row = 0; row < factors.length; row++) {
-      const code = codeOf(row);
-      if (code !== UNKNOWN) factors[row]! *= differences[code]!;
+export function lastingDifferences(scene: Scene, families: Families, ownShare: Float32Array): Differences {
+  const { frame, attributes, sales, cell, failed } = scene;
+  const { home } = attributes;
+  const ofHomes = new Map<number, Float64Array>();
+  const ofRows = new Float64Array(frame.length).fill(1);
+  for (const [family, columns] of COLUMNS) {
+    const homes = new Float64Array(attributes.homes).fill(1);
+    const bins = new Float64Array(frame.text.bin.count + 1).fill(1);
+    const factorOf = (row: number): number => homes[home[row]!]! * bins.at(sales.bin[row]!)!;
+    for (const column of columns) {
+      const codeOf = codeReader(scene, column);
+      const count = countOf(scene, column);
+      if (count < 2) continue;
+      const found = differencesOf(scene, families, family, factorOf, {
+        codeOf,
+        count,
+        ownShare: column === 'region' && family !== FAMILY.network ? null : ownShare,
+      });
+      if (column === 'bin') bins.set(found);
+      else {
+        const codes = attributes.of[column as keyof typeof attributes.of];
+        homes.forEach((factor, at) => {
+          if (codes[at] !== UNKNOWN) homes[at] = factor * found[codes[at]!]!;
+        });
+      }
+    }
+    ofHomes.set(family, homes);
+    for (const row of failed) {
+      const factor = Math.min(MOST, Math.max(1, factorOf(row)));
+      ofRows[row]! += (factor - 1) * families.share[cell[row]! * FAMILIES + family]!;
     }
   }
-  const { observed, classes } = scene;
-  for (let row = 0; row < factors.length; row++) {
-    const kind = classes[observed[row]!]?.kind;
-    factors[row] = kind === FAILURE_KIND.read ? Math.min(MOST, Math.max(1, factors[row]!)) : 1;
-  }
-  return factors;
+  return { ofRows, ofHome: (at, family) => ofHomes.get(family)?.[at] ?? 1 };
 }
 
 function differencesOf(
-  scene: Scene,
-  baseline: Baseline,
-  ownShare: Float32Array,
-  factors: Float64Array,
-  codeOf: CodeOf,
-  count: number,
+  { frame, face, observed, cell, sales }: Scene,
+  { rate, share }: Families,
+  family: number,
+  factorOf: (row: number) => number,
+  {
+    codeOf,
+    count,
+    ownShare,
+  }: { readonly codeOf: CodeOf; readonly count: number; readonly ownShare: Float32Array | null },
 ): Float64Array {
-  const { frame, face, observed, classes, sales } = scene;
-  const readRate = readRates(baseline);
-  const expected = new Float64Array(count * PARTS);
-  const found = new Float64Array(count * PARTS);
-  const allExpected = new Float64Array(PARTS);
-  const allFound = new Float64Array(PARTS);
+  const terminal = frame.text.terminal_id;
+  const units = ownShare === null ? terminal.count : count;
+  const codes = new Int32Array(units).fill(UNKNOWN);
+  const expected = new Float64Array(units * PARTS);
+  const found = new Float64Array(units * PARTS);
   for (let row = 0; row < frame.length; row++) {
     const code = codeOf(row);
     if (code === UNKNOWN) continue;
-    const part = Math.floor((row * PARTS) / frame.length);
-    const chance = readRate[face[row]! * CONTEXTS.length + sales.context[row]!]! * factors[row]!;
-    expected[code * PARTS + part]! += chance;
-    allExpected[part]! += chance;
-    if (classes[observed[row]!]?.kind !== FAILURE_KIND.read) continue;
-    found[code * PARTS + part]! += ownShare[row]!;
-    allFound[part]! += ownShare[row]!;
+    const unit = ownShare === null ? terminal.codes[row]! : code;
+    codes[unit] = code;
+    const at = unit * PARTS + Math.floor((row * PARTS) / frame.length);
+    expected[at]! += rate[(face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES + family]! * factorOf(row);
+    if (observed[row]! >= 0) found[at]! += share[cell[row]! * FAMILIES + family]! * (ownShare?.[row] ?? 1);
   }
+  const own = ({ times, more }: typeof OWN_TROUBLE) => found.map((n, at) => Math.min(n, times * expected[at]! + more));
+  return ratiosOf(codes, count, ownShare === null ? own(OWN_TROUBLE) : found, expected);
+}
+
+/** Of each code the shrunken ratio of found to expected in the part where it is least. */
+function ratiosOf(codes: Int32Array, count: number, found: Float64Array, expected: Float64Array): Float64Array {
+  const ofCode = { found: new Float64Array(count * PARTS), expected: new Float64Array(count * PARTS) };
+  const ofPart = { found: new Float64Array(PARTS), expected: new Float64Array(PARTS) };
+  codes.forEach((code, unit) => {
+    for (let part = 0; code !== UNKNOWN && part < PARTS; part++) {
+      ofCode.found[code * PARTS + part]! += found[unit * PARTS + part]!;
+      ofCode.expected[code * PARTS + part]! += expected[unit * PARTS + part]!;
+      ofPart.found[part]! += found[unit * PARTS + part]!;
+      ofPart.expected[part]! += expected[unit * PARTS + part]!;
+    }
+  });
   return Float64Array.from({ length: count }, (_, code) => {
     let least = Number.POSITIVE_INFINITY;
     for (let part = 0; part < PARTS; part++) {
-      const usual = (expected[code * PARTS + part]! * allFound[part]!) / Math.max(1e-9, allExpected[part]!);
-      least = Math.min(least, (found[code * PARTS + part]! + SHRINK) / (usual + SHRINK));
+      const at = code * PARTS + part;
+      const usual = (ofCode.expected[at]! * ofPart.found[part]!) / Math.max(1e-9, ofPart.expected[part]!);
+      least = Math.min(least, (ofCode.found[at]! + SHRINK) / (usual + SHRINK));
     }
     return least;
   });
 }
 
-/** The ordinary chance of a failed read, by interface and context. */
-function readRates({ rate }: Baseline): Float64Array {
-  return Float64Array.from({ length: CELLS }, (_, cell) => {
-    let sum = 0;
-    for (let f = 0; f < REASON_COUNT; f++) if (OF_READING[f]) sum += rate[cell * REASON_COUNT + f]!;
-    return sum;
-  });
-}
-
-const OF_READING = REASONS.map((reason) => (INTERFACES as readonly string[]).includes(REASON_TABLE[reason].of));
-
 const countOf = ({ frame }: Scene, column: BoundColumn): number =>
-  column === 'bin' ? frame.text.bin.count : frame.sites.values[column as 'region' | 'model'].length;
+  column === 'bin' ? frame.text.bin.count : frame.sites.values[column as keyof typeof frame.sites.values].length;

@@ -34,7 +34,7 @@ const IN_COMMON = 0.2;
  * one inside the first. Pieces join the strongest fault that they belong to, in the order in which they were found.
  */
 export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
-  return joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults)));
+  return joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
 }
 
 /** A fault, and the pieces that it was joined of. */
@@ -58,11 +58,15 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean 
   const { frame } = scene;
   const sameTime = overlap(frame, piece, fault) > 0.5;
   // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
-  if (LISTABLE.test(fault.kind) && sameBounds(piece.bounds, fault.bounds) && sameTime) return true;
+  if (LISTABLE.test(fault.kind) && LISTABLE.test(piece.kind) && areAmong(piece.bounds, fault.bounds) && sameTime) {
+    if (areAmong(fault.bounds, piece.bounds) || akin(scene, piece, fault)) return true;
+  }
   if (pieces.some((other) => isMoreOf(scene, piece, other))) return true;
   if (isNamesake(scene, piece, fault) && akin(scene, piece, fault)) return true;
   if (!sameTime || !couldBeWithin(scene, piece, fault, true)) return false;
   if (isEcho(frame, piece, fault)) return true;
+  // What begins and ends with an outage that may reach there is the outage.
+  if (piece.over && fault.over && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault)) return true;
   const own = mixOf(scene, piece);
   const its = mixOf(scene, fault);
   // What a range's fault does to reads that fail before the range is known, only the pattern tells.
@@ -122,8 +126,9 @@ function couldBeWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolea
   return held > (lenient ? MOSTLY.possible : MOSTLY.certain) * all;
 }
 
-const sameBounds = (a: Bounds, b: Bounds): boolean =>
-  boundColumns({ ...a, ...b }).every((column) => String(a[column]) === String(b[column]));
+/** Whether whatever lies within the one bounds lies within the others. */
+const areAmong = (inner: Bounds, outer: Bounds): boolean =>
+  boundColumns(outer).every((column) => inner[column]?.every((value) => outer[column]!.includes(value)) ?? false);
 
 const sameRows = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((row, i) => row === b[i]);
 
@@ -203,6 +208,8 @@ function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
 const LISTABLE = /^(?!terminal|card|operator|store|merchant)/;
 const SAME_START = 2 * 3_600_000;
 const SAME_START_SHARE = 0.15;
+/** So many failures would have come, had it struck. */
+const TRIED = 3;
 
 /** The same trouble from the same time on at places that differ in one column only is one fault with a list of values. */
 function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
@@ -228,16 +235,26 @@ function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] 
 function areSiblings(scene: Scene, a: Fault, b: Fault): boolean {
   const columns = boundColumns(a.bounds);
   const sameColumns = String([...columns].sort()) === String([...boundColumns(b.bounds)].sort());
-  if (!sameColumns || !LISTABLE.test(a.kind) || !LISTABLE.test(b.kind) || a.over !== b.over || !akin(scene, a, b))
-    return false;
-  const { time } = scene.frame;
-  const near = (x: number, y: number) => {
-    const longest = Math.max(time[a.last]! - time[a.first]!, time[b.last]! - time[b.first]!);
-    return Math.abs(time[x]! - time[y]!) <= Math.max(SAME_START, SAME_START_SHARE * longest);
-  };
-  if (!near(a.first, b.first) || (a.over && !near(a.last, b.last))) return false;
+  if (!sameColumns || !LISTABLE.test(a.kind) || !LISTABLE.test(b.kind)) return false;
   const differing = columns.filter((column) => String(a.bounds[column]) !== String(b.bounds[column]));
-  return differing.length === 1;
+  return differing.length === 1 && beginAndEndAlike(scene, a, b) && akin(scene, a, b);
+}
+
+/** Whether two troubles began and ended about at the same time, or one had hardly an attempt that could tell otherwise. */
+function beginAndEndAlike({ frame, face }: Scene, a: Fault, b: Fault): boolean {
+  const { time } = frame;
+  const longest = Math.max(time[a.last]! - time[a.first]!, time[b.last]! - time[b.first]!);
+  const near = (x: number, y: number) =>
+    Math.abs(time[x]! - time[y]!) <= Math.max(SAME_START, SAME_START_SHARE * longest);
+  const wasTried = ({ rows, struck, rate }: Fault, from: number, to: number): boolean => {
+    const faces = new Set(Array.from(struck, (row) => face[row]!));
+    return rate * rows.filter((row) => row > from && row < to && faces.has(face[row]!)).length >= TRIED;
+  };
+  const endOf = ({ over, last }: Fault): number => (over ? last : frame.length - 1);
+  const [early, late] = a.first <= b.first ? [a, b] : [b, a];
+  const [short, long] = endOf(a) <= endOf(b) ? [a, b] : [b, a];
+  if (!near(early.first, late.first) && wasTried(late, early.first, late.first)) return false;
+  return (a.over === b.over && near(short.last, long.last)) || !wasTried(short, endOf(short), endOf(long));
 }
 
 function unionOfBounds(a: Bounds, b: Bounds): Bounds {

@@ -19,10 +19,21 @@ export const CONTEXTS = [
   'after_other_failure',
   'other_interface_after_failure',
   'returning_card_that_failed',
+  'after_several_read_failures',
+  'after_several_holder_failures',
+  'after_several_online_failures',
 ] as const;
 export type Context = (typeof CONTEXTS)[number];
 const OTHER_INTERFACE = CONTEXTS.indexOf('other_interface_after_failure');
 const RETURNING_CARD = CONTEXTS.indexOf('returning_card_that_failed');
+/** What follows a second failure of a kind, by FAILURE_KIND: who has failed twice fails again more often than who has failed once. */
+const AFTER_SEVERAL = [
+  0,
+  CONTEXTS.indexOf('after_several_read_failures'),
+  CONTEXTS.indexOf('after_several_holder_failures'),
+  CONTEXTS.indexOf('after_several_online_failures'),
+  FAILURE_KIND.other,
+] as const;
 
 export type Sales = {
   /**
@@ -191,11 +202,15 @@ function contexts(
   /** Kind of the last failure of a sale on an interface; 0 none, or a success since. */
   const failedOn = new Uint8Array(count * faces);
   const failedAny = new Uint8Array(count);
+  /** 1 where the failure before that one was of the same kind. */
+  const twice = new Uint8Array(count * faces);
   for (const row of near) {
     const sale = saleOf[row]!;
     const slot = sale * faces + face[row]!;
-    if (failedOn[slot]! > 0) context[row] = failedOn[slot]!;
+    const last = failedOn[slot]!;
+    if (last > 0) context[row] = twice[slot] ? AFTER_SEVERAL[last]! : last;
     else if (failedAny[sale]) context[row] = OTHER_INTERFACE;
+    twice[slot] = last > 0 && last === kind[row] ? 1 : 0;
     failedOn[slot] = kind[row]!;
     if (kind[row]! > 0) failedAny[sale] = 1;
   }

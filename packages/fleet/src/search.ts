@@ -2,8 +2,10 @@ import type { Baseline } from './baseline.ts';
 import { fitBaseline } from './baseline.ts';
 import { Court } from './court.ts';
 import { lastingDifferences } from './differences.ts';
+import { familiesOf } from './families.ts';
 import { withoutOutliers } from './first-guess.ts';
 import { findGroups } from './groups.ts';
+import { Habits } from './habits.ts';
 import type { Fault, Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 
@@ -29,7 +31,10 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
   const groups = findGroups(scene);
   const hear = (ownShare: Float32Array) => {
     const baseline = fitBaseline(scene, ownShare);
-    const court = new Court(scene, baseline, fdr, lastingDifferences(scene, baseline, ownShare));
+    const families = familiesOf(scene, baseline);
+    const differences = lastingDifferences(scene, families, ownShare);
+    const habits = new Habits(scene, families, differences, ownShare);
+    const court = new Court(scene, baseline, fdr, differences.ofRows, habits);
     return { faults: court.hear(groups), baseline, ownShare: court.ownShare, explained: court.explained };
   };
   const guess = withoutOutliers(scene);

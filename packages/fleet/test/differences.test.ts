@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitBaseline } from '../src/baseline.ts';
 import { lastingDifferences } from '../src/differences.ts';
+import { familiesOf } from '../src/families.ts';
 import type { ByHand } from './hand.ts';
 import { inTurn, many, sceneOf } from './hand.ts';
 
@@ -8,7 +9,7 @@ import { inTurn, many, sceneOf } from './hand.ts';
 function differencesOf(attempts: readonly ByHand[]) {
   const scene = sceneOf(attempts);
   const ownShare = new Float32Array(scene.frame.length).fill(1);
-  const factors = lastingDifferences(scene, fitBaseline(scene, ownShare), ownShare);
+  const factors = lastingDifferences(scene, familiesOf(scene, fitBaseline(scene, ownShare)), ownShare).ofRows;
   const bins = scene.frame.text.bin;
   const found: Record<string, number> = {};
   for (const row of scene.failed) found[bins.value(bins.codes[row]!)] = Number(factors[row]!.toFixed(2));
@@ -42,5 +43,23 @@ describe('A lasting difference', () => {
 
   it('is not to be seen where there is one issuer only', () => {
     expect(differencesOf(issuer('622200', 10))).toEqual({ 622200: 1 });
+  });
+
+  it('is known of a kind of line that is lost more often, for the network alone', () => {
+    const lost = { stage: 'online', reason: 'link_lost' } as const;
+    const line = (bin: string, link: 'cellular' | 'ethernet', every: number) =>
+      many(3000, { bin, terminal_id: `T${bin}`, link }, every, lost);
+    const factors = differencesOf(inTurn(line('622200', 'cellular', 10), line('622201', 'ethernet', 30)));
+    expect(factors['622200']).toBeGreaterThan(1.35);
+    expect(factors['622201']).toBe(1);
+  });
+
+  it('counts for a failure without a reason as far as it may be one of reading', () => {
+    const ofPoor = (failure?: ByHand) =>
+      differencesOf(inTurn(issuer('622200', 10, 3000, failure), issuer('622201', 30, 3000, failure)))['622200']!;
+    const told = ofPoor();
+    const silent = ofPoor({});
+    expect(silent).toBeGreaterThan(1.05);
+    expect(silent).toBeLessThan(told);
   });
 });

@@ -95,4 +95,36 @@ describe('One fault, one finding', () => {
     const joined = joinPieces(scene, faults);
     expect(joined.map(({ bounds, excess }) => [bounds, excess])).toEqual([[{ bin: [0, 1] }, 40]]);
   });
+
+  /** Two ranges fail twice an hour while their issuer is out, one for twelve hours; with the other nobody comes after five, or all goes well. */
+  const issuerOut = (well: number) => {
+    const HOUR = 3_600_000;
+    const range = (bin: string, every: number, hours: number) =>
+      Array.from({ length: Math.floor((hours * HOUR) / every) }, (_, i) => ({
+        time: i * every,
+        terminal_id: `T${bin}`,
+        bin,
+        outcome: 'failed' as const,
+        ...NETWORK,
+      }));
+    const scene = sceneOf([
+      ...range('622200', HOUR / 2, 12),
+      ...range('622201', HOUR / 2, 5),
+      ...many(well, { time: 8 * HOUR, bin: '622201' }),
+      ...many(200, { time: 20 * HOUR, bin: '622200' }),
+      ...many(200, { time: 20 * HOUR, bin: '622201' }),
+    ]);
+    const over = { pattern: 'issuer', over: true, rate: 0.8 } as const;
+    return { scene, faults: ['622200', '622201'].map((bin) => faultAt(scene, { bin }, over)) };
+  };
+
+  it('names ranges of one bank together although nobody came with the one of them near the end', () => {
+    const { scene, faults } = issuerOut(0);
+    expect(joinPieces(scene, faults).map(({ bounds }) => bounds)).toEqual([{ bin: [0, 1] }]);
+  });
+
+  it('leaves a range apart with which all was well again before the others', () => {
+    const { scene, faults } = issuerOut(8);
+    expect(joinPieces(scene, faults)).toHaveLength(2);
+  });
 });

@@ -78,4 +78,18 @@ describe('sales', () => {
       'fresh',
     ]);
   });
+
+  it('tell a third try from a second one', () => {
+    const failed = { sale_id: 'a', outcome: 'failed' } as const;
+    const swiped = { ...failed, interface: 'magstripe' } as const;
+    const { context } = salesOf([failed, failed, failed, failed, swiped, swiped]);
+    expect(context).toEqual([
+      'fresh',
+      'after_read_failure',
+      'after_several_read_failures',
+      'after_several_read_failures',
+      'other_interface_after_failure',
+      'after_read_failure',
+    ]);
+  });
 });

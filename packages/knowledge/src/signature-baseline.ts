@@ -82,3 +82,5 @@ export const TYPICAL_FAILURES: { readonly [I in Interface]: Rates } = {
 
 /** Chance that the same thing fails again when it is tried again at once: most bad cards stay bad. Expert estimate. */
 export const TYPICAL_FAILS_AGAIN = 0.3;
+/** The same where it has failed twice: what was but a mishap is past by then. Expert estimate. */
+export const TYPICAL_FAILS_YET_AGAIN = 0.6;

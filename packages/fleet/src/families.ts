@@ -1,0 +1,52 @@
+import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
+import type { Baseline } from './baseline.ts';
+import { REASON_COUNT } from './observation.ts';
+import { CONTEXTS } from './sales.ts';
+import type { Scene } from './scene.ts';
+
+/** Reasons in families that rise and fall together, by who can see them: what misreads a chip need not lose the line. */
+export const FAMILY = {
+  chip: 0,
+  contactless: 1,
+  magstripe: 2,
+  qr: 3,
+  holder: 4,
+  network: 5,
+  host: 6,
+  printer: 7,
+  any: 8,
+} as const satisfies { readonly [F in Family]: number };
+type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'];
+export const FAMILIES = Object.keys(FAMILY).length;
+const FAMILY_OF = REASONS.map((reason) => FAMILY[REASON_TABLE[reason].of]);
+const CELLS = INTERFACES.length * CONTEXTS.length;
+
+export type Families = {
+  /** Ordinary chance of a failure of each family, `rate[(interface * contexts + context) * families + family]`. */
+  readonly rate: Float64Array;
+  /** Of each failure, as `scene.cell` has it, the chance that its reason is of each family: `share[cell * families + family]`. */
+  readonly share: Float64Array;
+};
+
+export function familiesOf({ classes }: Scene, baseline: Baseline): Families {
+  const rate = new Float64Array(CELLS * FAMILIES);
+  for (let cell = 0; cell < CELLS; cell++) {
+    for (let f = 0; f < REASON_COUNT; f++)
+      rate[cell * FAMILIES + FAMILY_OF[f]!]! += baseline.rate[cell * REASON_COUNT + f]!;
+  }
+  const share = new Float64Array(classes.length * CONTEXTS.length * FAMILIES);
+  classes.forEach(({ interface: face, likelihood }, index) => {
+    for (let c = 0; c < CONTEXTS.length; c++) {
+      const base = (INTERFACES.indexOf(face) * CONTEXTS.length + c) * REASON_COUNT;
+      const at = (index * CONTEXTS.length + c) * FAMILIES;
+      let sum = 0;
+      for (let f = 0; f < REASON_COUNT; f++) {
+        const chance = likelihood[f]! * baseline.rate[base + f]!;
+        share[at + FAMILY_OF[f]!]! += chance;
+        sum += chance;
+      }
+      if (sum > 0) for (let m = 0; m < FAMILIES; m++) share[at + m]! /= sum;
+    }
+  });
+  return { rate, share };
+}

@@ -1,0 +1,117 @@
+import type { ScopeKind } from '@duka/knowledge/signatures';
+import { INTERFACES } from '@duka/model';
+import { codeReader } from './bounds.ts';
+import { UNKNOWN } from './dictionary.ts';
+import type { Differences } from './differences.ts';
+import type { Families } from './families.ts';
+import { FAMILIES } from './families.ts';
+import type { Group } from './groups.ts';
+import { CONTEXTS } from './sales.ts';
+import type { Scene } from './scene.ts';
+import { spreadOf } from './spread.ts';
+
+/**
+ * Units in order differ: one terminal misreads half as often again as the next, one cashier's hands are not another's, one store's
+ * line is worse, and nothing is wrong. Each is taken to fail by a factor of its own, gamma-distributed with mean 1, whose spread is
+ * estimated from all units of its kind. What is expected of a unit next is then what it has shown so far, shrunken: (a + failures) /
+ * (a + expected), the posterior mean of its factor. The likelihood ratio to these predictions is one to the mixture of all such
+ * units, and so a martingale under "this unit is only unlike the others": an e-value made of it stays valid.
+ */
+const KINDS = ['terminal', 'operator', 'store', 'merchant'] as const satisfies readonly ScopeKind[];
+type UnitKind = (typeof KINDS)[number];
+const COLUMN = { terminal: 'terminal_id', operator: 'operator', store: 'store_id', merchant: 'merchant_id' } as const;
+
+const FACES = INTERFACES.length;
+const FRESH = CONTEXTS.indexOf('fresh');
+
+export class Habits {
+  readonly #scene: Scene;
+  readonly #ownShare: Float32Array;
+  readonly #families: Families;
+  readonly #differences: Differences;
+  readonly #shape: ReadonlyMap<ScopeKind, Float64Array>;
+  readonly #known = new WeakMap<Group, Float64Array>();
+
+  /** @param ownShare chance that a failure was ordinary, a row */
+  constructor(scene: Scene, families: Families, differences: Differences, ownShare: Float32Array) {
+    this.#scene = scene;
+    this.#families = families;
+    this.#differences = differences;
+    this.#ownShare = ownShare;
+    this.#shape = new Map(KINDS.map((kind) => [kind, this.#shapesOf(kind)]));
+  }
+
+  /** How many times likelier than the baseline has it each failure of a group was for such a unit, at least 1; null for what is no unit. */
+  of(group: Group): Float64Array | null {
+    const shape = this.#shape.get(group.kind);
+    if (!shape) return null;
+    const known = this.#known.get(group) ?? this.#factors(group, shape);
+    this.#known.set(group, known);
+    return known;
+  }
+
+  #factors({ failed, exposure }: Group, shape: Float64Array): Float64Array {
+    const { face, cell, sales, attributes } = this.#scene;
+    const { share } = this.#families;
+    const rates = this.#ratesOf(attributes.home[failed[0]!]!);
+    const found = new Float64Array(FAMILIES);
+    const expected = new Float64Array(FAMILIES);
+    return Float64Array.from(failed, (row, i) => {
+      for (let f = 0; f < FACES; f++) {
+        const count = exposure[i * FACES + f]!;
+        if (count > 0) for (let m = 0; m < FAMILIES; m++) expected[m]! += count * rates[f * FAMILIES + m]!;
+      }
+      let factor = 0;
+      const fresh = sales.context[row] === FRESH;
+      for (let m = 0; m < FAMILIES; m++) {
+        const part = share[cell[row]! * FAMILIES + m]!;
+        factor += part * Math.max(1, (shape[m]! + found[m]!) / (shape[m]! + expected[m]!));
+        if (!fresh) continue;
+        found[m]! += part * this.#ownShare[row]!;
+        expected[m]! += rates[face[row]! * FAMILIES + m]!;
+      }
+      return factor;
+    });
+  }
+
+  /** Ordinary chance of each family on a first attempt in such a home, `rate[interface * families + family]`. */
+  #ratesOf(home: number): Float64Array {
+    const { rate } = this.#families;
+    return Float64Array.from({ length: FACES * FAMILIES }, (_, at) => {
+      const family = at % FAMILIES;
+      const cell = Math.floor(at / FAMILIES) * CONTEXTS.length + FRESH;
+      return rate[cell * FAMILIES + family]! * this.#differences.ofHome(home, family);
+    });
+  }
+
+  /** Of each family, the shape of the factors of all units of a kind: how alike they are. */
+  #shapesOf(kind: UnitKind): Float64Array {
+    const { frame, face, observed, cell, sales, attributes } = this.#scene;
+    const { share } = this.#families;
+    const codeOf = codeReader(this.#scene, COLUMN[kind]);
+    let units = 0;
+    for (let row = 0; row < frame.length; row++) units = Math.max(units, codeOf(row) + 1);
+    const tries = new Int32Array(units * FACES);
+    const found = new Float64Array(units * FAMILIES);
+    const homes = new Int32Array(units);
+    for (let row = 0; row < frame.length; row++) {
+      const unit = codeOf(row);
+      if (unit === UNKNOWN || sales.context[row] !== FRESH) continue;
+      tries[unit * FACES + face[row]!]!++;
+      homes[unit] = attributes.home[row]!;
+      if (observed[row]! < 0) continue;
+      for (let m = 0; m < FAMILIES; m++) {
+        found[unit * FAMILIES + m]! += share[cell[row]! * FAMILIES + m]! * this.#ownShare[row]!;
+      }
+    }
+    const expected = new Float64Array(units * FAMILIES);
+    for (let unit = 0; unit < units; unit++) {
+      const rates = this.#ratesOf(homes[unit]!);
+      for (let at = 0; at < rates.length; at++) {
+        expected[unit * FAMILIES + (at % FAMILIES)]! += tries[unit * FACES + Math.floor(at / FAMILIES)]! * rates[at]!;
+      }
+    }
+    const ofFamily = (counts: Float64Array, m: number) => counts.filter((_, at) => at % FAMILIES === m);
+    return Float64Array.from({ length: FAMILIES }, (_, m) => spreadOf(ofFamily(found, m), ofFamily(expected, m)));
+  }
+}
