@@ -104,7 +104,6 @@ function lean(context: Context, reason: Reason): number {
     case 'after_several_holder_failures':
       return of === 'holder' ? 20 : 1;
     case 'after_online_failure':
-    case 'after_several_online_failures':
       return of === 'network' || of === 'host' ? 20 : 1;
     default:
       return 1;

@@ -21,17 +21,19 @@ export const CONTEXTS = [
   'returning_card_that_failed',
   'after_several_read_failures',
   'after_several_holder_failures',
-  'after_several_online_failures',
 ] as const;
 export type Context = (typeof CONTEXTS)[number];
 const OTHER_INTERFACE = CONTEXTS.indexOf('other_interface_after_failure');
 const RETURNING_CARD = CONTEXTS.indexOf('returning_card_that_failed');
-/** What follows a second failure of a kind, by FAILURE_KIND: who has failed twice fails again more often than who has failed once. */
+/**
+ * What follows a second failure of a kind, by FAILURE_KIND: a card that has failed twice is bad, and a forgotten PIN stays forgotten.
+ * A line that has failed twice is what the search is after.
+ */
 const AFTER_SEVERAL = [
   0,
   CONTEXTS.indexOf('after_several_read_failures'),
   CONTEXTS.indexOf('after_several_holder_failures'),
-  CONTEXTS.indexOf('after_several_online_failures'),
+  FAILURE_KIND.online,
   FAILURE_KIND.other,
 ] as const;
 
