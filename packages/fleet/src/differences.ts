@@ -18,6 +18,8 @@ const COLUMNS: readonly (readonly [family: number, columns: readonly BoundColumn
 ];
 /** A difference was there all the time; what shows in one part of the log only is for the search. */
 const PARTS = 3;
+/** So many attempts, evenly over the log, are enough to see what a region or a model is like. */
+const ENOUGH = 2_000_000;
 /** As many expected failures speak for "no difference": few attempts show none. */
 const SHRINK = 20;
 /** What a terminal fails beyond this is its own trouble, not what it has in common with others. */
@@ -91,7 +93,8 @@ function differencesOf(
   const codes = new Int32Array(units).fill(UNKNOWN);
   const expected = new Float64Array(units * PARTS);
   const found = new Float64Array(units * PARTS);
-  for (let row = 0; row < frame.length; row++) {
+  const step = Math.max(1, Math.floor(frame.length / ENOUGH));
+  for (let row = 0; row < frame.length; row += step) {
     const code = codeOf(row);
     if (code === UNKNOWN) continue;
     const unit = ownShare === null ? terminal.codes[row]! : code;

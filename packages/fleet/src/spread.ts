@@ -1,5 +1,7 @@
 /** Shapes that are tried: a factor of shape a strays from 1 by about 1 / √a. The last is "all alike". */
 const SHAPES = [3, 5, 8, 13, 20, 32, 50, 80, 130, 200, 320, 1000];
+/** So many units show how alike all are. */
+const ENOUGH = 2000;
 /** Before any is seen, units are thought to differ by about a fifth, give or take a factor of two: expert estimate. */
 const TYPICAL = { shape: 25, spread: 1.2 };
 /** Some units have a trouble of their own that is not known yet: they fail some times as often, in any measure. */
@@ -12,11 +14,12 @@ const TROUBLED = { share: 0.03, factor: 4, shape: 0.5 };
  * @param found failures of each unit, and how many the baseline expected there
  */
 export function spreadOf(found: Float64Array, expected: Float64Array): number {
+  const step = Math.max(1, Math.floor(found.length / ENOUGH));
   let best = { shape: TYPICAL.shape, log: Number.NEGATIVE_INFINITY };
   for (const shape of SHAPES) {
     const constant = lnGamma(shape);
     let log = -((Math.log(shape / TYPICAL.shape) / TYPICAL.spread) ** 2) / 2;
-    for (let unit = 0; unit < found.length; unit++) {
+    for (let unit = 0; unit < found.length; unit += step) {
       const mean = expected[unit]!;
       if (mean === 0) continue;
       const ordinary = logCount(found[unit]!, mean, shape, constant);
