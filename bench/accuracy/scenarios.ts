@@ -33,6 +33,16 @@ export const SCENARIOS: { readonly [name: string]: Scenario } = {
     about: 'as mixed; three times as many fields never sent, a tenth of the others lost',
     config: { ...MIXED.config, missing: { random: 0.1, terminals: timesThree } },
   },
+  differing: {
+    ...MIXED,
+    about: 'as mixed; terminals, stores and quarters differ more, and no two faults of a kind look alike',
+    config: {
+      ...MIXED.config,
+      variety: 0.5,
+      noise: 1.4,
+      differences: { misreads: 0.3, links: 0.35, poorRegions: 0.25, poorness: 5 },
+    },
+  },
   overlapping: {
     ...MIXED,
     about: 'as mixed; two faults in three at the place and in the time of another',
