@@ -19,8 +19,7 @@ export function isNumber(codes: ArrayLike<number>, from: number, to: number): bo
   if (end - from < SHORTEST_NUMBER || end - from > LONGEST_NUMBER) return false;
   for (let at = from; at < end; at++) {
     const code = codes[at]!;
-    const isDigit = code >= ZERO && code <= NINE;
-    if (!isDigit && code !== STAR && code !== LARGE_X && code !== SMALL_X) return false;
+    if ((code < ZERO || code > NINE) && code !== STAR && code !== LARGE_X && code !== SMALL_X) return false;
   }
   return true;
 }

@@ -12,74 +12,95 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** No message is longer: its length has two bytes. */
 export const LONGEST_INPUT = 0xffff;
 
-/** The char codes. As hex each byte takes two places. */
-export const codes: Uint8Array = new Uint8Array(2 * LONGEST_INPUT + 1024);
+/** The char codes, all of them ASCII. As hex each byte takes two places. */
+export const codes: Uint8Array = new Uint8Array(2 * (LONGEST_INPUT + 1) + 1024);
+/** The same, two and four at a time: writing four at once takes two thirds of the time of four. */
 const pairs = new Uint16Array(codes.buffer);
+const fours = new Uint32Array(codes.buffer);
+
+const isLowFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** By how many bits each of four codes is shifted to stand in its place, */
+const [S0, S1, S2, S3] = isLowFirst ? [0, 8, 16, 24] : [24, 16, 8, 0];
+/** and each of two pairs. */
+const [P0, P1] = isLowFirst ? [0, 16] : [16, 0];
+
 const HEX_DIGITS = '0123456789ABCDEF';
 /** The two hex digits of each byte, as they stand in memory. */
-const DIGITS = new Uint16Array(256);
-const firstDigitIsLow = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-for (let byte = 0; byte < 256; byte++) {
-  const high = HEX_DIGITS.charCodeAt(byte >> 4);
-  const low = HEX_DIGITS.charCodeAt(byte & 15);
-  DIGITS[byte] = firstDigitIsLow ? high | (low << 8) : (high << 8) | low;
-}
+const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) => {
+  const [high, low] = [HEX_DIGITS.charCodeAt(byte >> 4), HEX_DIGITS.charCodeAt(byte & 15)];
+  return isLowFirst ? high | (low << 8) : (high << 8) | low;
+});
 
-const STAR = 42;
+const FOUR_STARS = 0x2a2a2a2a;
 
-/** The next place where hex can be written, two digits at a time. */
-export const evenAt = (at: number): number => at + (at & 1);
+/** The next place where a text can begin: four codes at a time. */
+export const placeAt = (at: number): number => (at + 3) & ~3;
 
-/** Writes two digits a byte. @param at an even place */
+/** Writes two digits a byte. @param at a place */
 export function writeHex(at: number, bytes: Uint8Array, start: number, end: number): number {
-  let to = at >> 1;
-  for (let index = start; index < end; index++) pairs[to++] = DIGITS[bytes[index]!]!;
-  return to << 1;
-}
-
-/** Writes two digits a byte; gives the complement of where it ends if one of the digits is above 9. @param at an even place */
-export function writeDigits(at: number, bytes: Uint8Array, start: number, end: number): number {
-  let to = at >> 1;
-  let any = 0;
-  for (let index = start; index < end; index++) {
-    const byte = bytes[index]!;
-    // Above 9 its bit 8 is set and its bit 4 or 2.
-    any |= byte & ((byte << 1) | (byte << 2));
-    pairs[to++] = DIGITS[byte]!;
+  let to = at >> 2;
+  let index = start;
+  for (; index + 1 < end; index += 2) {
+    fours[to++] = (DIGITS[bytes[index]!]! << P0) | (DIGITS[bytes[index + 1]!]! << P1);
   }
-  return (any & 0x88) === 0 ? to << 1 : ~(to << 1);
+  if (index < end) pairs[to << 1] = DIGITS[bytes[index]!]!;
+  return at + (end - start) * 2;
 }
 
-/** Writes bytes as they are; gives the complement of where they end if they are not all ASCII. */
-export function writeBytes(at: number, bytes: Uint8Array, start: number, end: number): number {
-  let to = at;
+/** Has 0x80 or 0x08 where a digit is above 9: such a one has its bit of eight, and that of four or two. */
+const beyond = (byte: number): number => byte & ((byte << 1) | (byte << 2));
+
+/** Writes two digits a byte; gives the complement of where it ends if one of the digits is above 9. @param at a place */
+export function writeDigits(at: number, bytes: Uint8Array, start: number, end: number): number {
+  let to = at >> 2;
   let any = 0;
   let index = start;
-  for (; index + 4 <= end; index += 4) {
-    const a = bytes[index]!;
-    const b = bytes[index + 1]!;
-    const c = bytes[index + 2]!;
-    const d = bytes[index + 3]!;
-    codes[to] = a;
-    codes[to + 1] = b;
-    codes[to + 2] = c;
-    codes[to + 3] = d;
-    any |= a | b | c | d;
-    to += 4;
+  for (; index + 1 < end; index += 2) {
+    const first = bytes[index]!;
+    const second = bytes[index + 1]!;
+    any |= beyond(first) | beyond(second);
+    fours[to++] = (DIGITS[first]! << P0) | (DIGITS[second]! << P1);
   }
-  for (; index < end; index++) {
-    const byte = bytes[index]!;
-    any |= byte;
-    codes[to++] = byte;
+  if (index < end) {
+    any |= beyond(bytes[index]!);
+    pairs[to << 1] = DIGITS[bytes[index]!]!;
   }
-  return any < 0x80 ? to : ~to;
+  const after = at + (end - start) * 2;
+  return (any & 0x88) === 0 ? after : ~after;
 }
 
+/** Writes bytes as they are; gives the complement of where they end if they are not all ASCII. @param at a place */
+export function writeBytes(at: number, bytes: Uint8Array, start: number, end: number): number {
+  let to = at >> 2;
+  let any = 0;
+  let index = start;
+  for (; index + 3 < end; index += 4) {
+    const four =
+      (bytes[index]! << S0) | (bytes[index + 1]! << S1) | (bytes[index + 2]! << S2) | (bytes[index + 3]! << S3);
+    fours[to++] = four;
+    any |= four;
+  }
+  for (let last = to << 2; index < end; index++) {
+    codes[last++] = bytes[index]!;
+    any |= bytes[index]!;
+  }
+  const after = at + end - start;
+  return (any & 0x80808080) === 0 ? after : ~after;
+}
+
+/** Writes so many `*`, and up to three more before and after: nothing else has its place there. */
 export function writeStars(at: number, number: number): number {
   const end = at + number;
-  for (let to = at; to < end; to++) codes[to] = STAR;
+  for (let to = at >> 2; to < (end + 3) >> 2; to++) fours[to] = FOUR_STARS;
   return end;
 }
 
-/** All that was written up to `end` as one string. */
-export const poolText = (end: number): string => decoder.decode(codes.subarray(0, end));
+/** The pool up to each 64th code: to make such a view takes half as long as its text. */
+const views: Uint8Array[] = [];
+
+/** All that was written up to `end` as one string, which may go on with what was shown of others before. */
+export function poolText(end: number): string {
+  const number = (end + 63) >> 6;
+  views[number] ??= codes.subarray(0, number << 6);
+  return decoder.decode(views[number]);
+}

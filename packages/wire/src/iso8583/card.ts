@@ -1,6 +1,6 @@
 import { readLatin1 } from '../bytes/latin1.ts';
-import { codes, writeBytes, writeStars } from '../bytes/text-pool.ts';
-import { isNumber, LONGEST_NUMBER, SHORTEST_NUMBER, SHOWN_FIRST, SHOWN_LAST } from '../secrecy.ts';
+import { codes, placeAt } from '../bytes/text-pool.ts';
+import { hideKnown, isNumber, LONGEST_NUMBER, SHORTEST_NUMBER } from '../secrecy.ts';
 
 /** What a message lets out of the card in it. */
 export type Card = {
@@ -58,31 +58,48 @@ export const cardOfTrack2: CardReader = (from, to) => {
   return found(from, end, serviceCodeAt(end + 1, to));
 };
 
+/** The place of a code, or `to`. */
+function find(code: number, from: number, to: number): number {
+  let at = from;
+  while (at < to && codes[at] !== code) at++;
+  return at;
+}
+
 /** ISO/IEC 7813, track 1: B, number, separator, name, separator, expiry, service code. */
 export const cardOfTrack1: CardReader = (from, to) => {
-  const number = codes.indexOf(LETTER_B, from) + 1;
-  const end = codes.indexOf(CARET, from);
-  const name = codes.indexOf(CARET, end + 1);
-  return number > 0 && end >= 0 && name >= 0 && name < to && found(number, end, serviceCodeAt(name + 1, to));
+  const number = find(LETTER_B, from, to) + 1;
+  const end = find(CARET, from, to);
+  const name = find(CARET, end + 1, to);
+  return name < to && found(number, end, serviceCodeAt(name + 1, to));
 };
 
+/** Where the pool has the service code; the number stands at its beginning. */
+const SERVICE_CODE_AT = placeAt(LONGEST_NUMBER);
+/** Where the values of a message begin in the pool, after what is shown of the card. */
+export const VALUES_AT: number = placeAt(SERVICE_CODE_AT + SERVICE_CODE);
+
+function copy(from: number, to: number, length: number): void {
+  for (let index = 0; index < length; index++) codes[to + index] = codes[from + index]!;
+}
+
 /**
- * Gathers what the places of a message say of its card: the number of the first that has one, any service code. Used
- * again for each message; the number is in it from `clear` to `take`.
+ * Gathers what the places of a message say of its card: the number of the first that has one, any service code. It is used
+ * again for each message. What may be shown is kept in the pool; the number only for who asks for a token, until `take`.
  */
 export class CardFinder {
-  readonly #number = new Uint8Array(LONGEST_NUMBER);
-  readonly #serviceCode = new Uint8Array(SERVICE_CODE);
   #from = '';
   #digits = 0;
   #hasServiceCode = false;
-  /** Where it stands in the pool. */
-  #at = 0;
+  #number = '';
+  #token: CardToken | undefined;
 
-  clear(): void {
+  /** Begins with a message. */
+  clear(token?: CardToken): void {
     this.#from = '';
     this.#digits = 0;
     this.#hasServiceCode = false;
+    this.#number = '';
+    this.#token = token;
   }
 
   /** Whether field 2 has told the number, so that no other is of interest. */
@@ -99,34 +116,24 @@ export class CardFinder {
     if (this.#digits === 0) {
       this.#from = tag === '' ? path : `${path}.${tag}`;
       this.#digits = spot.end - spot.number;
-      for (let at = 0; at < this.#digits; at++) this.#number[at] = codes[spot.number + at]!;
+      if (this.#token) this.#number = readLatin1(codes, spot.number, this.#digits);
+      copy(spot.number, 0, this.#digits);
+      hideKnown(codes, 0, this.#digits, true);
     }
     if (spot.serviceCode >= 0 && !this.#hasServiceCode) {
       this.#hasServiceCode = true;
-      for (let at = 0; at < SERVICE_CODE; at++) this.#serviceCode[at] = codes[spot.serviceCode + at]!;
+      copy(spot.serviceCode, SERVICE_CODE_AT, SERVICE_CODE);
     }
     return true;
   }
 
-  /** Writes what may be shown into the pool, and returns where that ends. */
-  write(at: number): number {
-    this.#at = at;
-    if (this.#digits === 0) return at;
-    const last = this.#digits - SHOWN_LAST;
-    let to = writeBytes(at, this.#number, 0, SHOWN_FIRST);
-    to = writeStars(to, last - SHOWN_FIRST);
-    to = writeBytes(to, this.#number, last, this.#digits);
-    return writeBytes(to, this.#serviceCode, 0, SERVICE_CODE);
-  }
-
   /** The card, and the finder is empty again. @param all the text of the pool */
-  take(all: string, token: CardToken | undefined): Card | undefined {
+  take(all: string): Card | undefined {
     if (this.#digits === 0) return undefined;
-    const end = this.#at + this.#digits;
-    const card: { -readonly [K in keyof Card]: Card[K] } = { from: this.#from, masked: all.substring(this.#at, end) };
-    if (this.#hasServiceCode) card.serviceCode = all.substring(end, end + SERVICE_CODE);
-    const number = token ? readLatin1(this.#number, 0, this.#digits) : '';
-    for (let at = 0; at < LONGEST_NUMBER; at++) this.#number[at] = 0;
+    const card: { -readonly [K in keyof Card]: Card[K] } = { from: this.#from, masked: all.substring(0, this.#digits) };
+    if (this.#hasServiceCode) card.serviceCode = all.substring(SERVICE_CODE_AT, SERVICE_CODE_AT + SERVICE_CODE);
+    const number = this.#number;
+    const token = this.#token;
     this.clear();
     if (token) card.token = token(number.replace(/[Xx]/g, '*'));
     return card;

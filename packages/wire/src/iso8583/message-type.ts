@@ -1,5 +1,6 @@
-import { HEX, toHex } from '../bytes/hex.ts';
+import { toHex } from '../bytes/hex.ts';
 import { readLatin1 } from '../bytes/latin1.ts';
+import { writeBytes, writeHex } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
 import type { Rules } from './rows.ts';
 
@@ -27,10 +28,16 @@ export function isTypeAt(bytes: Uint8Array, at: number, { digits }: Rules): bool
 }
 
 /** @throws WireError `iso.mti` */
-export function readType(bytes: Uint8Array, at: number, rules: Rules): string {
-  if (!isTypeAt(bytes, at, rules)) {
-    const found = toHex(bytes, at, at + typeBytes(rules));
-    throw new WireError('iso.mti', { path: 'mti', offset: at, needed: NEEDED, found });
-  }
-  return rules.digits === 'bcd' ? HEX[bytes[at]!]! + HEX[bytes[at + 1]!]! : readLatin1(bytes, at, 4);
+export function checkType(bytes: Uint8Array, at: number, rules: Rules): void {
+  if (isTypeAt(bytes, at, rules)) return;
+  const found = toHex(bytes, at, at + typeBytes(rules));
+  throw new WireError('iso.mti', { path: 'mti', offset: at, needed: NEEDED, found });
 }
+
+/** The four digits of a message type. */
+export const typeAt = (bytes: Uint8Array, at: number, { digits }: Rules): string =>
+  digits === 'bcd' ? toHex(bytes, at, at + 2) : readLatin1(bytes, at, 4);
+
+/** Writes them into the pool. @param to a place. @returns where they end */
+export const writeType = (to: number, bytes: Uint8Array, at: number, { digits }: Rules): number =>
+  digits === 'bcd' ? writeHex(to, bytes, at, at + 2) : writeBytes(to, bytes, at, at + 4);

@@ -26,6 +26,8 @@ const LENGTHS: readonly (readonly number[])[] = Array.from(
   { length: 100 },
   (_, two) => BEGINNINGS.find(([from, to]) => two >= from && two <= to)?.[2] ?? [],
 );
+/** Of each two digits the first of the lengths; more than any run is long where no number begins so. */
+const AT_LEAST = Int32Array.from(LENGTHS, (lengths) => lengths[0] ?? 0x7fff_ffff);
 
 /** ISO/IEC 7812-1, annex B. */
 function passesLuhn(codes: Uint8Array, from: number, to: number): boolean {
@@ -41,7 +43,9 @@ function passesLuhn(codes: Uint8Array, from: number, to: number): boolean {
 function hideInRun(codes: Uint8Array, from: number, to: number): void {
   const hidden: number[] = [];
   for (let at = from; at + SHORTEST <= to; at++) {
-    for (const length of LENGTHS[(codes[at]! - 48) * 10 + codes[at + 1]! - 48]!) {
+    const two = (codes[at]! - 48) * 10 + codes[at + 1]! - 48;
+    if (AT_LEAST[two]! > to - at) continue;
+    for (const length of LENGTHS[two]!) {
       if (at + length <= to && passesLuhn(codes, at, at + length))
         hidden.push(at + SHOWN_FIRST, at + length - SHOWN_LAST);
     }

@@ -7,6 +7,7 @@ import type { TreeNode } from '../tree.ts';
 import { CardFinder } from './card.ts';
 import { ENCODING } from './encodings.ts';
 import { startOf } from './frame-length.ts';
+import { typeAt } from './message-type.ts';
 import { HEAD_NAMES, nameOf } from './names/index.ts';
 import { saysEntryMode, saysHeader, saysMti, saysPart, saysSecurity } from './names/meanings.ts';
 import type { Field, Spec } from './spec.ts';
@@ -123,8 +124,9 @@ function bitmapNode(bytes: Uint8Array, spec: Spec, layout: Layout, isCut: boolea
 export function messageTree(bytes: Uint8Array, spec: Spec, start = startOf(bytes, spec)): TreeNode[] {
   const layout = new Layout();
   const cut = walkAsFar(bytes, spec, start, layout);
-  const { tpdu, header, mti, bitmap, type, troubles } = layout;
   const texts = textsOf(poolText(writeValues(bytes, spec, layout, new CardFinder())));
+  const { tpdu, header, mti, bitmap, troubles } = layout;
+  const type = typeAt(bytes, mti, spec.rules);
   // What is not even read to its end may be something else: then its fields are none, and may show what is secret.
   if (cut && troubles.length > 0) throw cut;
   const headerHex = toHex(bytes, header, mti);

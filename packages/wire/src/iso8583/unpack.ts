@@ -1,7 +1,8 @@
-import { evenAt, poolText, writeHex } from '../bytes/text-pool.ts';
+import { placeAt, poolText, writeHex } from '../bytes/text-pool.ts';
 import type { WireError } from '../errors.ts';
 import { type Card, CardFinder, type CardToken } from './card.ts';
 import { LAST_FIELD } from './columns.ts';
+import { writeType } from './message-type.ts';
 import type { Spec } from './spec.ts';
 import { type FieldSet, textsOf, writeValues } from './values.ts';
 import { Layout, walk } from './walk.ts';
@@ -46,15 +47,22 @@ const finder = new CardFinder();
 export function unpack(bytes: Uint8Array, spec: Spec, options: UnpackOptions = {}): Message {
   walk(bytes, spec, options.start ?? 0, layout);
   const { tpdu, header, mti } = layout;
-  const head = evenAt(writeValues(bytes, spec, layout, finder, options.only));
+  finder.clear(options.cardToken);
+  const head = placeAt(writeValues(bytes, spec, layout, finder, options.only));
   const headEnd = writeHex(head, bytes, tpdu, mti);
-  const all = poolText(finder.write(headEnd));
-  const message: Writable<Message> = { mti: layout.type, fields: textsOf(all), troubles: layout.troubles };
+  const type = placeAt(headEnd);
+  const typeEnd = writeType(type, bytes, mti, spec.rules);
+  const all = poolText(typeEnd);
+  const message: Writable<Message> = {
+    mti: all.substring(type, typeEnd),
+    fields: textsOf(all),
+    troubles: layout.troubles,
+  };
   const between = head + (header - tpdu) * 2;
   if (header > tpdu) message.tpdu = all.substring(head, between);
   if (mti > header) message.header = all.substring(between, headEnd);
   // Last, since it may unpack a message itself.
-  const card = finder.take(all, options.cardToken);
+  const card = finder.take(all);
   if (card) message.card = card;
   return message;
 }

@@ -4,8 +4,10 @@ import { WireError } from '../errors.ts';
 import { ABSENT, LAST_FIELD } from './columns.ts';
 import { bytesOf, unitsIn } from './encodings.ts';
 import { LENGTH_DIGITS, readLength } from './lengths.ts';
-import { readType, typeBytes } from './message-type.ts';
+import { checkType, typeBytes } from './message-type.ts';
 import type { Spec } from './spec.ts';
+
+const NONE: readonly WireError[] = Object.freeze([]);
 
 /**
  * Where everything of a message stands, as `walk` found it. It is written over and over: who keeps one for all messages
@@ -17,8 +19,6 @@ export class Layout {
   mti = 0;
   bitmap = 0;
   fields = 0;
-  /** The message type. */
-  type = '';
   /** Fields, and of each its number, where its value begins and ends. The length of a variable one stands before it. */
   count = 0;
   readonly no = new Uint8Array(LAST_FIELD);
@@ -27,7 +27,11 @@ export class Layout {
   /** Digits, characters or bytes of b. */
   readonly units = new Int32Array(LAST_FIELD);
   /** Lengths over what the specification allows. */
-  troubles: WireError[] = [];
+  troubles: readonly WireError[] = NONE;
+
+  note(trouble: WireError): void {
+    this.troubles = [...this.troubles, trouble];
+  }
 }
 
 function need(bytes: Uint8Array, offset: number, length: number, path: string): void {
@@ -35,20 +39,19 @@ function need(bytes: Uint8Array, offset: number, length: number, path: string): 
   if (length > found) throw new WireError('bytes.more', { path, offset, needed: length, found });
 }
 
-/** The eight bytes of a bitmap, which may be written in hex. */
-function readMap(bytes: Uint8Array, offset: number, isHex: boolean): Uint8Array {
-  need(bytes, offset, isHex ? 16 : 8, 'bitmap');
-  if (!isHex) return bytes.subarray(offset, offset + 8);
-  const map = new Uint8Array(8);
-  for (let at = 0; at < 16; at++) {
-    const byte = bytes[offset + at]!;
+/** So many bits of a bitmap as one number: four bytes, or eight hex digits. */
+function readBits(bytes: Uint8Array, offset: number, isHex: boolean): number {
+  if (!isHex)
+    return (bytes[offset]! << 24) | (bytes[offset + 1]! << 16) | (bytes[offset + 2]! << 8) | bytes[offset + 3]!;
+  let bits = 0;
+  for (let at = offset; at < offset + 8; at++) {
+    const byte = bytes[at]!;
     const digit = hexDigit(byte);
-    if (digit < 0) {
-      throw new WireError('hex.digit', { path: 'bitmap', offset: offset + at, needed: '0-9 A-F', found: HEX[byte]! });
-    }
-    map[at >> 1]! |= at % 2 === 0 ? digit << 4 : digit;
+    if (digit < 0)
+      throw new WireError('hex.digit', { path: 'bitmap', offset: at, needed: '0-9 A-F', found: HEX[byte]! });
+    bits = (bits << 4) | digit;
   }
-  return map;
+  return bits;
 }
 
 function notLength(bytes: Uint8Array, offset: number, no: number, spec: Spec): WireError {
@@ -63,41 +66,38 @@ function overLong(offset: number, no: number, spec: Spec, units: number): WireEr
   return new WireError('iso.length', { path, offset, needed: size, found: units });
 }
 
-/** Walks over the fields that a bitmap names, number `first` and after; returns where they end. */
-function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number, spec: Spec, layout: Layout): number {
+/** Walks over the fields that 32 bits of a bitmap name, number `first` and after; returns where they end. */
+function walkBits(bytes: Uint8Array, from: number, named: number, first: number, spec: Spec, layout: Layout): number {
   const { bytes: fixed, encoding, size, prefix, lengths, countsBytes } = spec.columns;
   const { no: numbers, value: values, end: ends, units: allUnits } = layout;
   const last = bytes.length;
   let { count } = layout;
   let at = from;
-  for (let octet = 0; octet < 8; octet++) {
-    // Bit 1 of the first map says that there is a second: it is no field.
-    let bits = first === 1 && octet === 0 ? map[0]! & 0x7f : map[octet]!;
-    while (bits !== 0) {
-      const bit = Math.clz32(bits) - 24;
-      bits ^= 0x80 >> bit;
-      const no = first + octet * 8 + bit;
-      const start = at;
-      let units = size[no]!;
-      let length = fixed[no]!;
-      if (length < 0) {
-        if (length === ABSENT)
-          throw new WireError('iso.field', { path: `f${no}`, offset: at, needed: spec.id, found: no });
-        at += prefix[no]!;
-        const counted = at <= last ? readLength(lengths[no]!, bytes, start, prefix[no]!) : -1;
-        if (counted < 0) throw notLength(bytes, start, no, spec);
-        units = countsBytes[no] === 1 ? unitsIn(encoding[no]!, counted) : counted;
-        if (units > size[no]!) layout.troubles.push(overLong(start, no, spec, units));
-        length = bytesOf(encoding[no]!, units);
-      }
-      numbers[count] = no;
-      values[count] = at;
-      allUnits[count] = units;
-      if (at + length > last) need(bytes, at, length, `f${no}`);
-      at += length;
-      ends[count++] = at;
-      layout.count = count;
+  let bits = named;
+  while (bits !== 0) {
+    const bit = Math.clz32(bits);
+    bits ^= 0x80000000 >>> bit;
+    const no = first + bit;
+    const start = at;
+    let units = size[no]!;
+    let length = fixed[no]!;
+    if (length < 0) {
+      if (length === ABSENT)
+        throw new WireError('iso.field', { path: `f${no}`, offset: at, needed: spec.id, found: no });
+      at += prefix[no]!;
+      const counted = at <= last ? readLength(lengths[no]!, bytes, start, prefix[no]!) : -1;
+      if (counted < 0) throw notLength(bytes, start, no, spec);
+      units = countsBytes[no] === 1 ? unitsIn(encoding[no]!, counted) : counted;
+      if (units > size[no]!) layout.note(overLong(start, no, spec, units));
+      length = bytesOf(encoding[no]!, units);
     }
+    numbers[count] = no;
+    values[count] = at;
+    allUnits[count] = units;
+    if (at + length > last) need(bytes, at, length, `f${no}`);
+    at += length;
+    ends[count++] = at;
+    layout.count = count;
   }
   return at;
 }
@@ -112,7 +112,8 @@ function walkMap(bytes: Uint8Array, from: number, map: Uint8Array, first: number
 export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layout): void {
   const { rules } = spec;
   const isHex = rules.bitmap === 'hex';
-  const mapBytes = isHex ? 16 : 8;
+  // A quarter of the two bitmaps.
+  const part = isHex ? 8 : 4;
   if (bytes.length - start > LONGEST_INPUT) {
     throw new WireError('iso.too_long', {
       path: '',
@@ -122,7 +123,7 @@ export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layou
     });
   }
   layout.count = 0;
-  layout.troubles = [];
+  layout.troubles = NONE;
   layout.tpdu = start;
   layout.header = start + rules.tpdu;
   layout.mti = layout.header + rules.header;
@@ -130,13 +131,21 @@ export function walk(bytes: Uint8Array, spec: Spec, start: number, layout: Layou
   need(bytes, start, rules.tpdu, 'tpdu');
   need(bytes, layout.header, rules.header, 'header');
   need(bytes, layout.mti, layout.bitmap - layout.mti, 'mti');
-  layout.type = readType(bytes, layout.mti, rules);
-  const map = readMap(bytes, layout.bitmap, isHex);
-  const second = map[0]! & 0x80 ? readMap(bytes, layout.bitmap + mapBytes, isHex) : undefined;
-  layout.fields = layout.bitmap + (second ? 2 : 1) * mapBytes;
+  checkType(bytes, layout.mti, rules);
+  need(bytes, layout.bitmap, part * 2, 'bitmap');
+  const first = readBits(bytes, layout.bitmap, isHex);
+  const second = readBits(bytes, layout.bitmap + part, isHex);
+  // Bit 1 of the first bitmap says that there is another: it is no field.
+  const isLong = first < 0;
+  layout.fields = layout.bitmap + part * (isLong ? 4 : 2);
+  if (isLong) need(bytes, layout.bitmap + part * 2, part * 2, 'bitmap');
+  const third = isLong ? readBits(bytes, layout.bitmap + part * 2, isHex) : 0;
+  const fourth = isLong ? readBits(bytes, layout.bitmap + part * 3, isHex) : 0;
   try {
-    let at = walkMap(bytes, layout.fields, map, 1, spec, layout);
-    if (second) at = walkMap(bytes, at, second, 65, spec, layout);
+    let at = walkBits(bytes, layout.fields, first & 0x7fffffff, 1, spec, layout);
+    at = walkBits(bytes, at, second, 33, spec, layout);
+    if (isLong) at = walkBits(bytes, at, third, 65, spec, layout);
+    if (isLong) at = walkBits(bytes, at, fourth, 97, spec, layout);
     const left = bytes.length - at;
     if (left > 0) throw new WireError('bytes.left', { path: 'end', offset: at, needed: 0, found: left });
   } catch (error) {

@@ -144,6 +144,13 @@ describe('characters beyond ASCII', () => {
     expect(fields).toEqual({ 3: '000000', 48: 'é621226*********0125-Ünï' });
   });
 
+  test('leave nothing behind that would shift the values of the next message', () => {
+    const before = unpack(SALE_MESSAGE, unionpay);
+    // As UTF-8 each two of these bytes would be one character.
+    read(`02000000000000010000999${'Ã©'.repeat(499)}Ã`);
+    expect(unpack(SALE_MESSAGE, unionpay)).toEqual(before);
+  });
+
   test('in a track are hidden with it, and the card in it is found', () => {
     const { fields, card } = read(
       '0200 0000000000080000 38 B6212260000000000125^MÜLLER^2912201100'.replaceAll(' ', ''),
