@@ -36,37 +36,30 @@ const FOUR_STARS = 0x2a2a2a2a;
 /** The next place where a text can begin: four codes at a time. */
 export const placeAt = (at: number): number => (at + 3) & ~3;
 
-/** Writes two digits a byte. @param at a place */
-export function writeHex(at: number, bytes: Uint8Array, start: number, end: number): number {
-  let to = at >> 2;
-  let index = start;
-  for (; index + 1 < end; index += 2) {
-    fours[to++] = (DIGITS[bytes[index]!]! << P0) | (DIGITS[bytes[index + 1]!]! << P1);
-  }
-  if (index < end) pairs[to << 1] = DIGITS[bytes[index]!]!;
-  return at + (end - start) * 2;
-}
-
-/** Has 0x80 or 0x08 where a digit is above 9: such a one has its bit of eight, and that of four or two. */
-const beyond = (byte: number): number => byte & ((byte << 1) | (byte << 2));
-
 /** Writes two digits a byte; gives the complement of where it ends if one of the digits is above 9. @param at a place */
 export function writeDigits(at: number, bytes: Uint8Array, start: number, end: number): number {
   let to = at >> 2;
   let any = 0;
   let index = start;
   for (; index + 1 < end; index += 2) {
-    const first = bytes[index]!;
-    const second = bytes[index + 1]!;
-    any |= beyond(first) | beyond(second);
-    fours[to++] = (DIGITS[first]! << P0) | (DIGITS[second]! << P1);
+    const four = (DIGITS[bytes[index]!]! << P0) | (DIGITS[bytes[index + 1]!]! << P1);
+    fours[to++] = four;
+    any |= four;
   }
   if (index < end) {
-    any |= beyond(bytes[index]!);
-    pairs[to << 1] = DIGITS[bytes[index]!]!;
+    const pair = DIGITS[bytes[index]!]!;
+    pairs[to << 1] = pair;
+    any |= pair;
   }
   const after = at + (end - start) * 2;
-  return (any & 0x88) === 0 ? after : ~after;
+  // The codes of A to F have the bit 0x40, those of 0 to 9 have not.
+  return (any & 0x40404040) === 0 ? after : ~after;
+}
+
+/** Writes two digits a byte. @param at a place */
+export function writeHex(at: number, bytes: Uint8Array, start: number, end: number): number {
+  const to = writeDigits(at, bytes, start, end);
+  return to < 0 ? ~to : to;
 }
 
 /** Writes bytes as they are; gives the complement of where they end if they are not all ASCII. @param at a place */
