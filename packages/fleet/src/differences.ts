@@ -1,5 +1,5 @@
 import type { BoundColumn, CodeOf } from './bounds.ts';
-import { codeReader } from './bounds.ts';
+import { codeCount, codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Families } from './families.ts';
 import { FAMILIES, FAMILY } from './families.ts';
@@ -53,7 +53,7 @@ export function lastingDifferences(scene: Scene, families: Families, ownShare: F
     const factorOf = (row: number): number => homes[home[row]!]! * bins.at(sales.bin[row]!)!;
     for (const column of columns) {
       const codeOf = codeReader(scene, column);
-      const count = countOf(scene, column);
+      const count = codeCount(scene, column);
       if (count < 2) continue;
       const found = differencesOf(scene, families, family, factorOf, {
         codeOf,
@@ -129,6 +129,3 @@ function ratiosOf(codes: Int32Array, count: number, found: Float64Array, expecte
     return least;
   });
 }
-
-const countOf = ({ frame }: Scene, column: BoundColumn): number =>
-  column === 'bin' ? frame.text.bin.count : frame.sites.values[column as keyof typeof frame.sites.values].length;

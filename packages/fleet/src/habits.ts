@@ -1,6 +1,6 @@
 import type { ScopeKind } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
-import { codeReader } from './bounds.ts';
+import { codeCount, codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Differences } from './differences.ts';
 import type { Families } from './families.ts';
@@ -89,8 +89,7 @@ export class Habits {
     const { frame, face, observed, cell, sales, attributes } = this.#scene;
     const { share } = this.#families;
     const codeOf = codeReader(this.#scene, COLUMN[kind]);
-    let units = 0;
-    for (let row = 0; row < frame.length; row++) units = Math.max(units, codeOf(row) + 1);
+    const units = codeCount(this.#scene, COLUMN[kind]);
     const tries = new Int32Array(units * FACES);
     const found = new Float64Array(units * FAMILIES);
     const homes = new Int32Array(units);

@@ -68,6 +68,17 @@ describe('the attempt store', () => {
     );
   });
 
+  it('reads a store that is given up as one that is kept', () => {
+    fc.assert(
+      fc.property(fc.array(anyAttempt, { maxLength: 30 }), (attempts) => {
+        const kept = storeOf(attempts);
+        const before = kept.save();
+        expect(written(readFrame(storeOf(attempts), { release: true }))).toEqual(written(readFrame(kept)));
+        expect(kept.save()).toEqual(before);
+      }),
+    );
+  });
+
   it('reads merged stores as one that was fed all', () => {
     fc.assert(
       fc.property(fc.array(anyAttempt, { maxLength: 20 }), fc.array(anyAttempt, { maxLength: 20 }), (one, two) => {
