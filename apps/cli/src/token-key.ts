@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Tokenize } from '@duka/model';
 import { quote } from '@duka/model';
+import { makeFolder } from './make-folder.ts';
 import { printNote } from './terminal.ts';
 
 const KEY_BYTES = 32;
@@ -81,27 +82,22 @@ function makeKey(path: string): Buffer {
   return readFileSync(path);
 }
 
-/** Not by mkdir's own `recursive`: that never ends where a system refuses with ENOENT (/proc). */
-function makeFolder(path: string): void {
-  const make = () => mkdirSync(path, { mode: 0o700 });
-  try {
-    make();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || dirname(path) === path) throw error;
-    makeFolder(dirname(path));
-    make();
-  }
-}
-
 function publish(own: string, path: string): void {
   try {
     linkSync(own, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    // Some file systems have no links (exFAT, network shares).
-    copyFileSync(own, path, constants.COPYFILE_EXCL);
+    if (isThere(error)) return;
+    copyWhereNone(own, path);
   }
 }
+
+/** Some file systems have no links (exFAT, network shares). */
+function copyWhereNone(own: string, path: string): void {
+  try {
+    copyFileSync(own, path, constants.COPYFILE_EXCL);
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  }
+}
+
+const isThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
