@@ -4,6 +4,7 @@ import { EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
 import type { Dictionary, Tuples } from './dictionary.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { orderByTime } from './order.ts';
+import { RowTable } from './row-table.ts';
 
 /** A column of texts: a code a row (UNKNOWN where not known), and the text of each code. */
 export type Column = { readonly codes: Int32Array; readonly count: number; readonly value: (code: number) => string };
@@ -118,7 +119,7 @@ function sortedRows(store: AttemptStore): Int32Array {
 /** The first record of an id counts; a repeat is a duplicate, the same id with other content a conflict. */
 function deduplicated({ columns }: AttemptStore, order: Int32Array, since = Number.NEGATIVE_INFINITY) {
   const { id, content, time } = columns;
-  const seen = new FirstRows(order.length);
+  const seen = new RowTable(order.length, (a, b) => id[a] === id[b]);
   const kept = new Int32Array(order.length);
   let length = 0;
   let duplicates = 0;
@@ -126,7 +127,7 @@ function deduplicated({ columns }: AttemptStore, order: Int32Array, since = Numb
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
     if (id[row] !== 0) {
-      const first = seen.firstOf(id, row);
+      const first = seen.firstOf(id[row]!, row);
       if (first !== row) {
         if (content[first] === content[row]) duplicates++;
         else conflicts++;
@@ -136,27 +137,6 @@ function deduplicated({ columns }: AttemptStore, order: Int32Array, since = Numb
     if (time[row]! >= since) kept[length++] = row;
   }
   return { kept: kept.subarray(0, length), duplicates, conflicts };
-}
-
-/** The first row of each id: open addressing over the hashes themselves, row + 1 in each slot. */
-class FirstRows {
-  readonly #slots: Int32Array;
-
-  constructor(most: number) {
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5)));
-  }
-
-  firstOf(id: Float64Array, row: number): number {
-    const mask = this.#slots.length - 1;
-    for (let slot = id[row]! & mask; ; slot = (slot + 1) & mask) {
-      const first = this.#slots[slot]! - 1;
-      if (first < 0) {
-        this.#slots[slot] = row + 1;
-        return row;
-      }
-      if (id[first] === id[row]) return first;
-    }
-  }
 }
 
 /** Keeps the dictionary, not the store whose columns the frame has copied. */

@@ -23,6 +23,10 @@ export type Group = {
   readonly sample: number;
 };
 
+/** A scope of several terminals that is no person's and no card's. */
+export const isWide = ({ kind, severalTerminals }: Group): boolean =>
+  severalTerminals && kind !== 'operator' && kind !== 'card';
+
 /** Of each kind, how many groups there are: the number of suspicions that the evidence must outweigh. */
 export type Groups = { readonly groups: readonly Group[]; readonly countOf: ReadonlyMap<ScopeKind, number> };
 

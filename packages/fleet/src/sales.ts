@@ -2,6 +2,7 @@ import { UNKNOWN } from './dictionary.ts';
 import type { Frame } from './frame.ts';
 import { mixed } from './hash.ts';
 import { FAILURE_KIND } from './observation.ts';
+import { RowTable } from './row-table.ts';
 
 /** Attempts of one sale lie at most this far apart, ms. */
 export const SALE_GAP = 30 * 60_000;
@@ -135,7 +136,9 @@ function numberSales(
   const terminal = frame.text.terminal_id.codes;
   const amount = frame.number.amount_minor;
   const saleOf = new Int32Array(frame.length).fill(UNKNOWN);
-  const lastOfSale = new LastRows(near.length, id, place);
+  // The same sale_id elsewhere is another sale.
+  const lastOfSale = new RowTable(near.length, (a, b) => id[a] === id[b] && place[a] === place[b]);
+  const hashOf = (row: number): number => mixed(id[row]! ^ Math.imul(place[row]!, 0x9e3779b1));
   const lastAt = new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN);
   const goesOn = (before: number, row: number): boolean => {
     const gap = time[row]! - time[before]!;
@@ -146,37 +149,11 @@ function numberSales(
   };
   let count = 0;
   for (const row of near) {
-    const before = id[row] === 0 ? lastAt[terminal[row]!]! : lastOfSale.before(row);
+    const before = id[row] === 0 ? lastAt[terminal[row]!]! : lastOfSale.before(hashOf(row), row);
     saleOf[row] = before !== UNKNOWN && goesOn(before, row) ? saleOf[before]! : count++;
     if (id[row] === 0) lastAt[terminal[row]!] = row;
   }
   return { saleOf, count };
-}
-
-/** The last row of each sale_id at each place, as the same id elsewhere is another sale: open addressing, row + 1 in each slot. */
-class LastRows {
-  readonly #slots: Int32Array;
-  readonly #id: Float64Array;
-  readonly #place: Int32Array;
-
-  constructor(most: number, id: Float64Array, place: Int32Array) {
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5)));
-    this.#id = id;
-    this.#place = place;
-  }
-
-  /** The row that was the last one, UNKNOWN if none; this one is it from now on. */
-  before(row: number): number {
-    const mask = this.#slots.length - 1;
-    const id = this.#id[row]!;
-    const place = this.#place[row]!;
-    for (let slot = mixed(id ^ Math.imul(place, 0x9e3779b1)) & mask; ; slot = (slot + 1) & mask) {
-      const last = this.#slots[slot]! - 1;
-      if (last >= 0 && (this.#id[last] !== id || this.#place[last] !== place)) continue;
-      this.#slots[slot] = row + 1;
-      return last;
-    }
-  }
 }
 
 /** Each row's value, or where it is not known that of the nearest later row of its sale. */

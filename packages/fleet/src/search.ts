@@ -1,11 +1,12 @@
 import type { Baseline } from './baseline.ts';
 import { fitBaseline } from './baseline.ts';
-import { Court } from './court.ts';
+import { hearSuspicions } from './court.ts';
 import { lastingDifferences } from './differences.ts';
 import { familiesOf } from './families.ts';
 import { withoutOutliers } from './first-guess.ts';
 import { findGroups } from './groups.ts';
 import { Habits } from './habits.ts';
+import { Ledger } from './ledger.ts';
 import type { Fault, Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 
@@ -34,8 +35,9 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
     const families = familiesOf(scene, baseline);
     const differences = lastingDifferences(scene, families, ownShare);
     const habits = new Habits(scene, families, differences, ownShare);
-    const court = new Court(scene, baseline, fdr, differences.ofRows, habits);
-    return { faults: court.hear(groups), baseline, ownShare: court.ownShare, explained: court.explained };
+    const ledger = new Ledger(differences.ofRows);
+    const faults = hearSuspicions(scene, groups, baseline, habits, ledger, fdr);
+    return { faults, baseline, ownShare: ledger.ownShare, explained: ledger.explained };
   };
   const guess = withoutOutliers(scene);
   return hear(isLargeFleet(scene) ? guess : hear(guess).ownShare);

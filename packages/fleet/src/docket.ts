@@ -1,0 +1,114 @@
+import { PATTERN_IDS } from '@duka/knowledge/signatures';
+import { inBlocks } from './blocks.ts';
+import { EvidentTerminals } from './evident-terminals.ts';
+import type { Group, Groups } from './groups.ts';
+import { isWide } from './groups.ts';
+import { Heap } from './heap.ts';
+import type { Ledger } from './ledger.ts';
+import { logPriors } from './priors.ts';
+import type { Scales } from './scales.ts';
+import type { Scene } from './scene.ts';
+import { isLargeFleet } from './scene.ts';
+import type { Suspicion } from './suspicion.ts';
+import { ALL_ALIKE, strengthOf } from './suspicion.ts';
+
+/** So many failures of a wide scope are first looked at in blocks. */
+const MANY = 256;
+
+/** The suspicions, the strongest at hand. They are weighed only when they come up, and again where more was explained since. */
+export class Docket {
+  /** The most evidence that there is against each terminal alone; natural logarithm. */
+  readonly ofTerminal: Float64Array;
+  readonly #scene: Scene;
+  readonly #scales: Scales;
+  readonly #ledger: Ledger;
+  readonly #suspicions = new Heap<Suspicion>(strengthOf);
+  readonly #ofGroup = new Map<Group, Suspicion[]>();
+
+  constructor(scene: Scene, scales: Scales, ledger: Ledger) {
+    this.#scene = scene;
+    this.#scales = scales;
+    this.#ledger = ledger;
+    this.ofTerminal = new Float64Array(scene.frame.text.terminal_id.count);
+  }
+
+  put(suspicion: Suspicion): void {
+    this.#suspicions.push(suspicion);
+  }
+
+  /** The suspicion with the most evidence now, taken out. What was found since can only have weakened the others. */
+  strongest(): Suspicion | null {
+    const heap = this.#suspicions;
+    for (let best = heap.pop(); best; best = heap.pop()) {
+      if (best.heard >= 0 && !best.moved && !this.#hasChanged(best)) return best;
+      if (!best.moved || this.#hasChanged(best)) this.#weigh(best);
+      best.moved = false;
+      heap.push(best);
+    }
+    return null;
+  }
+
+  /**
+   * By how much all patterns together are better evidence against a group than this one alone, as a logarithm: where records do
+   * not tell reasons, what fails looks like any of them, and the mean of e-values weighted by their priors is an e-value as well.
+   */
+  gainOfOthers(best: Suspicion): number {
+    const own = best.log + best.logPrior;
+    let sum = 0;
+    for (const other of this.#ofGroup.get(best.group)!) {
+      if (other === best || other.log + other.logPrior < own - ALL_ALIKE) continue;
+      if (other.heard < 0 || this.#hasChanged(other)) {
+        this.#weigh(other);
+        other.moved = true;
+      }
+      sum += Math.exp(Math.min(0, other.log + other.logPrior - own));
+    }
+    return Math.log1p(sum);
+  }
+
+  /** Takes in every group and pattern whose evidence, with its prior, could reach `enough`. */
+  fill({ groups, countOf }: Groups, enough: number): void {
+    const screeningOf = this.#scales.screenings();
+    const priors = logPriors();
+    let evident: EvidentTerminals | null = null;
+    for (const group of groups) {
+      if (group.kind !== 'terminal' && isLargeFleet(this.#scene)) {
+        evident ??= new EvidentTerminals(this.#scene, this.ofTerminal);
+      }
+      const cells = group.failed.map(this.#scales.cellOf(group));
+      if (isWide(group)) evident?.leaveOut(group, cells);
+      const screening = screeningOf(group);
+      const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
+      for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
+        const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
+        if (logPrior === Number.NEGATIVE_INFINITY) continue;
+        const bound = blocks
+          ? screening.boundOfBlocks(blocks, pattern)
+          : screening.bound(group, cells, pattern, enough - logPrior);
+        if (bound >= enough - logPrior) this.#add(group, pattern, logPrior, bound);
+      }
+    }
+  }
+
+  #add(group: Group, pattern: number, logPrior: number, log: number): void {
+    const suspicion: Suspicion = { group, pattern, logPrior, log, heard: -1, convicted: 0, moved: false, total: 0 };
+    if (group.kind === 'terminal') {
+      this.#weigh(suspicion);
+      const terminal = this.#scene.frame.text.terminal_id.codes[group.failed[0]!]!;
+      this.ofTerminal[terminal] = Math.max(this.ofTerminal[terminal]!, suspicion.log);
+    }
+    this.#suspicions.push(suspicion);
+    const others = this.#ofGroup.get(group);
+    if (others) others.push(suspicion);
+    else this.#ofGroup.set(group, [suspicion]);
+  }
+
+  #hasChanged({ group, heard }: Suspicion): boolean {
+    return this.#ledger.hasChanged(group, heard);
+  }
+
+  #weigh(suspicion: Suspicion): void {
+    suspicion.log = this.#scales.logEvidence(suspicion.group, suspicion.group, suspicion.pattern);
+    suspicion.heard = this.#ledger.convictions;
+  }
+}

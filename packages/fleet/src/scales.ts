@@ -1,0 +1,86 @@
+import type { Pattern } from '@duka/knowledge/signatures';
+import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
+import { INTERFACES } from '@duka/model';
+import type { Baseline, Ratios } from './baseline.ts';
+import { patternRatios, patternShares } from './baseline.ts';
+import { logEvidence } from './evidence.ts';
+import type { Group } from './groups.ts';
+import type { Habits } from './habits.ts';
+import type { Ledger } from './ledger.ts';
+import { CONTEXTS } from './sales.ts';
+import type { Scene } from './scene.ts';
+import { Screening } from './screening.ts';
+import type { Exposed, Room, RowTrials } from './trials.ts';
+import { makeRoom, trialsOf } from './trials.ts';
+
+const FACES = INTERFACES.length;
+/** How much worse than the baseline a sound issuer, version or region may be: clean fleets differ within. Of units see Habits. */
+export const SLACK = 1.3;
+/** The same of units, beyond their habits: some days are worse than others. */
+const SLACK_OF_UNITS = 1.06;
+const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
+const SHARES = patternShares(ALL_PATTERNS);
+
+/** How strongly a pattern, by its place in PATTERN_IDS, hits each interface. */
+export const sharesOfPattern = (pattern: number): Float64Array =>
+  SHARES.subarray(pattern * FACES, (pattern + 1) * FACES);
+
+/** Weighs the evidence for a pattern in a group's attempts, against the baseline, its habits and the faults in the ledger. */
+export class Scales {
+  readonly #scene: Scene;
+  readonly #habits: Habits;
+  readonly #ledger: Ledger;
+  readonly #ratios: { readonly units: Ratios; readonly others: Ratios };
+  /** One room for all groups that are weighed one after the other. */
+  #room = makeRoom(256);
+
+  constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger) {
+    const ratios = (slack: number) => patternRatios(scene.classes, baseline, ALL_PATTERNS, slack);
+    this.#scene = scene;
+    this.#habits = habits;
+    this.#ledger = ledger;
+    this.#ratios = { units: ratios(SLACK_OF_UNITS), others: ratios(SLACK) };
+  }
+
+  /** Cheap bounds of what is weighed here, for a first look at each group. */
+  screenings(): (group: Group) => Screening {
+    const faceOfClass = this.#scene.classes.map((one) => INTERFACES.indexOf(one.interface));
+    const units = new Screening(this.#ratios.units, SHARES, faceOfClass);
+    const others = new Screening(this.#ratios.others, SHARES, faceOfClass);
+    return (group) => (this.#habits.of(group) ? units : others);
+  }
+
+  /** The natural logarithm of the e-value that a part of a group gives for a pattern. */
+  logEvidence(group: Group, part: Exposed, pattern: number): number {
+    if (this.#room.rows.length < part.failed.length) this.#room = makeRoom(2 * part.failed.length);
+    return logEvidence(this.trials(group, part, pattern, this.#room));
+  }
+
+  /** The attempts of a part of a group that the pattern can hit. */
+  trials(group: Group, part: Exposed, pattern: number, room?: Room): RowTrials {
+    const habits = this.#habits.of(group);
+    const { table, patterns } = habits ? this.#ratios.units : this.#ratios.others;
+    const { explained } = this.#ledger;
+    const cellOf = this.cellOf(group);
+    const plain = (row: number): number => table[cellOf(row) * patterns + pattern]! / explained[row]!;
+    let at = 0;
+    /** Rows come in order. */
+    const habitOf = (row: number): number => {
+      while (group.failed[at] !== row) at++;
+      return habits![at]!;
+    };
+    // How hard another fault struck here is known only roughly.
+    const rough = (row: number): number => (this.#ledger.isTouched(row) ? SLACK : 1);
+    const ratioOf = habits ? (row: number): number => plain(row) / (habitOf(row) * rough(row)) : plain;
+    return trialsOf(part, this.#scene.face, sharesOfPattern(pattern), ratioOf, room);
+  }
+
+  /**
+   * `observed * contexts + context` of a row, as the group has it. A card is judged by all that it did: its own second and third try
+   * are no repeat but the matter itself.
+   */
+  cellOf({ kind }: Group): (row: number) => number {
+    const { cell } = this.#scene;
+    return kind === 'card' ? (row) => cell[row]! - (cell[row]! % CONTEXTS.length) : (row) => cell[row]!;
+  }
+}
