@@ -19,7 +19,7 @@ const CARD_PATTERNS = PATTERN_IDS.filter((id) => ['chip', 'stripe', 'radio', 'ca
  * others taken into account. They are ordinary, nobody's fault here, and held against no terminal.
  */
 export function badCards(scene: Scene, searched: Searched): number {
-  const { classes, observed, face, failed, sales, places } = scene;
+  const { classes, observed, failed, numberOf, sales, places } = scene;
   const patterns: readonly Pattern[] = CARD_PATTERNS.map((id) => PATTERNS[id]);
   const { table } = patternRatios(classes, searched.baseline, patterns, SLACK);
   const shares = patternShares(patterns);
@@ -33,20 +33,21 @@ export function badCards(scene: Scene, searched: Searched): number {
   for (const fault of searched.faults) {
     if (fault.kind !== 'card') continue;
     fault.blame.rows.forEach((row, i) => {
-      excused.set(row, (excused.get(row) ?? searched.explained[row]!) / fault.blame.factor[i]!);
+      const failure = numberOf[row]!;
+      excused.set(failure, (excused.get(failure) ?? searched.explained[failure]!) / fault.blame.factor[i]!);
     });
   }
-  const excuse = (row: number): number => Math.max(1, excused.get(row) ?? searched.explained[row]!);
+  const excuse = (failure: number): number => Math.max(1, excused.get(failure) ?? searched.explained[failure]!);
   let bad = 0;
   for (const [card, failures] of failuresOf) {
     if (failures < 2) continue;
-    const part = exposed(places.ofCard(card), observed, face);
+    const part = exposed(places.ofCard(card), scene);
     const flawed = patterns.some((_, pattern) => {
       const trials = trialsOf(
         part,
-        face,
+        scene,
         shares.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length),
-        (row) => table[observed[row]! * CONTEXTS.length * patterns.length + pattern]! / excuse(row),
+        (at) => table[observed[failed[at]!]! * CONTEXTS.length * patterns.length + pattern]! / excuse(at),
       );
       return logEvidence(trials) + Math.log(FLAWED) > 0;
     });

@@ -18,12 +18,12 @@ export type Baseline = { readonly rate: Float64Array; readonly total: Float64Arr
 
 /**
  * Fits the baseline by expectation–maximisation: a failure that does not say its reason is shared out as the others
- * of its interface and context are. `ownShare[row]` is the chance that a failed attempt was an ordinary failure and not
+ * of its interface and context are. `ownShare` is the chance that a failure, by its number, was ordinary and not
  * the work of a fault already found (1 where nothing was found there). The typical rates of a fleet in order enter as
  * pseudo-counts: strongly for a few terminals, which cannot be compared with each other, weakly for a large fleet.
  */
 export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
-  const { classes, observed, face, failed, frame } = scene;
+  const { classes, observed, face, failed, cell, frame } = scene;
   const { context } = scene.sales;
   const cells = INTERFACES.length * CONTEXT_COUNT;
   const attempts = new Float64Array(cells);
@@ -31,10 +31,10 @@ export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
   for (let row = 0; row < frame.length; row++) {
     if (observed[row]! < 0) attempts[face[row]! * CONTEXT_COUNT + context[row]!]!++;
   }
-  for (const row of failed) {
-    attempts[face[row]! * CONTEXT_COUNT + context[row]!]! += ownShare[row]!;
-    failures[observed[row]! * CONTEXT_COUNT + context[row]!]! += ownShare[row]!;
-  }
+  failed.forEach((row, failure) => {
+    attempts[face[row]! * CONTEXT_COUNT + context[row]!]! += ownShare[failure]!;
+    failures[cell[failure]!]! += ownShare[failure]!;
+  });
 
   const prior = priorRates();
   const strength = 30 + 3000 / Math.max(1, frame.text.terminal_id.count);

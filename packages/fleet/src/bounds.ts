@@ -43,7 +43,7 @@ export function codeCount({ frame, attributes }: Scene, column: BoundColumn): nu
 export function boundsOfGroup(scene: Scene, { kind, failed }: Pick<Group, 'kind' | 'failed'>): Bounds {
   const columns: readonly BoundColumn[] =
     kind === 'operator' ? ['operator'] : (SCOPE_KINDS[kind] as readonly BoundColumn[]);
-  return Object.fromEntries(columns.map((column) => [column, [codeReader(scene, column)(failed[0]!)]]));
+  return Object.fromEntries(columns.map((column) => [column, [codeReader(scene, column)(scene.failed[failed[0]!]!)]]));
 }
 
 /** Whether a row lies within the bounds; `lenient` also takes rows that leave a bounding column out. */

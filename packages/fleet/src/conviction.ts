@@ -46,7 +46,11 @@ export function convict(
   const rows = rowsWithin(scene, bounds);
   const shares = sharesOfPattern(pattern);
   const isHit = (row: number): boolean => shares[scene.face[row]!]! > 0;
-  const struck = during(rows.filter(isHit), trials.rows, episode);
+  const struck = during(
+    rows.filter(isHit),
+    trials.failed.map((failure) => scene.failed[failure]!),
+    episode,
+  );
   const profile: Pattern = PATTERNS[PATTERN_IDS[pattern]!];
   const context = contextOf(scene, group);
   const fitTo = (struck: Int32Array) => fitFault(scene, baseline, profile, struck, context, ledger.explained);
@@ -57,7 +61,7 @@ export function convict(
     rows,
     bounds,
     over: episode.last >= 0,
-    detected: trials.rows[crossed < 0 ? trials.failures - 1 : crossed]!,
+    detected: scene.failed[trials.failed[crossed < 0 ? trials.failures - 1 : crossed]!]!,
     logEvidence: log,
     logPrior: logPrior + gain,
     ...asFitted(struck, fit),

@@ -28,8 +28,8 @@ const OWN_TROUBLE = { times: 2.5, more: 3 };
 const MOST = 4;
 
 export type Differences = {
-  /** How many times likelier each failure was than the baseline has it, for what its card and terminal are like at all times: 1 or more, a row. */
-  readonly ofRows: Float64Array<ArrayBuffer>;
+  /** How many times likelier each failure was than the baseline has it, for what its card and terminal are like at all times: 1 or more, by its number. */
+  readonly ofFailures: Float64Array<ArrayBuffer>;
   /** The same of a home, whatever the card, before it is known that a failure is of this family. */
   readonly ofHome: (home: number, family: number) => number;
 };
@@ -40,13 +40,13 @@ export type Differences = {
  * model of crossed effects, fitted in one pass a column). No fault of reading sits in a quarter: there all failures count, as what
  * was blamed on its terminals must not be what makes it look like the others.
  *
- * @param ownShare chance that a failure was ordinary, a row
+ * @param ownShare chance that a failure was ordinary, by its number
  */
 export function lastingDifferences(scene: Scene, families: Families, ownShare: Float32Array): Differences {
   const { frame, attributes, sales, cell, failed } = scene;
   const { home } = attributes;
   const ofHomes = new Map<number, Float64Array>();
-  const ofRows = new Float64Array(frame.length).fill(1);
+  const ofFailures = new Float64Array(failed.length).fill(1);
   for (const [family, columns] of COLUMNS) {
     const homes = new Float64Array(attributes.homes).fill(1);
     const bins = new Float64Array(frame.text.bin.count + 1).fill(1);
@@ -69,16 +69,16 @@ export function lastingDifferences(scene: Scene, families: Families, ownShare: F
       }
     }
     ofHomes.set(family, homes);
-    for (const row of failed) {
+    failed.forEach((row, failure) => {
       const factor = Math.min(MOST, Math.max(1, factorOf(row)));
-      ofRows[row]! += (factor - 1) * families.share[cell[row]! * FAMILIES + family]!;
-    }
+      ofFailures[failure]! += (factor - 1) * families.share[cell[failure]! * FAMILIES + family]!;
+    });
   }
-  return { ofRows, ofHome: (at, family) => ofHomes.get(family)?.[at] ?? 1 };
+  return { ofFailures, ofHome: (at, family) => ofHomes.get(family)?.[at] ?? 1 };
 }
 
 function differencesOf(
-  { frame, face, observed, cell, sales }: Scene,
+  { frame, face, numberOf, cell, sales }: Scene,
   { rate, share }: Families,
   family: number,
   factorOf: (row: number) => number,
@@ -101,7 +101,8 @@ function differencesOf(
     codes[unit] = code;
     const at = unit * PARTS + Math.floor((row * PARTS) / frame.length);
     expected[at]! += rate[(face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES + family]! * factorOf(row);
-    if (observed[row]! >= 0) found[at]! += share[cell[row]! * FAMILIES + family]! * (ownShare?.[row] ?? 1);
+    const failure = numberOf[row]!;
+    if (failure >= 0) found[at]! += share[cell[failure]! * FAMILIES + family]! * (ownShare?.[failure] ?? 1);
   }
   const own = ({ times, more }: typeof OWN_TROUBLE) => found.map((n, at) => Math.min(n, times * expected[at]! + more));
   return ratiosOf(codes, count, ownShare === null ? own(OWN_TROUBLE) : found, expected);

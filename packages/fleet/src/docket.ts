@@ -94,7 +94,8 @@ export class Docket {
     const suspicion: Suspicion = { group, pattern, logPrior, log, heard: -1, convicted: 0, moved: false, total: 0 };
     if (group.kind === 'terminal') {
       this.#weigh(suspicion);
-      const terminal = this.#scene.frame.text.terminal_id.codes[group.failed[0]!]!;
+      const { frame, failed } = this.#scene;
+      const terminal = frame.text.terminal_id.codes[failed[group.failed[0]!]!]!;
       this.ofTerminal[terminal] = Math.max(this.ofTerminal[terminal]!, suspicion.log);
     }
     this.#suspicions.push(suspicion);

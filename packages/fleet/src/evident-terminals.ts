@@ -14,10 +14,14 @@ export class EvidentTerminals {
   readonly #scene: Scene;
   readonly #isEvident: Uint8Array;
   readonly #count: number;
+  /** Of each failure, by number. */
+  readonly #terminalOf: Int32Array;
 
   /** @param ofTerminal logarithm of the most evidence against each terminal alone */
   constructor(scene: Scene, ofTerminal: Float64Array) {
     this.#scene = scene;
+    const { codes } = scene.frame.text.terminal_id;
+    this.#terminalOf = scene.failed.map((row) => codes[row]!);
     this.#isEvident = Uint8Array.from(ofTerminal, (log) => (log > EVIDENT ? 1 : 0));
     this.#count = this.#isEvident.reduce((sum, one) => sum + one, 0);
   }
@@ -25,17 +29,18 @@ export class EvidentTerminals {
   /** Marks with -1 the failures of a group, in `cells`, that its evident terminals alone answer for. */
   leaveOut(group: Group, cells: Int32Array): void {
     if (this.#isCrowded(group)) return;
-    const terminal = this.#scene.frame.text.terminal_id.codes;
-    group.failed.forEach((row, i) => {
-      if (this.#isEvident[terminal[row]!]) cells[i] = -1;
+    group.failed.forEach((failure, i) => {
+      if (this.#isEvident[this.#terminalOf[failure]!]) cells[i] = -1;
     });
   }
 
   #isCrowded({ failed, exposure }: Group): boolean {
     const { frame } = this.#scene;
-    const terminal = frame.text.terminal_id.codes;
     const evident = new Set<number>();
-    for (const row of failed) if (this.#isEvident[terminal[row]!]) evident.add(terminal[row]!);
+    for (const failure of failed) {
+      const terminal = this.#terminalOf[failure]!;
+      if (this.#isEvident[terminal]) evident.add(terminal);
+    }
     const attempts = failed.length + exposure.reduce((sum, count) => sum + count, 0);
     const expected = (this.#count * attempts) / frame.length;
     const found = evident.size;

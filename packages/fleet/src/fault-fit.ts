@@ -34,7 +34,7 @@ const ROUNDS = 10;
  * then explained is explained by the fault as it is, so that no remainder of it looks like another.
  *
  * @param rows the attempts of the scope during the trouble, on interfaces that the pattern hits, in order of time
- * @param explained P(record | faults found before) / P(record | baseline), a row of the frame
+ * @param explained P(record | faults found before) / P(record | baseline), by the failure's number
  */
 export function fitFault(
   scene: Scene,
@@ -62,7 +62,7 @@ export function fitFault(
     const ratioOfCell = Float64Array.from(cells.list, (cell) => ratioOf(cell, mixes[cell.face] ?? null));
     for (let i = 0; i < failed.length; i++) {
       const cell = cells.of[i]!;
-      const ratio = ratioOfCell[cell]! / explained[failed[i]!]!;
+      const ratio = ratioOfCell[cell]! / explained[scene.numberOf[failed[i]!]!]!;
       factors[i] = strikeFactor(local[i]!, 1, ratio);
       shares[i] = (local[i]! * ratio) / factors[i]!;
       struckOfCell[cell]! += shares[i]!;

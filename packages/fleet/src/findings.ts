@@ -79,10 +79,10 @@ function usualRates({ frame, observed, face, failed }: Scene, { ownShare }: Sear
   const attempts = new Float64Array(INTERFACES.length);
   const failures = new Float64Array(INTERFACES.length);
   for (let row = 0; row < frame.length; row++) if (observed[row]! < 0) attempts[face[row]!]!++;
-  for (const row of failed) {
-    attempts[face[row]!]! += ownShare[row]!;
-    failures[face[row]!]! += ownShare[row]!;
-  }
+  failed.forEach((row, failure) => {
+    attempts[face[row]!]! += ownShare[failure]!;
+    failures[face[row]!]! += ownShare[failure]!;
+  });
   return attempts.map((n, f) => (n > 0 ? failures[f]! / n : 0));
 }
 

@@ -11,11 +11,11 @@ const BULGES: readonly BoundColumn[] = ['terminal_id', 'app_version', 'firmware_
 /**
  * A first guess of which failures are ordinary, so that the first baseline is not made of the faults themselves: where a
  * terminal, a version or a model fails on an interface far more often than the rest (by more than three standard deviations and
- * two failures), only as many of its failures count as the rest would have had.
+ * two failures), only as many of its failures count as the rest would have had. By the failures' numbers.
  */
 export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
   const { frame, face, observed, failed } = scene;
-  const share = new Float32Array(frame.length).fill(1);
+  const share = new Float32Array(failed.length).fill(1);
   for (const column of BULGES) {
     const codeOf = codeReader(scene, column);
     const cells = FACES * codeCount(scene, column);
@@ -32,17 +32,17 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
       failures[code * FACES + face[row]!]!++;
       allFailed[face[row]!]!++;
     }
-    for (const row of failed) {
+    failed.forEach((row, failure) => {
       const code = codeOf(row);
-      if (code === UNKNOWN) continue;
+      if (code === UNKNOWN) return;
       const cell = code * FACES + face[row]!;
       const n = attempts[cell]!;
       const own = failures[cell]!;
       const rest = all[face[row]!]! - n;
       const expected = (n * (allFailed[face[row]!]! - own)) / Math.max(1, rest);
       if (rest > n / 4 && own > expected + 3 * Math.sqrt(expected) + 2)
-        share[row] = Math.min(share[row]!, expected / own);
-    }
+        share[failure] = Math.min(share[failure]!, expected / own);
+    });
   }
   return share;
 }

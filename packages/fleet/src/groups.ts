@@ -16,6 +16,7 @@ const FACES = INTERFACES.length;
  */
 export type Group = {
   readonly kind: ScopeKind;
+  /** Numbers of the failures (see Scene). */
   readonly failed: Int32Array;
   readonly exposure: Int32Array;
   readonly severalTerminals: boolean;
@@ -147,7 +148,7 @@ type Marked = Omit<Group, 'kind'> & { readonly mark: number };
 
 /** One pass over the failures for their number, and one over all attempts for what lies between them. */
 function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean): Marked[] {
-  const { failed, observed, face, frame } = scene;
+  const { failed, numberOf, face, frame } = scene;
   const terminal = frame.text.terminal_id.codes;
   const failures = new Int32Array(count);
   for (const row of failed) if (of[row] !== UNKNOWN) failures[of[row]!]!++;
@@ -170,7 +171,7 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
     total += failures[group]! + 1;
   }
   if (chosen.length === 0) return [];
-  const rows = new Int32Array(total);
+  const numbers = new Int32Array(total);
   const exposure = new Int32Array(total * FACES);
   const next = start.slice();
   const where = new Int32Array(count).fill(UNKNOWN);
@@ -186,17 +187,18 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
       if (where[group] === UNKNOWN) where[group] = place;
       else several[group] = 1;
     }
-    if (observed[row]! < 0) {
+    const failure = numberOf[row]!;
+    if (failure < 0) {
       exposure[at * FACES + face[row]!]!++;
     } else {
-      rows[at] = row;
+      numbers[at] = failure;
       next[group] = at + 1;
     }
   }
   return chosen.map((group) => {
     const from = start[group]!;
     const to = from + failures[group]!;
-    const part = { failed: rows.subarray(from, to), exposure: exposure.subarray(from * FACES, (to + 1) * FACES) };
+    const part = { failed: numbers.subarray(from, to), exposure: exposure.subarray(from * FACES, (to + 1) * FACES) };
     return {
       ...part,
       severalTerminals: several[group] === 1,
@@ -210,9 +212,9 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
 function markOf({ failed, exposure }: Pick<Group, 'failed' | 'exposure'>): number {
   let low = 17;
   let high = 31;
-  for (const row of failed) {
-    low = (Math.imul(low, 31) + row) | 0;
-    high = Math.imul(high ^ row, 0x9e3779b1);
+  for (const failure of failed) {
+    low = (Math.imul(low, 31) + failure) | 0;
+    high = Math.imul(high ^ failure, 0x9e3779b1);
   }
   for (const count of exposure) {
     low = (Math.imul(low, 31) + count) | 0;

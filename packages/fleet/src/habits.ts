@@ -32,7 +32,7 @@ export class Habits {
   readonly #shape: ReadonlyMap<ScopeKind, Float64Array>;
   readonly #known = new WeakMap<Group, Float64Array>();
 
-  /** @param ownShare chance that a failure was ordinary, a row */
+  /** @param ownShare chance that a failure was ordinary, by its number */
   constructor(scene: Scene, families: Families, differences: Differences, ownShare: Float32Array) {
     this.#scene = scene;
     this.#families = families;
@@ -51,12 +51,13 @@ export class Habits {
   }
 
   #factors({ failed, exposure }: Group, shape: Float64Array): Float64Array {
-    const { face, cell, sales, attributes } = this.#scene;
+    const { face, failed: rows, cell, sales, attributes } = this.#scene;
     const { share } = this.#families;
-    const rates = this.#ratesOf(attributes.home[failed[0]!]!);
+    const rates = this.#ratesOf(attributes.home[rows[failed[0]!]!]!);
     const found = new Float64Array(FAMILIES);
     const expected = new Float64Array(FAMILIES);
-    return Float64Array.from(failed, (row, i) => {
+    return Float64Array.from(failed, (failure, i) => {
+      const row = rows[failure]!;
       for (let f = 0; f < FACES; f++) {
         const count = exposure[i * FACES + f]!;
         if (count > 0) for (let m = 0; m < FAMILIES; m++) expected[m]! += count * rates[f * FAMILIES + m]!;
@@ -64,10 +65,10 @@ export class Habits {
       let factor = 0;
       const fresh = sales.context[row] === FRESH;
       for (let m = 0; m < FAMILIES; m++) {
-        const part = share[cell[row]! * FAMILIES + m]!;
+        const part = share[cell[failure]! * FAMILIES + m]!;
         factor += part * Math.max(1, (shape[m]! + found[m]!) / (shape[m]! + expected[m]!));
         if (!fresh) continue;
-        found[m]! += part * this.#ownShare[row]!;
+        found[m]! += part * this.#ownShare[failure]!;
         expected[m]! += rates[face[row]! * FAMILIES + m]!;
       }
       return factor;
@@ -86,7 +87,7 @@ export class Habits {
 
   /** Of each family, the shape of the factors of all units of a kind: how alike they are. */
   #shapesOf(kind: UnitKind): Float64Array {
-    const { frame, face, observed, cell, sales, attributes } = this.#scene;
+    const { frame, face, numberOf, cell, sales, attributes } = this.#scene;
     const { share } = this.#families;
     const codeOf = codeReader(this.#scene, COLUMN[kind]);
     const units = codeCount(this.#scene, COLUMN[kind]);
@@ -98,9 +99,10 @@ export class Habits {
       if (unit === UNKNOWN || sales.context[row] !== FRESH) continue;
       tries[unit * FACES + face[row]!]!++;
       homes[unit] = attributes.home[row]!;
-      if (observed[row]! < 0) continue;
+      const failure = numberOf[row]!;
+      if (failure < 0) continue;
       for (let m = 0; m < FAMILIES; m++) {
-        found[unit * FAMILIES + m]! += share[cell[row]! * FAMILIES + m]! * this.#ownShare[row]!;
+        found[unit * FAMILIES + m]! += share[cell[failure]! * FAMILIES + m]! * this.#ownShare[failure]!;
       }
     }
     const expected = new Float64Array(units * FAMILIES);

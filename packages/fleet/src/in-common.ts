@@ -9,7 +9,7 @@ import { OWN_FAULT } from './priors.ts';
 import { isInSample } from './sample.ts';
 import type { Scene } from './scene.ts';
 import { logStruck } from './struck.ts';
-import type { RowTrials } from './trials.ts';
+import type { NumberedTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;
 const MOST_UNEVEN = 2.5;
@@ -29,7 +29,7 @@ export function evidenceInCommon(
   scene: Scene,
   bounds: Bounds,
   sample: number,
-  whole: RowTrials,
+  whole: NumberedTrials,
   episode: Episode,
   ofTerminal: Float64Array,
   log: number,
@@ -59,7 +59,7 @@ function logMean(logs: readonly number[]): number {
 const isAlike = (a: number, b: number): boolean => Math.max(a / b, b / a) <= MOST_UNEVEN;
 
 /** The trials of the episode alone. */
-function during(whole: RowTrials, { first, last }: Episode): RowTrials {
+function during(whole: NumberedTrials, { first, last }: Episode): NumberedTrials {
   const from = Math.max(0, first);
   const to = last < 0 ? whole.failures - 1 : last;
   const failures = to - from + 1;
@@ -72,7 +72,7 @@ function during(whole: RowTrials, { first, last }: Episode): RowTrials {
     failures,
     hit: slice(whole.hit),
     ratio: slice(whole.ratio),
-    rows: slice(whole.rows),
+    failed: slice(whole.failed),
     gaps,
     shares: whole.shares,
     length,
@@ -84,7 +84,7 @@ function likelihoodsOfTerminals(
   scene: Scene,
   bounds: Bounds,
   sample: number,
-  trials: RowTrials,
+  trials: NumberedTrials,
   rates: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
   const codes = scene.frame.text.terminal_id.codes;
@@ -95,7 +95,7 @@ function likelihoodsOfTerminals(
     return known;
   };
   for (let i = 0; i < trials.failures; i++) {
-    const own = of(codes[trials.rows[i]!]!);
+    const own = of(codes[scene.failed[trials.failed[i]!]!]!);
     rates.forEach((q, k) => {
       own[k]! += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
     });
@@ -110,13 +110,13 @@ function likelihoodsOfTerminals(
 }
 
 /** The successes during the trouble, shared out among the terminals' stays. */
-function successesOfStays(scene: Scene, bounds: Bounds, sample: number, trials: RowTrials) {
+function successesOfStays(scene: Scene, bounds: Bounds, sample: number, trials: NumberedTrials) {
   const { rows, stays } = scene.places.terminals();
   // Issuers and cards are no matter of homes: their part is taken in proportion.
   const inScope = homeTest(scene, bounds, false);
-  const from = trials.gaps.subarray(0, FACES).some((count) => count > 0) ? 0 : trials.rows[0]!;
+  const from = trials.gaps.subarray(0, FACES).some((count) => count > 0) ? 0 : scene.failed[trials.failed[0]!]!;
   const open = trials.gaps.subarray(trials.failures * FACES, (trials.failures + 1) * FACES).some((count) => count > 0);
-  const to = open ? scene.frame.length : trials.rows[trials.failures - 1]!;
+  const to = open ? scene.frame.length : scene.failed[trials.failed[trials.failures - 1]!]!;
   const inside: { readonly terminal: number; readonly counts: Float64Array }[] = [];
   const all = new Float64Array(FACES);
   for (const stay of stays) {

@@ -20,23 +20,22 @@ export type CauseLikelihoods = { readonly [C in CauseId]: number };
  * failed all the same speak against it. Of a cause with several profiles it is the mean of their likelihoods.
  */
 export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Fault) => CauseLikelihoods {
-  const { classes, observed, face, cell } = scene;
+  const { classes, failed: rows, cell } = scene;
   const { table, patterns } = patternRatios(classes, searched.baseline, ALL_PROFILES, 1);
   return (fault) => {
     const part = exposed(
       fault.rows.filter((row) => row >= fault.first && row <= fault.last),
-      observed,
-      face,
+      scene,
     );
-    const others = Float64Array.from(part.failed, (row) => searched.explained[row]! / factorOf(fault.blame, row));
-    const cells = part.failed.map((row) =>
-      fault.kind === 'card' ? cell[row]! - (cell[row]! % CONTEXTS.length) : cell[row]!,
+    const others = Float64Array.from(part.failed, (at) => searched.explained[at]! / factorOf(fault.blame, rows[at]!));
+    const cells = part.failed.map((at) =>
+      fault.kind === 'card' ? cell[at]! - (cell[at]! % CONTEXTS.length) : cell[at]!,
     );
     const room = makeRoom(part.failed.length);
     const logOf = (profile: number): number => {
       const shares = SHARES.subarray(profile * INTERFACES.length, (profile + 1) * INTERFACES.length);
       const ratioOf = (_: number, i: number): number => table[cells[i]! * patterns + profile]! / others[i]!;
-      const trials = trialsOf(part, face, shares, ratioOf, room);
+      const trials = trialsOf(part, scene, shares, ratioOf, room);
       return logStruck(trials, struckShare(trials));
     };
     let profile = 0;

@@ -6,7 +6,7 @@ import { isInSample } from './sample.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
-import type { RowTrials } from './trials.ts';
+import type { NumberedTrials } from './trials.ts';
 import { without } from './trials.ts';
 
 /** Evidence that must remain when the worst sale, card or terminal is left out. */
@@ -46,12 +46,12 @@ export function stands(scene: Scene, scales: Scales, ofTerminal: Float64Array, s
 }
 
 /** The group without the unit that speaks most for the suspicion; null where none does. */
-function withoutWorst(scene: Scene, { group }: Suspicion, trials: RowTrials, { of, rowsOf }: Units) {
-  const { observed, face, frame } = scene;
-  const { failures, rows, hit, ratio } = trials;
+function withoutWorst(scene: Scene, { group }: Suspicion, trials: NumberedTrials, { of, rowsOf }: Units) {
+  const { failed, frame } = scene;
+  const { failures, hit, ratio } = trials;
   const weight = new Map<number, number>();
   for (let i = 0; i < failures; i++) {
-    const unit = of(rows[i]!);
+    const unit = of(failed[trials.failed[i]!]!);
     if (unit < 0 || ratio[i]! <= 1) continue;
     weight.set(unit, (weight.get(unit) ?? 0) + Math.log(strikeFactor(TYPICAL_STRIKE, hit[i]!, ratio[i]!)));
   }
@@ -62,6 +62,6 @@ function withoutWorst(scene: Scene, { group }: Suspicion, trials: RowTrials, { o
   const terminal = frame.text.terminal_id.codes;
   const inGroup = (row: number) => within(row) && isInSample(terminal[row]!, group.sample);
   const dropped = new Set(rowsOf(worst).filter(inGroup));
-  for (const row of group.failed) if (of(row) === worst) dropped.add(row);
-  return without(group, Int32Array.from(dropped).sort(), observed, face);
+  for (const failure of group.failed) if (of(failed[failure]!) === worst) dropped.add(failed[failure]!);
+  return without(group, Int32Array.from(dropped).sort(), scene);
 }

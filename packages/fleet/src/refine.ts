@@ -111,19 +111,20 @@ function shareStruck({ attempts, ratios }: Exposure): number {
 
 /** How many times likelier a failure is where the fault strikes, after what the other faults explain of it. */
 function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Fault): (row: number) => number {
-  const { classes, observed, face, cell } = scene;
+  const { classes, observed, face, numberOf, cell } = scene;
   const mixes = mixOf(scene, fault);
   const known = new Map<number, number>();
   return (row) => {
-    let ratio = known.get(cell[row]!);
+    const failure = numberOf[row]!;
+    let ratio = known.get(cell[failure]!);
     if (ratio === undefined) {
       const { likelihood } = classes[observed[row]!]!;
       const at = (face[row]! * CONTEXTS.length + scene.sales.context[row]!) * REASON_COUNT;
       const usual = chanceOf(likelihood, baseline.rate.subarray(at, at + REASON_COUNT));
       ratio = usual > 0 ? chanceOf(likelihood, mixes[face[row]!]!.reasons) / usual : 0;
-      known.set(cell[row]!, ratio);
+      known.set(cell[failure]!, ratio);
     }
-    return (ratio * factorOf(fault.blame, row)) / explained[row]!;
+    return (ratio * factorOf(fault.blame, row)) / explained[failure]!;
   };
 }
 

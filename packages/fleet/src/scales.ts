@@ -10,7 +10,7 @@ import type { Ledger } from './ledger.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { Screening } from './screening.ts';
-import type { Exposed, Room, RowTrials } from './trials.ts';
+import type { Exposed, NumberedTrials, Room } from './trials.ts';
 import { makeRoom, trialsOf } from './trials.ts';
 
 const FACES = INTERFACES.length;
@@ -52,35 +52,35 @@ export class Scales {
 
   /** The natural logarithm of the e-value that a part of a group gives for a pattern. */
   logEvidence(group: Group, part: Exposed, pattern: number): number {
-    if (this.#room.rows.length < part.failed.length) this.#room = makeRoom(2 * part.failed.length);
+    if (this.#room.failed.length < part.failed.length) this.#room = makeRoom(2 * part.failed.length);
     return logEvidence(this.trials(group, part, pattern, this.#room));
   }
 
   /** The attempts of a part of a group that the pattern can hit. */
-  trials(group: Group, part: Exposed, pattern: number, room?: Room): RowTrials {
+  trials(group: Group, part: Exposed, pattern: number, room?: Room): NumberedTrials {
     const habits = this.#habits.of(group);
     const { table, patterns } = habits ? this.#ratios.units : this.#ratios.others;
     const { explained } = this.#ledger;
     const cellOf = this.cellOf(group);
-    const plain = (row: number): number => table[cellOf(row) * patterns + pattern]! / explained[row]!;
+    const plain = (failure: number): number => table[cellOf(failure) * patterns + pattern]! / explained[failure]!;
     let at = 0;
-    /** Rows come in order. */
-    const habitOf = (row: number): number => {
-      while (group.failed[at] !== row) at++;
+    /** Failures come in order. */
+    const habitOf = (failure: number): number => {
+      while (group.failed[at] !== failure) at++;
       return habits![at]!;
     };
     // How hard another fault struck here is known only roughly.
-    const rough = (row: number): number => (this.#ledger.isTouched(row) ? SLACK : 1);
-    const ratioOf = habits ? (row: number): number => plain(row) / (habitOf(row) * rough(row)) : plain;
-    return trialsOf(part, this.#scene.face, sharesOfPattern(pattern), ratioOf, room);
+    const rough = (failure: number): number => (this.#ledger.isTouched(failure) ? SLACK : 1);
+    const ratioOf = habits ? (failure: number): number => plain(failure) / (habitOf(failure) * rough(failure)) : plain;
+    return trialsOf(part, this.#scene, sharesOfPattern(pattern), ratioOf, room);
   }
 
   /**
-   * `observed * contexts + context` of a row, as the group has it. A card is judged by all that it did: its own second and third try
+   * `observed * contexts + context` of a failure, as the group has it. A card is judged by all that it did: its own second and third try
    * are no repeat but the matter itself.
    */
-  cellOf({ kind }: Group): (row: number) => number {
+  cellOf({ kind }: Group): (failure: number) => number {
     const { cell } = this.#scene;
-    return kind === 'card' ? (row) => cell[row]! - (cell[row]! % CONTEXTS.length) : (row) => cell[row]!;
+    return kind === 'card' ? (at) => cell[at]! - (cell[at]! % CONTEXTS.length) : (at) => cell[at]!;
   }
 }

@@ -24,10 +24,12 @@ export type Scene = {
   /** Index into classes for an attempt that failed, -1 for one that went well. */
   readonly observed: Int16Array;
   readonly classes: readonly ObservationClass[];
-  /** Of a row that failed, `observed * contexts + context`. */
-  readonly cell: Int32Array;
-  /** The rows that failed, in order. */
+  /** The rows that failed, in order. Their places in it are their numbers: what is known of failures alone is kept by number. */
   readonly failed: Int32Array;
+  /** Number of each row that failed; -1 for one that went well. */
+  readonly numberOf: Int32Array;
+  /** Of each failure, by number, `observed * contexts + context`. */
+  readonly cell: Int32Array;
 };
 
 /** A fault that the search has found: where, in what pattern, from when to when, and how sure. Rows index the frame. */
@@ -77,14 +79,18 @@ export function setScene(frame: Frame): Scene {
     if (observed[row]! >= 0) failures++;
   }
   const failed = new Int32Array(failures);
-  for (let row = 0, at = 0; row < frame.length; row++) if (observed[row]! >= 0) failed[at++] = row;
+  const numberOf = new Int32Array(frame.length).fill(-1);
+  for (let row = 0, at = 0; row < frame.length; row++) {
+    if (observed[row]! < 0) continue;
+    numberOf[row] = at;
+    failed[at++] = row;
+  }
   const attributes = fillAttributes(frame);
   const { place, places } = placesOfSale(frame, attributes);
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
-  const cell = new Int32Array(frame.length);
-  for (const row of failed) cell[row] = observed[row]! * CONTEXTS.length + sales.context[row]!;
+  const cell = failed.map((row) => observed[row]! * CONTEXTS.length + sales.context[row]!);
   const indexed = indexPlaces(frame, attributes, sales, face);
-  return { frame, attributes, sales, places: indexed, face, observed, classes, cell, failed };
+  return { frame, attributes, sales, places: indexed, face, observed, classes, failed, numberOf, cell };
 }
 
 /** The store of each attempt, or its terminal where no store is known, as one number. */

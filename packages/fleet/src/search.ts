@@ -13,9 +13,9 @@ import { isLargeFleet } from './scene.ts';
 export type Searched = {
   readonly faults: readonly Fault[];
   readonly baseline: Baseline;
-  /** Chance that a failed attempt was an ordinary failure, given the faults found. */
+  /** Chance that a failure was ordinary, given the faults found; by its number. */
   readonly ownShare: Float32Array;
-  /** P(record | faults found) / P(record | baseline), a row. */
+  /** P(record | faults found) / P(record | baseline), by the failure's number. */
   readonly explained: Float64Array;
 };
 
@@ -35,7 +35,7 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
     const families = familiesOf(scene, baseline);
     const differences = lastingDifferences(scene, families, ownShare);
     const habits = new Habits(scene, families, differences, ownShare);
-    const ledger = new Ledger(differences.ofRows);
+    const ledger = new Ledger(scene, differences.ofFailures);
     const faults = hearSuspicions(scene, groups, baseline, habits, ledger, fdr);
     return { faults, baseline, ownShare: ledger.ownShare, explained: ledger.explained };
   };

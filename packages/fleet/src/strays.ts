@@ -112,7 +112,7 @@ function likeliestStart(
 
 /** Records that tell the same in the same context are equally like the fault. */
 function likenessTo(
-  { classes, observed, face, sales, cell }: Scene,
+  { classes, observed, face, sales, numberOf, cell }: Scene,
   baseline: Baseline,
   { mixes }: FaultFit,
   explained: Float64Array,
@@ -132,9 +132,10 @@ function likenessTo(
     return usual > 0 ? struck / usual : 0;
   };
   return (row) => {
-    const at = cell[row]!;
+    const failure = numberOf[row]!;
+    const at = cell[failure]!;
     if (known[at]! < 0) known[at] = likenessOf(row);
-    return known[at]! / explained[row]!;
+    return known[at]! / explained[failure]!;
   };
 }
 

@@ -1,42 +1,44 @@
 import { INTERFACES } from '@duka/model';
 import type { Trials } from './evidence.ts';
+import type { Scene } from './scene.ts';
 
 const FACES = INTERFACES.length;
 
 /** Failures of a scope, and the successes between them: a Group, or what is left of one. */
 export type Exposed = {
+  /** The numbers of those that failed (see Scene), ascending. */
   readonly failed: Int32Array;
   /** Successes before each failure and after the last, `exposure[failure * interfaces + interface]`. */
   readonly exposure: Int32Array;
 };
 
-/** Trials, and the row of each of its failures. */
-export type RowTrials = Trials & { readonly rows: Int32Array };
+/** Trials, and the number of each of its failures. */
+export type NumberedTrials = Trials & { readonly failed: Int32Array };
 
 /** Room for the trials of so many failures. Who weighs many groups one after the other uses one room for all. */
-export type Room = Pick<RowTrials, 'hit' | 'ratio' | 'rows' | 'gaps'>;
+export type Room = Pick<NumberedTrials, 'hit' | 'ratio' | 'failed' | 'gaps'>;
 
 export const makeRoom = (failures: number): Room => ({
   hit: new Float64Array(failures),
   ratio: new Float64Array(failures),
-  rows: new Int32Array(failures),
+  failed: new Int32Array(failures),
   gaps: new Int32Array((failures + 1) * FACES),
 });
 
 /**
  * The attempts that a pattern can hit.
  * @param shares how strongly it hits each interface
- * @param ratioOf P(record | struck) / P(record | ordinary) of a failed row, the i-th of the part
+ * @param ratioOf P(record | struck) / P(record | ordinary) of the i-th failure of the part
  * @param room where the trials are laid; what lay there is lost. Only the first `failures` entries are theirs
  */
 export function trialsOf(
   { failed, exposure }: Exposed,
-  face: Uint8Array,
+  { face, failed: rows }: Pick<Scene, 'face' | 'failed'>,
   shares: Float64Array,
-  ratioOf: (row: number, i: number) => number,
+  ratioOf: (failure: number, i: number) => number,
   room = makeRoom(failed.length),
-): RowTrials {
-  const { hit, ratio, rows, gaps } = room;
+): NumberedTrials {
+  const { hit, ratio, failed: hits, gaps } = room;
   let failures = 0;
   let length = 0;
   gaps.fill(0, 0, FACES);
@@ -48,35 +50,31 @@ export function trialsOf(
       length += count;
     }
     if (i === failed.length) break;
-    const row = failed[i]!;
-    const share = shares[face[row]!]!;
+    const failure = failed[i]!;
+    const share = shares[face[rows[failure]!]!]!;
     if (share === 0) continue;
     hit[failures] = share;
-    ratio[failures] = ratioOf(row, i);
-    rows[failures] = row;
+    ratio[failures] = ratioOf(failure, i);
+    hits[failures] = failure;
     failures++;
     length++;
     for (let f = 0; f < FACES; f++) gaps[failures * FACES + f] = 0;
   }
-  return { failures, hit, ratio, rows, gaps, shares, length };
+  return { failures, hit, ratio, failed: hits, gaps, shares, length };
 }
 
 /** What is left when some rows of it are left out. @param dropped ascending rows, all of them among those of `whole` */
-export function without(
-  { failed, exposure }: Exposed,
-  dropped: Int32Array,
-  observed: Int16Array,
-  face: Uint8Array,
-): Exposed {
+export function without({ failed, exposure }: Exposed, dropped: Int32Array, scene: Scene): Exposed {
+  const { failed: rows, numberOf, face } = scene;
   const drop = new Set<number>();
   const left = Int32Array.from(exposure);
   let at = 0;
   for (const row of dropped) {
-    while (at < failed.length && failed[at]! < row) at++;
-    if (observed[row]! >= 0) drop.add(row);
+    while (at < failed.length && rows[failed[at]!]! < row) at++;
+    if (numberOf[row]! >= 0) drop.add(numberOf[row]!);
     else left[at * FACES + face[row]!]!--;
   }
-  const kept = failed.filter((row) => !drop.has(row));
+  const kept = failed.filter((failure) => !drop.has(failure));
   const joined = new Int32Array((kept.length + 1) * FACES);
   let to = 0;
   for (let i = 0; i <= failed.length; i++) {
@@ -87,12 +85,12 @@ export function without(
 }
 
 /** The rows given, as failures and the successes between them. */
-export function exposed(rows: Int32Array, observed: Int16Array, face: Uint8Array): Exposed {
-  const failed = rows.filter((row) => observed[row]! >= 0);
+export function exposed(rows: Int32Array, { numberOf, face }: Pick<Scene, 'numberOf' | 'face'>): Exposed {
+  const failed = rows.filter((row) => numberOf[row]! >= 0).map((row) => numberOf[row]!);
   const exposure = new Int32Array((failed.length + 1) * FACES);
   let at = 0;
   for (const row of rows) {
-    if (observed[row]! >= 0) at++;
+    if (numberOf[row]! >= 0) at++;
     else exposure[at * FACES + face[row]!]!++;
   }
   return { failed, exposure };

@@ -8,11 +8,13 @@ import { inTurn, many, sceneOf } from './hand.ts';
 /** How many times likelier the failed reads of each issuer are held to be, and what else is not 1. */
 function differencesOf(attempts: readonly ByHand[]) {
   const scene = sceneOf(attempts);
-  const ownShare = new Float32Array(scene.frame.length).fill(1);
-  const factors = lastingDifferences(scene, familiesOf(scene, fitBaseline(scene, ownShare)), ownShare).ofRows;
+  const ownShare = new Float32Array(scene.failed.length).fill(1);
+  const factors = lastingDifferences(scene, familiesOf(scene, fitBaseline(scene, ownShare)), ownShare).ofFailures;
   const bins = scene.frame.text.bin;
   const found: Record<string, number> = {};
-  for (const row of scene.failed) found[bins.value(bins.codes[row]!)] = Number(factors[row]!.toFixed(2));
+  scene.failed.forEach((row, failure) => {
+    found[bins.value(bins.codes[row]!)] = Number(factors[failure]!.toFixed(2));
+  });
   return found;
 }
 

@@ -12,7 +12,7 @@ function leftAt(versionOf: (terminal: number) => string, evident: readonly numbe
   const { rows } = faultAt(scene, { app_version: '2' });
   const group = {
     kind: 'app_version',
-    ...exposed(rows, scene.observed, scene.face),
+    ...exposed(rows, scene),
     severalTerminals: true,
     sample: EVERYWHERE,
   } as const;
@@ -22,7 +22,9 @@ function leftAt(versionOf: (terminal: number) => string, evident: readonly numbe
   );
   const cells = Int32Array.from(group.failed, () => 0);
   new EvidentTerminals(scene, ofTerminal).leaveOut(group, cells);
-  return [...new Set(Array.from(group.failed).flatMap((row, i) => (cells[i] === 0 ? [value(codes[row]!)] : [])))];
+  return [
+    ...new Set(Array.from(group.failed).flatMap((at, i) => (cells[i] === 0 ? [value(codes[scene.failed[at]!]!)] : []))),
+  ];
 }
 
 describe('Terminals with evidence of their own', () => {

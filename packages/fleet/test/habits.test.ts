@@ -21,10 +21,12 @@ function factorsOf(name: string, attempts: readonly ByHand[], spared = 0): reado
   const scene = sceneOf(attempts);
   const { codes, value } = scene.frame.text.terminal_id;
   const isIts = (row: number): boolean => value(codes[row]!) === name;
-  const all = new Float32Array(scene.frame.length).fill(1);
-  const ownShare = all.map((_, row) => (isIts(row) ? 1 - spared : 1));
+  const all = new Float32Array(scene.failed.length).fill(1);
+  const ownShare = all.map((_, failure) => (isIts(scene.failed[failure]!) ? 1 - spared : 1));
   const habits = habitsOf(scene, all, ownShare);
-  const group = findGroups(scene).groups.find(({ kind, failed }) => kind === 'terminal' && isIts(failed[0]!))!;
+  const group = findGroups(scene).groups.find(
+    ({ kind, failed }) => kind === 'terminal' && isIts(scene.failed[failed[0]!]!),
+  )!;
   return [...habits.of(group)!];
 }
 

@@ -15,13 +15,13 @@ const SHARES = patternShares(ALL);
 /** The evidence against a release, and what is left of it as far as its terminals have it in common. */
 function inCommon(attempts: readonly ByHand[]): { readonly whole: number; readonly common: number } {
   const scene = sceneOf(attempts);
-  const baseline = fitBaseline(scene, new Float32Array(scene.frame.length).fill(0));
+  const baseline = fitBaseline(scene, new Float32Array(scene.failed.length).fill(0));
   const { table, patterns } = patternRatios(scene.classes, baseline, ALL, 1);
   const pattern = PATTERN_IDS.indexOf('chip');
   const shares = SHARES.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
   const trialsAt = (rows: Int32Array) => {
-    const part = exposed(rows, scene.observed, scene.face);
-    return trialsOf(part, scene.face, shares, (row) => table[scene.cell[row]! * patterns + pattern]!);
+    const part = exposed(rows, scene);
+    return trialsOf(part, scene, shares, (failure) => table[scene.cell[failure]! * patterns + pattern]!);
   };
   const release = faultAt(scene, { app_version: '2' });
   const trials = trialsAt(release.rows);

@@ -12,10 +12,10 @@ function straysOf(...nameless: readonly (readonly ByHand[])[]): Record<string, n
   const sound = ['E', 'F', 'G', 'H'].map((terminal_id) => many(60, { terminal_id, app_version: '1' }, 60));
   const scene = sceneOf(inTurn(...told, ...sound, ...nameless));
   const release = faultAt(scene, { app_version: '2' });
-  const ordinary = new Float32Array(scene.frame.length).fill(1);
-  for (const row of release.blame.rows) ordinary[row] = 0;
+  const ordinary = new Float32Array(scene.failed.length).fill(1);
+  for (const row of release.blame.rows) ordinary[scene.numberOf[row]!] = 0;
   const baseline = fitBaseline(scene, ordinary);
-  const explained = new Float64Array(scene.frame.length).fill(1);
+  const explained = new Float64Array(scene.failed.length).fill(1);
   const context = (row: number) => scene.sales.context[row]!;
   const fit = fitFault(scene, baseline, PATTERNS.chip, release.struck, context, explained);
   const span = { first: release.first, last: scene.frame.length - 1 };
