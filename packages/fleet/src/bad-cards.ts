@@ -8,7 +8,7 @@ import { CONTEXTS } from './sales.ts';
 import { SLACK } from './scales.ts';
 import type { Scene } from './scene.ts';
 import type { Searched } from './search.ts';
-import { exposed, trialsOf } from './trials.ts';
+import { exposed, makeRoom, trialsOf } from './trials.ts';
 
 /** About 1.5 % of issued cards may be flawed (US Payments Forum, 2016). */
 const FLAWED = 0.015;
@@ -21,7 +21,7 @@ const CARD_PATTERNS = PATTERN_IDS.filter((id) => ['chip', 'stripe', 'radio', 'ca
 export function badCards(scene: Scene, searched: Searched): number {
   const { classes, observed, failed, numberOf, sales, places } = scene;
   const patterns: readonly Pattern[] = CARD_PATTERNS.map((id) => PATTERNS[id]);
-  const { table } = patternRatios(classes, searched.baseline, patterns, SLACK);
+  const ratios = patternRatios(classes, searched.baseline, patterns, SLACK);
   const shares = patternShares(patterns);
   const failuresOf = new Map<number, number>();
   for (const row of failed) {
@@ -42,13 +42,13 @@ export function badCards(scene: Scene, searched: Searched): number {
   for (const [card, failures] of failuresOf) {
     if (failures < 2) continue;
     const part = exposed(places.ofCard(card), scene);
+    const room = makeRoom(part.failed.length);
     const flawed = patterns.some((_, pattern) => {
-      const trials = trialsOf(
-        part,
-        scene,
-        shares.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length),
-        (at) => table[observed[failed[at]!]! * CONTEXTS.length * patterns.length + pattern]! / excuse(at),
-      );
+      const own = shares.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
+      part.failed.forEach((at, i) => {
+        room.ratio[i] = ratios[pattern]![observed[failed[at]!]! * CONTEXTS.length]! / excuse(at);
+      });
+      const trials = trialsOf(part, scene, own, room);
       return logEvidence(trials) + Math.log(FLAWED) > 0;
     });
     if (flawed) bad++;

@@ -112,13 +112,9 @@ function lean(context: Context, reason: Reason): number {
 
 /**
  * For each class of failure, context and pattern: how many times likelier such a record is if a fault of this pattern
- * struck than under the baseline, P(record | fault struck) / P(record | baseline).
+ * struck than under the baseline, P(record | fault struck) / P(record | baseline): `ratios[pattern][observed * contexts + context]`.
  */
-export type Ratios = {
-  /** `table[(observed * contexts + context) * patterns + pattern]` */
-  readonly table: Float64Array;
-  readonly patterns: number;
-};
+export type Ratios = readonly Float64Array[];
 
 /** A fault's own reasons are known only roughly: this part of it looks like the ordinary mix. */
 export const UNSPECIFIC = 0.04;
@@ -129,20 +125,18 @@ export function patternRatios(
   patterns: readonly Profile[],
   slack: number,
 ): Ratios {
-  const mixes = patterns.map((pattern) => INTERFACES.map((face) => normalised(pattern, face)));
-  const table = new Float64Array(classes.length * CONTEXT_COUNT * patterns.length);
-  classes.forEach((observed, index) => {
-    const face = INTERFACES.indexOf(observed.interface);
-    for (let c = 0; c < CONTEXT_COUNT; c++) {
-      const cell = face * CONTEXT_COUNT + c;
-      mixes.forEach((mix, p) => {
-        const own = mix[face];
-        if (!own) return;
-        table[(index * CONTEXT_COUNT + c) * patterns.length + p] = ratio(observed, own, baseline, cell) / slack;
-      });
-    }
+  return patterns.map((pattern) => {
+    const mixes = INTERFACES.map((face) => normalised(pattern, face));
+    const ratios = new Float64Array(classes.length * CONTEXT_COUNT);
+    classes.forEach((observed, index) => {
+      const face = INTERFACES.indexOf(observed.interface);
+      const mix = mixes[face];
+      for (let c = 0; mix && c < CONTEXT_COUNT; c++) {
+        ratios[index * CONTEXT_COUNT + c] = ratio(observed, mix, baseline, face * CONTEXT_COUNT + c) / slack;
+      }
+    });
+    return ratios;
   });
-  return { table, patterns: patterns.length };
 }
 
 function ratio(observed: ObservationClass, mix: Float64Array, { rate, total }: Baseline, cell: number): number {

@@ -75,16 +75,18 @@ export class Docket {
       if (group.kind !== 'terminal' && isLargeFleet(this.#scene)) {
         evident ??= new EvidentTerminals(this.#scene, this.ofTerminal);
       }
-      const cells = group.failed.map(this.#scales.cellOf(group));
+      const cellOf = this.#scales.cellsOf(group.kind);
+      const cells = group.failed.map((failure) => cellOf[failure]!);
       if (isWide(group)) evident?.leaveOut(group, cells);
       const screening = screeningOf(group);
       const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
+      const alone = screening.failuresAlone(cells);
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
         if (logPrior === Number.NEGATIVE_INFINITY) continue;
         const bound = blocks
           ? screening.boundOfBlocks(blocks, pattern)
-          : screening.bound(group, cells, pattern, enough - logPrior);
+          : screening.bound(group, cells, pattern, alone[pattern]!, enough - logPrior);
         if (bound >= enough - logPrior) this.#add(group, pattern, logPrior, bound);
       }
     }

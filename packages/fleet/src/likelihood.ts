@@ -21,7 +21,7 @@ export type CauseLikelihoods = { readonly [C in CauseId]: number };
  */
 export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Fault) => CauseLikelihoods {
   const { classes, failed: rows, cell } = scene;
-  const { table, patterns } = patternRatios(classes, searched.baseline, ALL_PROFILES, 1);
+  const ratios = patternRatios(classes, searched.baseline, ALL_PROFILES, 1);
   return (fault) => {
     const part = exposed(
       fault.rows.filter((row) => row >= fault.first && row <= fault.last),
@@ -34,8 +34,9 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
     const room = makeRoom(part.failed.length);
     const logOf = (profile: number): number => {
       const shares = SHARES.subarray(profile * INTERFACES.length, (profile + 1) * INTERFACES.length);
-      const ratioOf = (_: number, i: number): number => table[cells[i]! * patterns + profile]! / others[i]!;
-      const trials = trialsOf(part, scene, shares, ratioOf, room);
+      const own = ratios[profile]!;
+      for (let i = 0; i < cells.length; i++) room.ratio[i] = own[cells[i]!]! / others[i]!;
+      const trials = trialsOf(part, scene, shares, room);
       return logStruck(trials, struckShare(trials));
     };
     let profile = 0;

@@ -1,4 +1,4 @@
-import type { Pattern } from '@duka/knowledge/signatures';
+import type { Pattern, ScopeKind } from '@duka/knowledge/signatures';
 import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from './baseline.ts';
@@ -10,7 +10,7 @@ import type { Ledger } from './ledger.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { Screening } from './screening.ts';
-import type { Exposed, NumberedTrials, Room } from './trials.ts';
+import type { Exposed, NumberedTrials } from './trials.ts';
 import { makeRoom, trialsOf } from './trials.ts';
 
 const FACES = INTERFACES.length;
@@ -33,6 +33,7 @@ export class Scales {
   readonly #ratios: { readonly units: Ratios; readonly others: Ratios };
   /** One room for all groups that are weighed one after the other. */
   #room = makeRoom(256);
+  #ofCards: Int32Array | null = null;
 
   constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger) {
     const ratios = (slack: number) => patternRatios(scene.classes, baseline, ALL_PATTERNS, slack);
@@ -57,30 +58,32 @@ export class Scales {
   }
 
   /** The attempts of a part of a group that the pattern can hit. */
-  trials(group: Group, part: Exposed, pattern: number, room?: Room): NumberedTrials {
+  trials(group: Group, part: Exposed, pattern: number, room = makeRoom(part.failed.length)): NumberedTrials {
     const habits = this.#habits.of(group);
-    const { table, patterns } = habits ? this.#ratios.units : this.#ratios.others;
+    const ratios = (habits ? this.#ratios.units : this.#ratios.others)[pattern]!;
     const { explained } = this.#ledger;
-    const cellOf = this.cellOf(group);
-    const plain = (failure: number): number => table[cellOf(failure) * patterns + pattern]! / explained[failure]!;
-    let at = 0;
-    /** Failures come in order. */
-    const habitOf = (failure: number): number => {
-      while (group.failed[at] !== failure) at++;
-      return habits![at]!;
-    };
-    // How hard another fault struck here is known only roughly.
-    const rough = (failure: number): number => (this.#ledger.isTouched(failure) ? SLACK : 1);
-    const ratioOf = habits ? (failure: number): number => plain(failure) / (habitOf(failure) * rough(failure)) : plain;
-    return trialsOf(part, this.#scene, sharesOfPattern(pattern), ratioOf, room);
+    const cells = this.cellsOf(group.kind);
+    const { failed } = part;
+    for (let i = 0; i < failed.length; i++) room.ratio[i] = ratios[cells[failed[i]!]!]! / explained[failed[i]!]!;
+    if (habits) this.#asIsUsual(group, habits, part, room.ratio);
+    return trialsOf(part, this.#scene, sharesOfPattern(pattern), room);
+  }
+
+  /** What a unit fails by habit speaks less against it, and how hard another fault struck there is known only roughly. */
+  #asIsUsual({ failed: all }: Group, habits: Float64Array, { failed }: Exposed, ratio: Float64Array): void {
+    for (let i = 0, at = 0; i < failed.length; i++, at++) {
+      while (all[at] !== failed[i]) at++;
+      ratio[i]! /= habits[at]! * (this.#ledger.isTouched(failed[i]!) ? SLACK : 1);
+    }
   }
 
   /**
-   * `observed * contexts + context` of a failure, as the group has it. A card is judged by all that it did: its own second and third try
-   * are no repeat but the matter itself.
+   * `observed * contexts + context` of all failures, by number, as groups of a kind have it. A card is judged by all that it did: its own
+   * second and third try are no repeat but the matter itself.
    */
-  cellOf({ kind }: Group): (failure: number) => number {
-    const { cell } = this.#scene;
-    return kind === 'card' ? (at) => cell[at]! - (cell[at]! % CONTEXTS.length) : (at) => cell[at]!;
+  cellsOf(kind: ScopeKind): Int32Array {
+    if (kind !== 'card') return this.#scene.cell;
+    this.#ofCards ??= this.#scene.cell.map((cell) => cell - (cell % CONTEXTS.length));
+    return this.#ofCards;
   }
 }

@@ -28,8 +28,9 @@ export type Scene = {
   readonly failed: Int32Array;
   /** Number of each row that failed; -1 for one that went well. */
   readonly numberOf: Int32Array;
-  /** Of each failure, by number, `observed * contexts + context`. */
+  /** Of each failure, by number, `observed * contexts + context`, and its interface. */
   readonly cell: Int32Array;
+  readonly faceOfFailed: Uint8Array;
 };
 
 /** A fault that the search has found: where, in what pattern, from when to when, and how sure. Rows index the frame. */
@@ -89,8 +90,9 @@ export function setScene(frame: Frame): Scene {
   const { place, places } = placesOfSale(frame, attributes);
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
   const cell = failed.map((row) => observed[row]! * CONTEXTS.length + sales.context[row]!);
+  const faceOfFailed = Uint8Array.from(failed, (row) => face[row]!);
   const indexed = indexPlaces(frame, attributes, sales, face);
-  return { frame, attributes, sales, places: indexed, face, observed, classes, failed, numberOf, cell };
+  return { frame, attributes, sales, places: indexed, face, observed, classes, failed, numberOf, cell, faceOfFailed };
 }
 
 /** The store of each attempt, or its terminal where no store is known, as one number. */

@@ -23,8 +23,10 @@ const HUGE = 1e200;
 export class Screening {
   readonly #patterns: number;
   readonly #shares: Float64Array;
-  /** Logarithm of a failure's factor, `gain[((observed * contexts + context) * patterns + pattern) * levels + level]`. */
-  readonly #gain: Float32Array;
+  /** Of each pattern, the logarithm of a failure's factor: `gain[(observed * contexts + context) * levels + level]`. */
+  readonly #gains: readonly Float32Array[];
+  /** The same where most attempts are struck, if it is a gain at all: `most[(observed * contexts + context) * patterns + pattern]`. */
+  readonly #most: Float32Array;
   /** Logarithm of a success's factor, `clean[(pattern * interfaces + interface) * levels + level]`. */
   readonly #clean: Float64Array;
 
@@ -32,27 +34,33 @@ export class Screening {
   constructor(ratios: Ratios, shares: Float64Array, faceOfClass: readonly number[]) {
     this.#patterns = shares.length / FACES;
     this.#shares = shares;
-    this.#gain = new Float32Array(faceOfClass.length * CONTEXTS.length * this.#patterns * LEVELS);
+    const cells = faceOfClass.length * CONTEXTS.length;
+    this.#gains = ratios.map((of, p) => {
+      const hitOf = (cell: number) => shares[p * FACES + faceOfClass[Math.floor(cell / CONTEXTS.length)]!]!;
+      return Float32Array.from({ length: cells * LEVELS }, (_, at) => {
+        const cell = Math.floor(at / LEVELS);
+        return Math.log(strikeFactor(STRIKE_RATES[at % LEVELS]!, hitOf(cell), of[cell]!));
+      });
+    });
+    this.#most = Float32Array.from({ length: cells * this.#patterns }, (_, at) => {
+      const cell = Math.floor(at / this.#patterns);
+      return Math.max(0, this.#gains[at % this.#patterns]![cell * LEVELS + LEVELS - 1]!);
+    });
     this.#clean = new Float64Array(this.#patterns * FACES * LEVELS);
     for (let p = 0; p < this.#patterns; p++) {
       for (let k = 0; k < LEVELS; k++) {
         for (let f = 0; f < FACES; f++) {
           this.#clean[(p * FACES + f) * LEVELS + k] = Math.log(1 - STRIKE_RATES[k]! * shares[p * FACES + f]!);
         }
-        faceOfClass.forEach((face, observed) => {
-          const hit = shares[p * FACES + face]!;
-          for (let c = 0; c < CONTEXTS.length; c++) {
-            const at = ((observed * CONTEXTS.length + c) * this.#patterns + p) * LEVELS + k;
-            this.#gain[at] = Math.log(strikeFactor(STRIKE_RATES[k]!, hit, ratios.table[Math.floor(at / LEVELS)]!));
-          }
-        });
       }
     }
   }
 
-  /** @param cells `observed * contexts + context` of each failure of the group, -1 for those that are left out */
-  bound({ exposure }: Exposed, cells: Int32Array, pattern: number, worthIt: number): number {
-    const alone = this.#failuresAlone(cells, pattern);
+  /**
+   * @param cells `observed * contexts + context` of each failure of the group, -1 for those that are left out
+   * @param alone the pattern's of failuresAlone
+   */
+  bound({ exposure }: Exposed, cells: Int32Array, pattern: number, alone: number, worthIt: number): number {
     return alone < worthIt ? alone : this.#bestPath(exposure, cells, pattern);
   }
 
@@ -60,6 +68,7 @@ export class Screening {
    * About the most that logEvidence can reach, from the blocks of a wide group: the lasting chain of evidence.ts, block by block.
    */
   boundOfBlocks({ count, start, cells, failures, successes }: Blocks, pattern: number): number {
+    const gain = this.#gains[pattern]!;
     const lengths = new Float64Array(count);
     let length = 0;
     for (let block = 0; block < count; block++) {
@@ -84,7 +93,7 @@ export class Screening {
           log += successes[block * FACES + f]! * this.#clean[(pattern * FACES + f) * LEVELS + k]!;
         }
         for (let at = start[block]!; at < start[block + 1]!; at++) {
-          log += failures[at]! * this.#gain[(cells[at]! * this.#patterns + pattern) * LEVELS + k]!;
+          log += failures[at]! * gain[cells[at]! * LEVELS + k]!;
         }
         over += struck[k]! * (1 - stay);
         struck[k] = (struck[k]! * stay + begin * lengths[block]! * unit) * Math.exp(log);
@@ -101,19 +110,18 @@ export class Screening {
     return Math.log(inside + over) + scale + COARSE;
   }
 
-  /** More than any evidence: every failure struck, every success free. */
-  #failuresAlone(cells: Int32Array, pattern: number): number {
-    let sum = 0;
+  /** More than any evidence for each pattern: every failure struck, every success free. */
+  failuresAlone(cells: Int32Array): Float64Array {
+    const sums = new Float64Array(this.#patterns);
     for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i]!;
-      if (cell < 0) continue;
-      const gain = this.#gain[(cell * this.#patterns + pattern) * LEVELS + LEVELS - 1]!;
-      if (gain > 0) sum += gain;
+      const from = cells[i]! * this.#patterns;
+      if (from >= 0) for (let p = 0; p < sums.length; p++) sums[p]! += this.#most[from + p]!;
     }
-    return sum;
+    return sums;
   }
 
   #bestPath(exposure: Int32Array, cells: Int32Array, pattern: number): number {
+    const gains = this.#gains[pattern]!;
     const faces: number[] = [];
     for (let f = 0; f < FACES; f++) if (this.#shares[pattern * FACES + f]! > 0) faces.push(f);
     let best = 0;
@@ -128,7 +136,7 @@ export class Screening {
           if (count > 0) gap += count * this.#clean[(pattern * FACES + f) * LEVELS + k]!;
         }
         const cell = cells[i]!;
-        const gain = cell < 0 ? 0 : this.#gain[(cell * this.#patterns + pattern) * LEVELS + k]!;
+        const gain = cell < 0 ? 0 : gains[cell * LEVELS + k]!;
         stretch = Math.max(0, stretch + gap) + gain;
         burst = Math.max(burst + gap, calm + BEGIN) + gain;
         calm = Math.max(calm, burst + END);

@@ -15,7 +15,7 @@ export type Exposed = {
 /** Trials, and the number of each of its failures. */
 export type NumberedTrials = Trials & { readonly failed: Int32Array };
 
-/** Room for the trials of so many failures. Who weighs many groups one after the other uses one room for all. */
+/** Room for the trials of so many failures; who weighs many groups one after the other uses one room for all. */
 export type Room = Pick<NumberedTrials, 'hit' | 'ratio' | 'failed' | 'gaps'>;
 
 export const makeRoom = (failures: number): Room => ({
@@ -28,15 +28,14 @@ export const makeRoom = (failures: number): Room => ({
 /**
  * The attempts that a pattern can hit.
  * @param shares how strongly it hits each interface
- * @param ratioOf P(record | struck) / P(record | ordinary) of the i-th failure of the part
- * @param room where the trials are laid; what lay there is lost. Only the first `failures` entries are theirs
+ * @param room where the trials are laid; only the first `failures` entries are theirs. Its `ratio` holds P(record | struck) /
+ *   P(record | ordinary) of every failure of the part beforehand
  */
 export function trialsOf(
   { failed, exposure }: Exposed,
-  { face, failed: rows }: Pick<Scene, 'face' | 'failed'>,
+  { faceOfFailed }: Pick<Scene, 'faceOfFailed'>,
   shares: Float64Array,
-  ratioOf: (failure: number, i: number) => number,
-  room = makeRoom(failed.length),
+  room: Room,
 ): NumberedTrials {
   const { hit, ratio, failed: hits, gaps } = room;
   let failures = 0;
@@ -51,10 +50,10 @@ export function trialsOf(
     }
     if (i === failed.length) break;
     const failure = failed[i]!;
-    const share = shares[face[rows[failure]!]!]!;
+    const share = shares[faceOfFailed[failure]!]!;
     if (share === 0) continue;
     hit[failures] = share;
-    ratio[failures] = ratioOf(failure, i);
+    ratio[failures] = ratio[i]!;
     hits[failures] = failure;
     failures++;
     length++;

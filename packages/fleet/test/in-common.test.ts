@@ -5,7 +5,7 @@ import { fitBaseline, patternRatios, patternShares } from '../src/baseline.ts';
 import { logEvidence } from '../src/evidence.ts';
 import { evidenceInCommon } from '../src/in-common.ts';
 import { EVERYWHERE } from '../src/sample.ts';
-import { exposed, trialsOf } from '../src/trials.ts';
+import { exposed, makeRoom, trialsOf } from '../src/trials.ts';
 import type { ByHand } from './hand.ts';
 import { boundsAt, faultAt, inTurn, many, sceneOf } from './hand.ts';
 
@@ -16,12 +16,14 @@ const SHARES = patternShares(ALL);
 function inCommon(attempts: readonly ByHand[]): { readonly whole: number; readonly common: number } {
   const scene = sceneOf(attempts);
   const baseline = fitBaseline(scene, new Float32Array(scene.failed.length).fill(0));
-  const { table, patterns } = patternRatios(scene.classes, baseline, ALL, 1);
+  const ratios = patternRatios(scene.classes, baseline, ALL, 1);
   const pattern = PATTERN_IDS.indexOf('chip');
   const shares = SHARES.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
   const trialsAt = (rows: Int32Array) => {
     const part = exposed(rows, scene);
-    return trialsOf(part, scene, shares, (failure) => table[scene.cell[failure]! * patterns + pattern]!);
+    const room = makeRoom(part.failed.length);
+    room.ratio.set(Float64Array.from(part.failed, (failure) => ratios[pattern]![scene.cell[failure]!]!));
+    return trialsOf(part, scene, shares, room);
   };
   const release = faultAt(scene, { app_version: '2' });
   const trials = trialsAt(release.rows);
