@@ -1,4 +1,5 @@
-import type { BoundColumn, CodeOf } from './bounds.ts';
+import type { TerminalAttribute } from './attributes.ts';
+import type { BoundColumn } from './bounds.ts';
 import { codeCount, codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Families } from './families.ts';
@@ -10,11 +11,9 @@ import type { Scene } from './scene.ts';
  * By these fleets in order differ: an issuer with poor cards, a quarter where many of them live, a model with a moody reader; a kind
  * of line that is lost more often than others.
  */
-const COLUMNS: readonly (readonly [family: number, columns: readonly BoundColumn[]])[] = [
-  [FAMILY.chip, ['region', 'bin', 'model']],
-  [FAMILY.contactless, ['region', 'bin', 'model']],
-  [FAMILY.magstripe, ['region', 'bin', 'model']],
-  [FAMILY.network, ['link', 'carrier', 'region']],
+const COLUMNS: readonly { readonly families: readonly number[]; readonly columns: readonly BoundColumn[] }[] = [
+  { families: [FAMILY.chip, FAMILY.contactless, FAMILY.magstripe], columns: ['region', 'bin', 'model'] },
+  { families: [FAMILY.network], columns: ['link', 'carrier', 'region'] },
 ];
 /** A difference was there all the time; what shows in one part of the log only is for the search. */
 const PARTS = 3;
@@ -44,55 +43,66 @@ export type Differences = {
  */
 export function lastingDifferences(scene: Scene, families: Families, ownShare: Float32Array): Differences {
   const { frame, attributes, sales, cell, failed } = scene;
-  const { home } = attributes;
-  const ofHomes = new Map<number, Float64Array>();
-  const ofFailures = new Float64Array(failed.length).fill(1);
-  for (const [family, columns] of COLUMNS) {
-    const homes = new Float64Array(attributes.homes).fill(1);
-    const bins = new Float64Array(frame.text.bin.count + 1).fill(1);
-    const factorOf = (row: number): number => homes[home[row]!]! * bins.at(sales.bin[row]!)!;
+  const { home, homes } = attributes;
+  const ofFamily = new Map<number, Factors>();
+  for (const { families: alike, columns } of COLUMNS) {
+    const factors = alike.map((family): Factors => {
+      const own = {
+        family,
+        homes: new Float64Array(homes).fill(1),
+        bins: new Float64Array(frame.text.bin.count + 1).fill(1),
+      };
+      ofFamily.set(family, own);
+      return own;
+    });
     for (const column of columns) {
-      const codeOf = codeReader(scene, column);
-      const count = codeCount(scene, column);
-      if (count < 2) continue;
-      const found = differencesOf(scene, families, family, factorOf, {
-        codeOf,
-        count,
-        ownShare: column === 'region' && family !== FAMILY.network ? null : ownShare,
+      if (codeCount(scene, column) < 2) continue;
+      const share = column === 'region' && !alike.includes(FAMILY.network) ? null : ownShare;
+      differencesOf(scene, families, factors, column, share).forEach((found, k) => {
+        if (column === 'bin') factors[k]!.bins.set(found, 1);
+        else multiply(factors[k]!.homes, found, attributes.of[column as TerminalAttribute]);
       });
-      if (column === 'bin') bins.set(found);
-      else {
-        const codes = attributes.of[column as keyof typeof attributes.of];
-        homes.forEach((factor, at) => {
-          if (codes[at] !== UNKNOWN) homes[at] = factor * found[codes[at]!]!;
-        });
-      }
     }
-    ofHomes.set(family, homes);
+  }
+  const ofFailures = new Float64Array(failed.length).fill(1);
+  for (const [family, { homes: ofHome, bins }] of ofFamily) {
     failed.forEach((row, failure) => {
-      const factor = Math.min(MOST, Math.max(1, factorOf(row)));
+      const factor = Math.min(MOST, Math.max(1, ofHome[home[row]!]! * bins[sales.bin[row]! + 1]!));
       ofFailures[failure]! += (factor - 1) * families.share[cell[failure]! * FAMILIES + family]!;
     });
   }
-  return { ofFailures, ofHome: (at, family) => ofHomes.get(family)?.[at] ?? 1 };
+  return { ofFailures, ofHome: (at, family) => ofFamily.get(family)?.homes[at] ?? 1 };
 }
 
+/** What a family of reasons was found to be like so far, by home and by issuer range: `bins[0]` is that of unknown ones. */
+type Factors = { readonly family: number; readonly homes: Float64Array; readonly bins: Float64Array };
+
+function multiply(homes: Float64Array, found: Float64Array, codes: Int32Array): void {
+  homes.forEach((factor, at) => {
+    if (codes[at] !== UNKNOWN) homes[at] = factor * found[codes[at]!]!;
+  });
+}
+
+/** Of each family the differences between the values of a column, all in one pass. */
 function differencesOf(
-  { frame, face, numberOf, cell, sales }: Scene,
+  scene: Scene,
   { rate, share }: Families,
-  family: number,
-  factorOf: (row: number) => number,
-  {
-    codeOf,
-    count,
-    ownShare,
-  }: { readonly codeOf: CodeOf; readonly count: number; readonly ownShare: Float32Array | null },
-): Float64Array {
+  factors: readonly Factors[],
+  column: BoundColumn,
+  ownShare: Float32Array | null,
+): readonly Float64Array[] {
+  const { frame, attributes, face, numberOf, cell, sales } = scene;
+  const { home } = attributes;
+  const codeOf = codeReader(scene, column);
+  const count = codeCount(scene, column);
   const terminal = frame.text.terminal_id;
   const units = ownShare === null ? terminal.count : count;
   const codes = new Int32Array(units).fill(UNKNOWN);
-  const expected = new Float64Array(units * PARTS);
-  const found = new Float64Array(units * PARTS);
+  const counts = factors.map((own) => ({
+    ...own,
+    expected: new Float64Array(units * PARTS),
+    found: new Float64Array(units * PARTS),
+  }));
   const step = Math.max(1, Math.floor(frame.length / ENOUGH));
   for (let row = 0; row < frame.length; row += step) {
     const code = codeOf(row);
@@ -100,12 +110,20 @@ function differencesOf(
     const unit = ownShare === null ? terminal.codes[row]! : code;
     codes[unit] = code;
     const at = unit * PARTS + Math.floor((row * PARTS) / frame.length);
-    expected[at]! += rate[(face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES + family]! * factorOf(row);
+    const usual = (face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES;
+    const bin = sales.bin[row]! + 1;
     const failure = numberOf[row]!;
-    if (failure >= 0) found[at]! += share[cell[failure]! * FAMILIES + family]! * (ownShare?.[failure] ?? 1);
+    for (let k = 0; k < counts.length; k++) {
+      const { family, homes, bins, expected, found } = counts[k]!;
+      expected[at]! += rate[usual + family]! * (homes[home[row]!]! * bins[bin]!);
+      if (failure >= 0) found[at]! += share[cell[failure]! * FAMILIES + family]! * (ownShare?.[failure] ?? 1);
+    }
   }
-  const own = ({ times, more }: typeof OWN_TROUBLE) => found.map((n, at) => Math.min(n, times * expected[at]! + more));
-  return ratiosOf(codes, count, ownShare === null ? own(OWN_TROUBLE) : found, expected);
+  return counts.map(({ expected, found }) => {
+    const own = ({ times, more }: typeof OWN_TROUBLE) =>
+      found.map((n, at) => Math.min(n, times * expected[at]! + more));
+    return ratiosOf(codes, count, ownShare === null ? own(OWN_TROUBLE) : found, expected);
+  });
 }
 
 /** Of each code the shrunken ratio of found to expected in the part where it is least. */

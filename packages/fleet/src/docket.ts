@@ -78,7 +78,7 @@ export class Docket {
       const cellOf = this.#scales.cellsOf(group.kind);
       const cells = group.failed.map((failure) => cellOf[failure]!);
       if (isWide(group)) evident?.leaveOut(group, cells);
-      const screening = screeningOf(group);
+      const screening = screeningOf(group.kind);
       const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
       const alone = screening.failuresAlone(cells);
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {

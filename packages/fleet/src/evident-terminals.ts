@@ -14,6 +14,9 @@ export class EvidentTerminals {
   readonly #scene: Scene;
   readonly #isEvident: Uint8Array;
   readonly #count: number;
+  /** The look at which each terminal was last counted. */
+  readonly #lookedAt: Int32Array;
+  #looks = 0;
   /** Of each failure, by number. */
   readonly #terminalOf: Int32Array;
 
@@ -22,6 +25,7 @@ export class EvidentTerminals {
     this.#scene = scene;
     const { codes } = scene.frame.text.terminal_id;
     this.#terminalOf = scene.failed.map((row) => codes[row]!);
+    this.#lookedAt = new Int32Array(ofTerminal.length);
     this.#isEvident = Uint8Array.from(ofTerminal, (log) => (log > EVIDENT ? 1 : 0));
     this.#count = this.#isEvident.reduce((sum, one) => sum + one, 0);
   }
@@ -36,14 +40,16 @@ export class EvidentTerminals {
 
   #isCrowded({ failed, exposure }: Group): boolean {
     const { frame } = this.#scene;
-    const evident = new Set<number>();
+    this.#looks++;
+    let found = 0;
     for (const failure of failed) {
       const terminal = this.#terminalOf[failure]!;
-      if (this.#isEvident[terminal]) evident.add(terminal);
+      if (this.#isEvident[terminal] === 0 || this.#lookedAt[terminal] === this.#looks) continue;
+      this.#lookedAt[terminal] = this.#looks;
+      found++;
     }
     const attempts = failed.length + exposure.reduce((sum, count) => sum + count, 0);
     const expected = (this.#count * attempts) / frame.length;
-    const found = evident.size;
     return found > expected && found * Math.log(found / expected) - (found - expected) > CROWDED;
   }
 }

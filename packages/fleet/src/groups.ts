@@ -152,7 +152,8 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
   const terminal = frame.text.terminal_id.codes;
   const failures = new Int32Array(count);
   for (const row of failed) if (of[row] !== UNKNOWN) failures[of[row]!]!++;
-  const samples = isWide && isLargeFleet(scene) ? samplesOf(failures) : null;
+  const wanted = isWide && isLargeFleet(scene) ? samplesOf(failures) : null;
+  const samples = wanted?.some((sample) => sample < EVERYWHERE) ? wanted : null;
   if (samples !== null) {
     failures.fill(0);
     for (const row of failed) {
@@ -181,10 +182,9 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
     if (group === UNKNOWN) continue;
     const at = next[group]!;
     if (at < 0) continue;
-    const place = terminal[row]!;
-    if (samples !== null && !isInSample(place, samples[group]!)) continue;
-    if (where[group] !== place) {
-      if (where[group] === UNKNOWN) where[group] = place;
+    if (samples !== null && !isInSample(terminal[row]!, samples[group]!)) continue;
+    if (several[group] === 0 && where[group] !== terminal[row]) {
+      if (where[group] === UNKNOWN) where[group] = terminal[row]!;
       else several[group] = 1;
     }
     const failure = numberOf[row]!;

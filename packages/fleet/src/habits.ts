@@ -41,6 +41,11 @@ export class Habits {
     this.#shape = new Map(KINDS.map((kind) => [kind, this.#shapesOf(kind)]));
   }
 
+  /** Whether groups of a kind are units. */
+  areUnits(kind: ScopeKind): boolean {
+    return this.#shape.has(kind);
+  }
+
   /** How many times likelier than the baseline has it each failure of a group was for such a unit, at least 1; null for what is no unit. */
   of(group: Group): Float64Array | null {
     const shape = this.#shape.get(group.kind);

@@ -44,11 +44,11 @@ export class Scales {
   }
 
   /** Cheap bounds of what is weighed here, for a first look at each group. */
-  screenings(): (group: Group) => Screening {
+  screenings(): (kind: ScopeKind) => Screening {
     const faceOfClass = this.#scene.classes.map((one) => INTERFACES.indexOf(one.interface));
     const units = new Screening(this.#ratios.units, SHARES, faceOfClass);
     const others = new Screening(this.#ratios.others, SHARES, faceOfClass);
-    return (group) => (this.#habits.of(group) ? units : others);
+    return (kind) => (this.#habits.areUnits(kind) ? units : others);
   }
 
   /** The natural logarithm of the e-value that a part of a group gives for a pattern. */

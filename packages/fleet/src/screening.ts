@@ -35,16 +35,17 @@ export class Screening {
     this.#patterns = shares.length / FACES;
     this.#shares = shares;
     const cells = faceOfClass.length * CONTEXTS.length;
+    this.#most = new Float32Array(cells * this.#patterns);
     this.#gains = ratios.map((of, p) => {
-      const hitOf = (cell: number) => shares[p * FACES + faceOfClass[Math.floor(cell / CONTEXTS.length)]!]!;
-      return Float32Array.from({ length: cells * LEVELS }, (_, at) => {
-        const cell = Math.floor(at / LEVELS);
-        return Math.log(strikeFactor(STRIKE_RATES[at % LEVELS]!, hitOf(cell), of[cell]!));
-      });
-    });
-    this.#most = Float32Array.from({ length: cells * this.#patterns }, (_, at) => {
-      const cell = Math.floor(at / this.#patterns);
-      return Math.max(0, this.#gains[at % this.#patterns]![cell * LEVELS + LEVELS - 1]!);
+      const gains = new Float32Array(cells * LEVELS);
+      for (let cell = 0; cell < cells; cell++) {
+        const hit = shares[p * FACES + faceOfClass[Math.floor(cell / CONTEXTS.length)]!]!;
+        for (let k = 0; k < LEVELS; k++) {
+          gains[cell * LEVELS + k] = Math.log(strikeFactor(STRIKE_RATES[k]!, hit, of[cell]!));
+        }
+        this.#most[cell * this.#patterns + p] = Math.max(0, gains[cell * LEVELS + LEVELS - 1]!);
+      }
+      return gains;
     });
     this.#clean = new Float64Array(this.#patterns * FACES * LEVELS);
     for (let p = 0; p < this.#patterns; p++) {
