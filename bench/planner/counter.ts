@@ -1,6 +1,6 @@
 import type { Model } from '@duka/diagnosis';
 import { Rng } from '@duka/sim';
-import { beliefOf } from '../../packages/diagnosis/src/belief/belief.ts';
+import { beliefOf } from '../../packages/diagnosis/src/belief/belief-of.ts';
 import type { Plan, Problem } from '../../packages/diagnosis/src/plan/problem.ts';
 import { problemOf } from '../../packages/diagnosis/src/plan/problem.ts';
 import { readRequest } from '../../packages/diagnosis/src/request.ts';

@@ -1,19 +1,30 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { build } from 'vite';
 import { compress } from './compress.ts';
-import { checkOf, namesIn } from './files.ts';
+import { checkOf, checkOfText, namesIn } from './files.ts';
 import type { Own } from './own.ts';
+import type { Ahead } from './page.ts';
 import { aheadOf, pageOf } from './page.ts';
 import { GUIDE } from './places.ts';
 
 /** Names in the sources that the build puts text for. */
 type Define = Readonly<Record<string, string>>;
 
-/** Browsers of terminals are old: Android 7 with a WebView of 2020 is met in the field. */
-const TARGET = ['chrome87', 'safari14'];
+/**
+ * Browsers of terminals are old: Android 7 with a WebView of 2020 is met in the field. Safari 15 runs on every telephone that 14 ran on, and
+ * knows private methods, without which the planner is larger and slower.
+ */
+const TARGET = ['chrome87', 'safari15'];
+
+/** Vite's own fetches style sheets before a script: there are none. */
+const PLAIN_IMPORTS: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+};
 
 const SETTINGS: InlineConfig = {
   root: GUIDE,
@@ -24,15 +35,26 @@ const SETTINGS: InlineConfig = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
 };
 
-/** Builds the app, the page with its first question, and the service worker that knows each file; then compresses all. */
+/** Builds the app, the page with its knowledge and its first questions, and the service worker that knows each file; then compresses all. */
 export async function bundle(into: string, own: Own): Promise<void> {
+  const parts = join(into, 'parts');
   const define = { KNOWLEDGE: JSON.stringify(own.knowledge), LEARNED: JSON.stringify(own.learned) };
+  await module('src/opening/prerender.tsx', parts, 'prerender.mjs', define);
+  const made: Made = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
+  await rm(parts, { recursive: true });
   await build({
     ...SETTINGS,
-    define,
-    build: { outDir: into, target: TARGET, emptyOutDir: true, modulePreload: false },
+    plugins: [PLAIN_IMPORTS],
+    define: { LATER_WORDS: JSON.stringify(made.later) },
+    build: {
+      outDir: into,
+      target: TARGET,
+      emptyOutDir: true,
+      modulePreload: false,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: /src.main\.tsx$/ }] } } },
+    },
   });
-  await writePage(into, define);
+  await writePage(into, made);
   const files = ['./', ...(await namesIn(into))];
   await script('src/offline/service-worker.ts', into, 'service-worker.js', {
     FILES: JSON.stringify(files),
@@ -41,28 +63,40 @@ export async function bundle(into: string, own: Own): Promise<void> {
   for (const file of await namesIn(into)) await compress(join(into, file));
 }
 
+/** What the guide's own code, run here, says of what the page is to hold. */
+type Made = {
+  readonly packed: unknown;
+  readonly later: unknown;
+  readonly english: unknown;
+  prerender(lang: 'zh' | 'en'): string;
+  prerenderAhead(lang: 'zh' | 'en', taps: number): readonly Ahead[];
+};
+
 /**
- * The page holds all that the first question and its answer need: a bad network fetches one file before that. What the second answer
- * leads to is a small file by language.
+ * The page holds the knowledge, and all that the first question and the next two taps need: a bad network fetches one file before that. In
+ * English the second tap is answered by a file of its own.
  */
-async function writePage(into: string, define: Define): Promise<void> {
+async function writePage(into: string, { packed, english, prerender, prerenderAhead }: Made): Promise<void> {
   const page = join(into, 'index.html');
   const [style] = (await namesIn(into)).filter((name) => name.endsWith('.css'));
   if (style === undefined) throw new Error('the build made no style sheet');
   const parts = join(into, 'parts');
   await script('src/opening/threshold.ts', parts, 'threshold.js');
-  await module('src/opening/prerender.tsx', parts, 'prerender.mjs', define);
-  const { prerender, prerenderAhead } = await import(pathToFileURL(join(parts, 'prerender.mjs')).href);
+  const [first, both] = [prerenderAhead('en', 1), prerenderAhead('en', 2)];
+  const second = both.filter(({ path }) => !first.some((one) => one.path === path));
+  const inEnglish = JSON.stringify({ words: english, screens: aheadOf('en', second) });
+  const name = `assets/english-${checkOfText(inEnglish)}.json`;
+  await writeFile(join(into, name), inEnglish);
   const made = pageOf({
     html: await readFile(page, 'utf8'),
     style: await readFile(join(into, style), 'utf8'),
     threshold: await readFile(join(parts, 'threshold.js'), 'utf8'),
     first: { zh: prerender('zh'), en: prerender('en') },
-    next: { zh: prerenderAhead('zh', 1), en: prerenderAhead('en', 1) },
+    next: { zh: prerenderAhead('zh', 2), en: first },
+    knowledge: packed,
+    english: `./${name}`,
   });
   await writeFile(page, made);
-  for (const lang of ['zh', 'en'] as const)
-    await writeFile(join(into, `next-${lang}.html`), aheadOf(lang, prerenderAhead(lang, 2)));
   await rm(join(into, style));
   await rm(parts, { recursive: true });
 }

@@ -83,7 +83,10 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
     go: (page) => change({ page }),
     speak(lang) {
       memory.set(KEPT_LANG, lang);
-      change({ lang });
+      void kit.speaks(lang).then(
+        () => change({ lang }),
+        () => {}, // without a network it stays as it is
+      );
     },
     checked(lesson, right, of) {
       const at = ports.now();
@@ -101,12 +104,17 @@ export function guideOf(kit: Kit, ports: Ports, opening: Opening): Guide {
   };
 }
 
+/** The language that was chosen on this device. */
+export function keptLang(memory: Ports['memory']): Lang | null {
+  const kept = memory.get(KEPT_LANG);
+  return kept === 'zh' || kept === 'en' ? kept : null;
+}
+
 /** A course that was left is gone on with, unless a sticker of another terminal was scanned since. */
 function opened(kit: Kit, ports: Ports, { context, lang, page, notice }: Opening, fresh: () => Course): State {
   const { memory, now } = ports;
-  const spoken = memory.get(KEPT_LANG);
   const said = {
-    lang: spoken === 'zh' || spoken === 'en' ? spoken : lang,
+    lang: keptLang(memory) ?? lang,
     page,
     lessons: readResults(memory.get(KEPT_LESSONS)),
   };
@@ -124,6 +132,6 @@ function opened(kit: Kit, ports: Ports, { context, lang, page, notice }: Opening
 /** What helped is learned when a course is left as fixed: until then somebody may say that it does not read after all. */
 function close(kit: Kit, { memory }: Ports, course: Course): void {
   if (course.now.kind !== 'fixed') return;
-  const learned = kit.learn(memory.get(KEPT_LEARNED), evidenceOf(course), course.now.by);
-  if (learned !== null) memory.set(KEPT_LEARNED, learned);
+  const keep = (learned: string | null) => learned !== null && memory.set(KEPT_LEARNED, learned);
+  void kit.learn(memory.get(KEPT_LEARNED), evidenceOf(course), course.now.by).then(keep);
 }

@@ -94,9 +94,16 @@ describe('a course', () => {
     expect(advance(TOY, late, say('some'), 3000).now).toEqual({ kind: 'ask', id: 'light' });
   });
 
-  it('says how many questions lie ahead on the likeliest way', () => {
-    expect(questionsAhead(TOY, courseAfter())).toBe(3);
-    expect(questionsAhead(TOY, courseAfter(say('fails'), say('some')))).toBe(1);
-    expect(questionsAhead(TOY, courseAfter(say('fails'), say('some'), say('on')))).toBe(0);
+  it('says how many questions lie ahead on the likeliest way', async () => {
+    const ahead = (...acts: readonly Act[]) => questionsAhead(TOY, courseAfter(...acts), async () => true);
+    expect(await ahead()).toBe(3);
+    expect(await ahead(say('fails'), say('some'))).toBe(1);
+    expect(await ahead(say('fails'), say('some'), say('on'))).toBe(0);
+  });
+
+  it('stops counting where nobody wants to know any more', async () => {
+    let breaths = 0;
+    expect(await questionsAhead(TOY, courseAfter(), async () => ++breaths < 2)).toBeNull();
+    expect(breaths).toBe(2);
   });
 });

@@ -29,6 +29,8 @@ function device(kept = new Map<string, string>()) {
 const say = (guide: Guide, ...values: readonly (string | null)[]) => {
   for (const value of values) guide.act({ kind: 'answer', value });
 };
+/** What the kit had to fetch is there. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 const now = (guide: Guide) => guide.state.get().course.now;
 
 describe('the guide', () => {
@@ -66,9 +68,13 @@ describe('the guide', () => {
     expect(now(guide)).toEqual({ kind: 'do', id: 'wipe' });
   });
 
-  it('remembers the language', () => {
+  it('remembers the language, and speaks it as soon as there are words', async () => {
     const { open } = device();
-    open().speak('en');
+    const guide = open();
+    guide.speak('en');
+    expect(guide.state.get().lang).toBe('zh');
+    await settled();
+    expect(guide.state.get().lang).toBe('en');
     expect(open().state.get().lang).toBe('en');
   });
 
@@ -106,7 +112,7 @@ describe('the guide', () => {
     ]);
   });
 
-  it('learns what helped once the course is left, and nothing from one that is not fixed', () => {
+  it('learns what helped once the course is left, and nothing from one that is not fixed', async () => {
     const { open, kept } = device();
     const guide = open();
     say(guide, 'fails', 'some', 'on');
@@ -114,14 +120,17 @@ describe('the guide', () => {
     guide.act({ kind: 'back' });
     guide.act({ kind: 'step', outcome: 'failed' });
     guide.restart();
+    await settled();
     expect(kept.get('duka.learned')).toBeUndefined();
     say(guide, 'fails', 'some', 'on');
     guide.act({ kind: 'step', outcome: 'helped' });
     guide.restart();
+    await settled();
     expect(kept.get('duka.learned')).toBe('wipe ');
     say(guide, 'fails', 'some', 'on');
     guide.act({ kind: 'step', outcome: 'helped' });
     open(); // the page was closed on the last screen
+    await settled();
     expect(kept.get('duka.learned')).toBe('wipe wipe ');
   });
 

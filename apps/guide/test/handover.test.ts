@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../src/course/course.ts';
 import { handoverText } from '../src/course/handover.ts';
-import { howLikely } from '../src/words/words.ts';
+import { howLikely } from '../src/words/later-words.ts';
 import { TOY } from './kit-fixture.ts';
 
 const AT = Date.parse('2026-11-25T10:32:00+08:00');

@@ -47,9 +47,11 @@ export const TOY: Kit = {
     },
   ],
   device: () => null,
-  why: () => [],
+  speaks: async () => {},
+  whole: async () => {},
+  why: async () => [],
   cured: () => CAUSES,
-  learn: (kept, _, helped) => `${kept ?? ''}${helped} `,
+  learn: async (kept, _, helped) => `${kept ?? ''}${helped} `,
   plan({ finding, answers, failed, skipped, handsOnly }: Evidence) {
     const order = finding.length > 0 ? [...QUESTIONS].reverse() : QUESTIONS;
     const ask = handsOnly ? undefined : order.find(({ id }) => !(id in answers));

@@ -98,6 +98,8 @@ describe('the page', () => {
     threshold: ' go() ',
     first: { zh: '一', en: 'one' },
     next: { zh: ahead('二', '三', '二'), en: ahead('two') },
+    knowledge: { words: ['</script><script>alert(1)</script>'] },
+    english: './assets/english-1.json',
   });
 
   it('holds the first screen before its script, and behind it what the answers lead to, each once', () => {
@@ -109,6 +111,12 @@ describe('the page', () => {
     );
     expect(made).not.toContain('next-zh-3');
     expect(aheadOf('en', [{ path: '0-2', html: 'x' }])).toBe('<template id="next-en-0-2">x</template>');
+  });
+
+  it('holds the knowledge as data, whatever it says, and the name of the file for English', () => {
+    const [, data] = /<script type="application\/json" id="knowledge">(.*?)<\/script>/s.exec(made) ?? [];
+    expect(JSON.parse(data ?? '')).toEqual({ words: ['</script><script>alert(1)</script>'] });
+    expect(made).toContain('<div id="guide" data-english="./assets/english-1.json"></div>');
   });
 
   it('lets no other script run', () => {

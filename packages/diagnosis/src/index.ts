@@ -1,5 +1,9 @@
+export type { Advice, NextStep } from './advise.ts';
+export { advise, causesOf } from './advise.ts';
+export { weigh } from './belief/belief.ts';
 export type { Model, ModelAction, ModelCause, ModelObservation } from './knowledge/model.ts';
 export { readKnowledge } from './knowledge/read.ts';
+export type { Known, Request, Terms } from './known.ts';
 export { applyLearned } from './learn/apply.ts';
 export type { ClosedCase } from './learn/closed-case.ts';
 export { readClosedCase } from './learn/closed-case.ts';
@@ -9,9 +13,7 @@ export { causesLearned, mergeLearned, NOTHING_LEARNED, readLearned } from './lea
 export { nextStep } from './next-step.ts';
 export type { Clue, Diagnosis } from './posterior.ts';
 export { diagnose } from './posterior.ts';
-export type { Request, Terms } from './request.ts';
 export { alarmOf, clashOf } from './rules.ts';
-export type { Advice, NextStep } from './troubleshoot.ts';
 export { troubleshoot } from './troubleshoot.ts';
 export type { Evidence } from './why/evidence.ts';
 export type { Explained } from './why/explain.ts';

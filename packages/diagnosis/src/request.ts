@@ -1,35 +1,8 @@
 import type { Text } from '@duka/model';
 import { fail, nearest, quote } from '@duka/model';
 import type { Model } from './knowledge/model.ts';
+import type { Known } from './known.ts';
 import { pointerStep } from './pointer.ts';
-
-/**
- * What is known of a trouble. `null` (or one of the words of `DONT_KNOW`, where it is no value of the observation) is the answer
- * "don't know": it says nothing, and the question is not asked again.
- */
-export type Request = {
-  readonly observations: { readonly [id: string]: string | null };
-  /** Actions that were tried, each of which did not end the trouble. */
-  readonly done: readonly string[];
-  /** Fields of a record of the attempt: each answers the observation that has its name, where that has its value. */
-  readonly context?: { readonly [field: string]: unknown } | null;
-};
-
-/** How it is where the trouble is: what the knowledge cannot say. */
-export type Terms = {
-  /** Actions that cannot be done there. */
-  readonly without: readonly string[];
-  /** What each question costs more than the knowledge says; null where nobody is there to be asked. */
-  readonly asking: number | null;
-};
-
-export const USUAL_TERMS: Terms = { without: [], asking: 0 };
-
-/** A request in the model's numbers; `value` is -1 for "don't know". */
-export type Known = {
-  readonly seen: readonly { readonly observation: number; readonly value: number; readonly at: string }[];
-  readonly done: readonly { readonly action: number; readonly at: string }[];
-};
 
 const DONT_KNOW: readonly string[] = ['unknown', 'dont_know', "don't know", '不知道'];
 

@@ -1,5 +1,5 @@
 import type { Alarm, Answer, Contradiction } from '@duka/model';
-import type { Request } from './request.ts';
+import type { Request } from './known.ts';
 
 type Answers = Request['observations'];
 

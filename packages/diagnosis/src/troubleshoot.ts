@@ -1,30 +1,9 @@
-import type { Text } from '@duka/model';
-import type { Belief } from './belief/belief.ts';
-import { beliefOf, presentChances } from './belief/belief.ts';
+import type { Advice } from './advise.ts';
+import { advise } from './advise.ts';
+import { beliefOf } from './belief/belief-of.ts';
 import type { Model } from './knowledge/model.ts';
-import { planFor } from './plan/plan.ts';
-import type { Step } from './plan/problem.ts';
-import { problemOf } from './plan/problem.ts';
-import type { Request, Terms } from './request.ts';
+import type { Request, Terms } from './known.ts';
 import { readRequest } from './request.ts';
-
-export type NextStep = {
-  readonly kind: 'ask' | 'do' | 'call';
-  readonly id: string;
-  readonly text: Text;
-  readonly cost: number;
-};
-
-export type Advice = {
-  /** Best first. One fault: sums to 1. Independent faults: the chance that each is present. */
-  readonly causes: readonly { readonly cause: string; readonly probability: number }[];
-  readonly next: NextStep;
-  /**
-   * From here until the trouble is gone, asked again after each step; in the model's unit of cost. Exact where all states of
-   * belief can be visited (everything of up to about 12 steps), elsewhere an estimate.
-   */
-  readonly expectedCost: number;
-};
 
 /**
  * The causes after what is known, and the step that begins the plan with the least expected cost.
@@ -32,35 +11,5 @@ export type Advice = {
  */
 export function troubleshoot(model: Model, request: Request, terms?: Terms): Advice {
   const known = readRequest(model, request);
-  const belief = beliefOf(model, known);
-  const plan = planFor(problemOf(model, belief, known, terms));
-  return {
-    causes: causesOf(model, belief),
-    next: nextOf(model, plan.step),
-    // Reckoned when it is asked for: the estimate takes as long as the plan.
-    get expectedCost() {
-      return plan.expected?.() ?? plan.cost;
-    },
-  };
+  return advise(model, beliefOf(model, known), known, terms);
 }
-
-function causesOf(model: Model, belief: Belief): Advice['causes'] {
-  const held = presentChances(belief);
-  return model.causes
-    .map(({ id }, i) => ({ cause: id, probability: held[i]! }))
-    .sort((a, b) => b.probability - a.probability);
-}
-
-/** A step as it is said to people. */
-export function nextOf(model: Model, step: Step): NextStep {
-  const rows = { ask: model.observations, do: model.actions };
-  const { id, text, cost } = step.kind === 'call' ? model.call : rows[step.kind][step.index]!;
-  return { kind: step.kind, id, text: text ?? PLAIN[step.kind](id), cost };
-}
-
-/** For knowledge that has no words of its own. */
-const PLAIN = {
-  ask: (id: string): Text => ({ zh: `请查看：${id}`, en: `Find out: ${id}` }),
-  do: (id: string): Text => ({ zh: `请做：${id}`, en: `Do: ${id}` }),
-  call: (id: string): Text => ({ zh: `请报修：${id}`, en: `Call for help: ${id}` }),
-} as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beliefOf } from '../src/belief/belief.ts';
+import { beliefOf } from '../src/belief/belief-of.ts';
 import type { Model } from '../src/index.ts';
 import { readKnowledge, troubleshoot } from '../src/index.ts';
 import { narrowedPlan } from '../src/plan/narrowed.ts';

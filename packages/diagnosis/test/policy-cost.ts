@@ -1,4 +1,4 @@
-import { beliefOf } from '../src/belief/belief.ts';
+import { beliefOf } from '../src/belief/belief-of.ts';
 import { dot, multiply } from '../src/belief/weights.ts';
 import type { Model } from '../src/index.ts';
 import type { Plan, Problem } from '../src/plan/problem.ts';

@@ -11,6 +11,7 @@ export {
   UNKNOWN,
 } from './acquirers/index.ts';
 export { ACTIONS } from './actions/index.ts';
+export { ACTOR_TEXT } from './actors.ts';
 export { ALARMS } from './alarms.ts';
 export { CASES } from './cases/index.ts';
 export { CAUSES } from './causes/index.ts';
@@ -19,6 +20,7 @@ export { CONTRADICTIONS } from './contradictions.ts';
 export { costOf, effortOf } from './cost.ts';
 export { counterKnowledge } from './counter-knowledge.ts';
 export { decodeCode, decodeCodes } from './decode.ts';
+export { deviceIn } from './devices/device-in.ts';
 export { DEVICES, deviceOf } from './devices/index.ts';
 export type { Explained, Explanation } from './explain.ts';
 export { explain } from './explain.ts';
@@ -30,7 +32,6 @@ export { REASON_CAUSES } from './reason-causes.ts';
 export { recordAnswers } from './record-answers.ts';
 export { searchCases } from './search-cases.ts';
 export {
-  ACTOR_TEXT,
   DOMAIN_TEXT,
   INTERFACE_TEXT,
   OUTCOME_TEXT,

@@ -1,4 +1,4 @@
-import type { Actor, CauseDomain, Interface, Outcome, Reason, ScopeColumn, Stage, Text } from '@duka/model';
+import type { CauseDomain, Interface, Outcome, Reason, ScopeColumn, Stage, Text } from '@duka/model';
 import { t } from './t.ts';
 
 /** Short labels of the house's words: every screen and report says them in this one way. */
@@ -100,16 +100,6 @@ export const DOMAIN_TEXT = {
   fraud: t('欺诈', 'fraud'),
   unknown: t('不明', 'unknown'),
 } as const satisfies Record<CauseDomain, Text>;
-
-export const ACTOR_TEXT = {
-  cashier: t('收银员', 'cashier'),
-  manager: t('店长', 'shop manager'),
-  technician: t('维修员', 'technician'),
-  operations: t('运维', 'operations'),
-  acquirer: t('收单机构', 'acquirer'),
-  issuer: t('发卡行', 'issuer'),
-  cardholder: t('持卡人', 'cardholder'),
-} as const satisfies Record<Actor, Text>;
 
 export const SCOPE_COLUMN_TEXT = {
   terminal_id: t('终端号', 'terminal'),

@@ -1,6 +1,7 @@
 import type { Lang } from '@duka/model';
 import type { Kit } from '../kit/kit.ts';
-import { clockTime, dayAndTime, howLikely, OUTCOME_WORDS, WORDS } from '../words/words.ts';
+import { clockTime, dayAndTime, howLikely, LATER_WORDS } from '../words/later-words.ts';
+import { OUTCOME_WORDS, WORDS } from '../words/words.ts';
 import type { Course } from './course.ts';
 import { evidenceOf } from './course.ts';
 
@@ -39,8 +40,8 @@ export function handoverText(kit: Kit, course: Course, link: string, lang: Lang)
   return [
     ...head,
     ...part(WORDS.causes[lang], causes),
-    ...part(WORDS.tried[lang], tried),
-    ...part(WORDS.said[lang], said),
+    ...part(LATER_WORDS.tried[lang], tried),
+    ...part(LATER_WORDS.said[lang], said),
     link,
   ]
     .filter(Boolean)

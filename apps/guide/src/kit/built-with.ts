@@ -1,5 +1,5 @@
 import type { Learned, Model } from '@duka/diagnosis';
-import { applyLearned, mergeLearned, NOTHING_LEARNED, readKnowledge, readLearned } from '@duka/diagnosis';
+import { readKnowledge, readLearned } from '@duka/diagnosis';
 import { counterKnowledge } from '@duka/knowledge';
 import { forgiving } from './forgiving.ts';
 
@@ -7,11 +7,9 @@ import { forgiving } from './forgiving.ts';
 declare const KNOWLEDGE: unknown;
 declare const LEARNED: unknown;
 
-const knowledge = typeof KNOWLEDGE === 'undefined' ? null : KNOWLEDGE;
-const learned = typeof LEARNED === 'undefined' || LEARNED === null ? NOTHING_LEARNED : readLearned(LEARNED);
+/** The knowledge that this page is built with. */
+export const modelBuiltWith = (): Model =>
+  KNOWLEDGE === null ? readKnowledge(counterKnowledge()) : forgiving(readKnowledge(KNOWLEDGE));
 
-/** The knowledge that this page was built with, and what was learned: elsewhere, and on this device. */
-export function modelHere(onDevice: Learned): Model {
-  const model = knowledge === null ? readKnowledge(counterKnowledge()) : forgiving(readKnowledge(knowledge));
-  return applyLearned(model, mergeLearned(learned, onDevice));
-}
+/** What was learned elsewhere, where that is built in. */
+export const learnedBuiltWith = (): Learned | null => (LEARNED === null ? null : readLearned(LEARNED));

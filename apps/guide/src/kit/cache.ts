@@ -1,8 +1,11 @@
-const MOST = 64;
+const MOST = 256;
 
-/** The same function, that knows the last answers that it gave. Arguments are compared as JSON. */
-export function remembering<A, R>(work: (argument: A) => R): (argument: A) => R {
-  const known = new Map<string, R>();
+/**
+ * The same function, that knows the last answers that it gave. Arguments are compared as JSON.
+ * @param first an answer that is known before it is asked for
+ */
+export function remembering<A, R>(work: (argument: A) => R, first?: readonly [A, R]): (argument: A) => R {
+  const known = new Map<string, R>(first && [[JSON.stringify(first[0]), first[1]]]);
   return (argument) => {
     const key = JSON.stringify(argument);
     const found = known.get(key);

@@ -1,7 +1,6 @@
 import type { Model } from '@duka/diagnosis';
+import { tapped } from './slips.ts';
 
-/** How often somebody in a hurry taps just any answer, as in Duka's own knowledge. */
-const SLIP = 0.03;
 /** However well a repair works, it is sometimes done wrong. */
 const SUREST = 0.98;
 
@@ -10,14 +9,11 @@ export const forgiving = (model: Model): Model => ({
   ...model,
   observations: model.observations.map((one) => ({
     ...one,
-    given: new Map([...one.given].map(([cause, row]) => [cause, mixed(row)])),
-    otherwise: mixed(one.otherwise),
+    given: new Map([...one.given].map(([cause, row]) => [cause, tapped(row)])),
+    otherwise: tapped(one.otherwise),
   })),
   actions: model.actions.map((action) => ({
     ...action,
     fixes: new Map([...action.fixes].map(([cause, chance]) => [cause, Math.min(SUREST, chance)])),
   })),
 });
-
-const mixed = (row: readonly number[]): readonly number[] =>
-  row.map((chance) => (1 - SLIP) * chance + SLIP / row.length);

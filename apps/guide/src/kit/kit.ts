@@ -1,10 +1,24 @@
-import type { Action, Alarm, Cause, CauseId, CauseProbability, Contradiction, Device, Observation } from '@duka/model';
+import type {
+  Action,
+  Alarm,
+  Cause,
+  CauseId,
+  CauseProbability,
+  Contradiction,
+  Device,
+  Lang,
+  Observation,
+} from '@duka/model';
 
 /** A question as it is put to a cashier; each value's label is an answer. */
 type Question = Pick<Observation, 'id' | 'text' | 'hint' | 'drawing' | 'values' | 'labels'>;
 
 /** Something to do, and what must not be done on the way. */
 export type Step = Pick<Action, 'id' | 'text' | 'steps' | 'by' | 'minutes' | 'forbidden' | 'drawing'>;
+
+/** Whose hands are at the counter: what others do is a call for them. */
+export const isHere = ({ by }: Pick<Step, 'by'>): boolean =>
+  by === 'cashier' || by === 'manager' || by === 'cardholder';
 
 /** Answers that cannot all be true, and what to say about it. */
 type Clash = Pick<Contradiction, 'id' | 'between' | 'text'>;
@@ -32,20 +46,27 @@ export type Reason = { readonly id: string; readonly value: string | null; reado
 export type Kit = {
   question(id: string): Question | undefined;
   step(id: string): Step | undefined;
-  /** Knowledge of somebody else may have no more than a name for a cause. */
+  /** Knowledge of somebody else may have no more than a name for a cause. None is known before `whole`. */
   cause(id: string): (Pick<Cause, 'name'> & Partial<Pick<Cause, 'what' | 'prevention'>>) | undefined;
+  /** Resolves once there are words in a language: the page holds one of them. */
+  speaks(lang: Lang): Promise<void>;
+  /** Resolves once the words are there that a course does not begin with: of causes, and of what others do. */
+  whole(): Promise<void>;
   readonly clashes: readonly Clash[];
   /** Answers after which one thing is done at once. */
   readonly alarms: readonly Alarm[];
   /** What the maker says of a model; null where nobody read it. */
-  device(model: string): Device | null;
+  device(model: string): Pick<Device, 'lights' | 'cleaning' | 'forbids'> | null;
   plan(evidence: Evidence): Plan;
   /** What made a cause likelier or less so, what moved it most first. */
-  why(evidence: Evidence, cause: CauseId): readonly Reason[];
+  why(evidence: Evidence, cause: CauseId): Promise<readonly Reason[]>;
   /** What it was, now that a step has helped; best first. */
   cured(evidence: Evidence, helped: string): Plan['causes'];
   /** What was kept of closed cases, with this one added; null where it teaches nothing certain. */
-  learn(kept: string | null, evidence: Evidence, helped: string): string | null;
+  learn(kept: string | null, evidence: Evidence, helped: string): Promise<string | null>;
   /** Chances of the values of a question, in the order of its values. */
   chances(evidence: Evidence, question: string): readonly number[];
 };
+
+/** The words and rules of a kit, and what makers say. */
+export type Said = Pick<Kit, 'question' | 'step' | 'cause' | 'speaks' | 'whole' | 'clashes' | 'alarms' | 'device'>;

@@ -1,5 +1,6 @@
 import type { Learned, Model } from '@duka/diagnosis';
 import { learn, NOTHING_LEARNED, readLearned } from '@duka/diagnosis';
+import { causesOfCure } from './cure.ts';
 import type { Evidence, Plan } from './kit.ts';
 
 /** What helped says which cause it was only where no other is likely: the guide must not teach itself its own guesses. */
@@ -12,21 +13,6 @@ export function keptLearned(text: string | null): Learned | null {
   } catch {
     return null;
   }
-}
-
-/**
- * What it was, now that a step has helped: a cause that the step seldom removes was hardly there. Best first, summing to 1; empty
- * where the step removes none of them.
- * @param causes as likely as they were before the step that helped
- */
-export function causesOfCure(model: Model, causes: Plan['causes'], helped: string): Plan['causes'] {
-  const fixes = model.actions.find(({ id }) => id === helped)?.fixes;
-  const weights = causes.map(({ cause, probability }) => probability * (fixes?.get(cause) ?? 0));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (sum === 0) return [];
-  return causes
-    .map(({ cause }, i) => ({ cause, probability: weights[i]! / sum }))
-    .sort((a, b) => b.probability - a.probability);
 }
 
 /**

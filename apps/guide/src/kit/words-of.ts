@@ -1,13 +1,13 @@
 import type { Model } from '@duka/diagnosis';
-import { ACTIONS, CAUSES, COUNTER_OBSERVATIONS } from '@duka/knowledge';
+import { ACTIONS, CAUSES, COUNTER_OBSERVATIONS, deviceOf } from '@duka/knowledge';
 import type { CauseId } from '@duka/model';
 import { alike } from '@duka/model';
-import type { Kit } from './kit.ts';
+import type { Said } from './kit.ts';
 
 /**
  * Words and pictures of a model: its own, or those of Duka's row with the same id, or its ids.
  */
-export function wordsOf(model: Model): Pick<Kit, 'question' | 'step' | 'cause' | 'clashes' | 'alarms'> {
+export function wordsOf(model: Model): Said {
   const questions = new Map(model.observations.flatMap((one) => (one.from === 'counter' ? [[one.id, one]] : [])));
   const actions = new Map([...model.actions, { ...model.call, by: null, minutes: 0 }].map((one) => [one.id, one]));
   const causes = new Map<string, Model['causes'][number]>(model.causes.map((one) => [one.id, one]));
@@ -47,6 +47,9 @@ export function wordsOf(model: Model): Pick<Kit, 'question' | 'step' | 'cause' |
       const our = Object.hasOwn(CAUSES, id) ? CAUSES[id as CauseId] : undefined;
       return our || causes.has(id) ? { ...our, name: name ?? our?.name ?? alike(id) } : undefined;
     },
+    speaks: async () => {},
+    whole: async () => {},
+    device: deviceOf,
     clashes: model.contradictions,
     alarms: model.alarms,
   };

@@ -2,8 +2,8 @@ import type { QuizQuestion } from '@duka/model';
 import { Answer } from '../parts/answer.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { LATER_WORDS } from '../words/later-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { WORDS } from '../words/words.ts';
 
 type CheckProps = {
   readonly of: string;
@@ -40,13 +40,13 @@ export function Check({ of, question, chosen, onChoose, onNext }: CheckProps) {
         <p role="status" className="why">
           {chosen !== null && (
             <>
-              <strong>{t(chosen === right ? WORDS.right : WORDS.wrong)}</strong> {t(why)}
+              <strong>{t(chosen === right ? LATER_WORDS.right : LATER_WORDS.wrong)}</strong> {t(why)}
             </>
           )}
         </p>
         {chosen !== null && (
           <Answer kind="good" onClick={onNext}>
-            {t(WORDS.go_on)}
+            {t(LATER_WORDS.go_on)}
           </Answer>
         )}
       </div>

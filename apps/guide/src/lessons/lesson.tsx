@@ -5,8 +5,8 @@ import { Drawing } from '../parts/drawing.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useGuide } from '../use-guide.ts';
+import { LATER_WORDS, pageOf, questionOf, score } from '../words/later-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { pageOf, questionOf, score, WORDS } from '../words/words.ts';
 import { Check } from './check.tsx';
 import type { Progress } from './progress.ts';
 import { backward, choose, forward, START } from './progress.ts';
@@ -38,7 +38,7 @@ export function LessonScreen({ lesson, onLeave }: { readonly lesson: Lesson; rea
             <Drawing id={page.drawing} />
             <div className="answers">
               <Answer kind="good" onClick={goOn}>
-                {t(at.page + 1 < pages.length ? WORDS.next : WORDS.start_check)}
+                {t(at.page + 1 < pages.length ? LATER_WORDS.next : LATER_WORDS.start_check)}
               </Answer>
             </div>
           </>
@@ -55,14 +55,14 @@ export function LessonScreen({ lesson, onLeave }: { readonly lesson: Lesson; rea
         {at.kind === 'done' && (
           <>
             <Heading of={`${lesson.id}.done`}>
-              {t(at.right === quiz.length ? WORDS.passed : score(at.right, quiz.length))}
+              {t(at.right === quiz.length ? LATER_WORDS.passed : score(at.right, quiz.length))}
             </Heading>
             <div className="answers">
               <Answer kind="good" onClick={onLeave}>
-                {t(WORDS.finish)}
+                {t(LATER_WORDS.finish)}
               </Answer>
               <Answer kind="quiet" onClick={goOn}>
-                {t(WORDS.again)}
+                {t(LATER_WORDS.again)}
               </Answer>
             </div>
           </>
@@ -79,7 +79,7 @@ export function LessonScreen({ lesson, onLeave }: { readonly lesson: Lesson; rea
           }}
         >
           <Icon of="back" />
-          {t(WORDS.previous)}
+          {t(LATER_WORDS.previous)}
         </button>
       </footer>
     </>

@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useGuide, useGuideState } from '../use-guide.ts';
+import { LATER_WORDS, score } from '../words/later-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { score, WORDS } from '../words/words.ts';
+import { WORDS } from '../words/words.ts';
 import { LessonScreen } from './lesson.tsx';
 
 /** "Show me how": what there is to learn, and how it went the last time. */
-export default function Lessons() {
+export function Lessons() {
   const { go } = useGuide();
   const { lessons: results } = useGuideState();
   const [open, setOpen] = useState<string | null>(null);
@@ -19,7 +20,7 @@ export default function Lessons() {
     <>
       <main>
         <Heading of="lessons">{t(WORDS.lessons)}</Heading>
-        <p className="hint">{t(WORDS.lessons_intro)}</p>
+        <p className="hint">{t(LATER_WORDS.lessons_intro)}</p>
         <div className="answers top">
           {LESSONS.map(({ id, title }) => {
             const result = results[id];
@@ -40,7 +41,7 @@ export default function Lessons() {
       <footer>
         <button type="button" className="small" onClick={() => go({ kind: 'course' })}>
           <Icon of="back" />
-          {t(WORDS.to_course)}
+          {t(LATER_WORDS.to_course)}
         </button>
       </footer>
     </>

@@ -1,22 +1,48 @@
-import { NOTHING_LEARNED } from '@duka/diagnosis';
 import { DEVICES } from '@duka/knowledge';
 import type { Lang } from '@duka/model';
 import { renderToString } from 'preact-render-to-string';
 import type { Guide } from '../guide.ts';
 import { guideOf } from '../guide.ts';
-import { modelHere } from '../kit/built-with.ts';
-import { ownKit } from '../kit/own.ts';
+import { afterLearning } from '../kit/after-learning.ts';
+import { learnedBuiltWith, modelBuiltWith } from '../kit/built-with.ts';
+import { kitOf } from '../kit/kit-of.ts';
+import { pack } from '../kit/pack.ts';
+import { packLater, packWords } from '../kit/pack-words.ts';
+import type { Packed, PackedLater, PackedWords } from '../kit/packed.ts';
+import { spoken } from '../kit/spoken.ts';
+import { unpack } from '../kit/unpack.ts';
+import { wordsOf } from '../kit/words-of.ts';
+import { fetchDrawings } from '../parts/drawing.tsx';
 import { App } from '../screens/app.tsx';
 import { GuideContext } from '../use-guide.ts';
 import { tapOn } from './tap-on.ts';
 
 const CONTEXT = { terminal: null, model: null };
+const NOTHING = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
+
+const model = modelBuiltWith();
+const learned = learnedBuiltWith();
+const said = wordsOf(model);
+const first = kitOf(afterLearning(model, learned), said).plan(NOTHING).next;
+
+/** What the page carries. */
+export const packed: Packed = pack(model, said, { learned, first });
+export const later: PackedLater = packLater(model, said);
+export const english: PackedWords = packWords('en', model, said);
+
+/** The same kit as in the page, from what it carries. */
+const unpacked = unpack(packed);
+const kit = kitOf(
+  afterLearning(unpacked, learned),
+  spoken(packed, { english: async () => ({ words: english, screens: '' }), later: async () => later }),
+  { first },
+);
+await Promise.all([fetchDrawings(), kit.speaks('en')]);
 
 /** A course of which nothing is known but these taps, by the places of their buttons. */
 function guideAfter(lang: Lang, places: readonly number[]): Guide {
   const ports = { memory: { get: () => null, set: () => {} }, now: () => 0, newId: () => '', tell: () => {} };
-  const opening = { context: CONTEXT, lang, page: { kind: 'course' }, notice: null } as const;
-  const guide = guideOf(ownKit(modelHere(NOTHING_LEARNED)), ports, opening);
+  const guide = guideOf(kit, ports, { context: CONTEXT, lang, page: { kind: 'course' }, notice: null });
   for (const place of places) tapOn(guide, place);
   return guide;
 }
@@ -35,15 +61,17 @@ export const prerender = (lang: Lang): string => htmlOf(guideAfter(lang, []));
 export type Ahead = { readonly path: string; readonly html: string };
 
 /**
- * The screens after so many taps. Only questions and steps: not a step that the maker of some model forbids, because the page does
+ * The screens after up to so many taps. Only questions and steps: not a step that the maker of some model forbids, because the page does
  * not know the model.
  */
 export function prerenderAhead(lang: Lang, taps: number): readonly Ahead[] {
   const after = (places: readonly number[], left: number): readonly Ahead[] => {
     const guide = guideAfter(lang, places);
     if (!isPlain(guide)) return [];
-    if (left === 0) return [{ path: places.join('-'), html: mainOf(htmlOf(guide)) }];
-    return Array.from({ length: buttonsOf(guide) }, (_, place) => after([...places, place], left - 1)).flat();
+    const here = places.length === 0 ? [] : [{ path: places.join('-'), html: mainOf(htmlOf(guide)) }];
+    if (left === 0) return here;
+    const further = Array.from({ length: buttonsOf(guide) }, (_, place) => after([...places, place], left - 1));
+    return [...here, ...further.flat()];
   };
   return after([], taps);
 }
@@ -54,9 +82,9 @@ function isPlain({ state }: Guide): boolean {
 }
 
 /** The answers and "don't know"; or how a step went. */
-function buttonsOf({ kit, state }: Guide): number {
+function buttonsOf({ kit: { question }, state }: Guide): number {
   const { now } = state.get().course;
-  return now.kind === 'ask' ? (kit.question(now.id)?.values.length ?? 0) + 1 : 3;
+  return now.kind === 'ask' ? (question(now.id)?.values.length ?? 0) + 1 : 3;
 }
 
 function mainOf(html: string): string {

@@ -3,6 +3,7 @@
  * taps with the screens that they lead to, and remembers what was tapped. It knows templates, and nothing of the guide.
  */
 import { KEPT_COURSE, KEPT_LANG, KEPT_LEARNED } from '../kept-names.ts';
+import { englishOf } from './english.ts';
 import type { Tap } from './take-over.ts';
 
 const root = document.getElementById('guide');
@@ -14,38 +15,47 @@ const kept = (name: string): string | null => {
   }
 };
 
-/** What is shown must be what the guide will begin with: not where a course was left, or a report is to be read. */
-if (root !== null && kept(KEPT_COURSE) === null && location.hash === '') {
+if (root !== null) {
   const asked = kept(KEPT_LANG) ?? new URLSearchParams(location.search).get('lang') ?? navigator.language;
   const lang = asked.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  const first = contentOf(document, `first-${lang}`);
+  const further =
+    lang === 'zh'
+      ? null
+      : englishOf(root)
+          .then(({ screens }) => document.body.insertAdjacentHTML('beforeend', screens))
+          .catch(() => {}); // then the code answers
+  // What is shown must be what the guide will begin with: not where a course was left, or a report is to be read.
+  const first = kept(KEPT_COURSE) === null && location.hash === '' ? contentOf(`first-${lang}`) : null;
   if (first !== null) {
     root.append(first);
-    listen(root, lang);
+    const showNext = listen(root, lang);
+    void further?.then(showNext);
   }
 }
 
-function contentOf(where: Document, id: string): DocumentFragment | null {
-  const template = where.getElementById(id);
+function contentOf(id: string): DocumentFragment | null {
+  const template = document.getElementById(id);
   if (template === null) return null;
   const { same } = template.dataset;
   return same === undefined
     ? (document.importNode((template as HTMLTemplateElement).content, true) as DocumentFragment)
-    : contentOf(where, same);
+    : contentOf(same);
 }
 
-/** A tap is answered where its screen is there already; else it waits, for the file that has it or for the code. */
-function listen(page: HTMLElement, lang: string): void {
+/**
+ * A tap is answered where its screen is there already; else it waits, for the rest of the page or for the code.
+ * @returns to be called where there are more screens than before
+ */
+function listen(page: HTMLElement, lang: string): () => void {
   const taps: Tap[] = [];
   const shown: string[] = [];
-  let further: Document | null = null;
   // What was learned on this device may lead elsewhere: then the code decides.
   const isOpen = () => page.dataset.ready === undefined && kept(KEPT_LEARNED) === null;
   const showNext = () => {
     if (taps.length === shown.length || !isOpen()) return;
     const id = `next-${lang}-${taps.map(({ place }) => place).join('-')}`;
-    const next = contentOf(document, id) ?? (further && contentOf(further, id));
+    const next = contentOf(id);
     if (next === null) return;
     shown.push(next.querySelector<HTMLElement>('[data-screen]')?.dataset.screen ?? '');
     page.dataset.shown = JSON.stringify(shown);
@@ -66,12 +76,5 @@ function listen(page: HTMLElement, lang: string): void {
   });
   // The first question is there before the rest of the page.
   document.addEventListener('readystatechange', showNext);
-  if (isOpen())
-    void fetch(`./next-${lang}.html`)
-      .then((answer) => answer.text())
-      .then((html) => {
-        further = new DOMParser().parseFromString(html, 'text/html');
-        showNext();
-      })
-      .catch(() => {}); // then the code answers
+  return showNext;
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { evidenceOf } from '../course/course.ts';
+import { CauseList } from '../screens/later.ts';
 import { useGuide, useGuideState } from '../use-guide.ts';
 import { useWords } from '../words/use-words.ts';
 import { WORDS } from '../words/words.ts';
-import { CauseList } from './cause-list.tsx';
 import { Icon } from './icons.tsx';
 import { Sheet } from './sheet.tsx';
 

@@ -1,8 +1,8 @@
 import type { CauseProbability } from '@duka/model';
 import type { Evidence } from '../kit/kit.ts';
 import { useGuide } from '../use-guide.ts';
+import { howLikely } from '../words/later-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { howLikely } from '../words/words.ts';
 import { Reasons } from './reasons.tsx';
 
 const MOST = 4;
@@ -20,7 +20,7 @@ export function CauseList({ evidence }: { readonly evidence: Evidence }) {
       {shown.map((cause, rank) => (
         <li key={cause.cause}>
           <Likely {...cause} />
-          {rank === 0 && <Reasons reasons={kit.why(evidence, cause.cause)} />}
+          {rank === 0 && <Reasons evidence={evidence} cause={cause.cause} />}
         </li>
       ))}
     </ol>

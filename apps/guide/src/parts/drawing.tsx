@@ -1,14 +1,46 @@
-import { DRAWINGS } from '@duka/knowledge/drawings';
+import type { Drawing as Drawn } from '@duka/model';
+import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../words/use-words.ts';
 
-/** A drawing of a question or a step; nothing where there is none. */
+type Drawings = Readonly<Record<string, Drawn>>;
+
+let all: Drawings | null = null;
+
+/** The drawings are a file of their own: what the first screens show stands in the page. */
+export async function fetchDrawings(): Promise<Drawings> {
+  all ??= (await import('@duka/knowledge/drawings')).DRAWINGS;
+  return all;
+}
+
+const inPage = new Map<string, string>();
+
+/** Takes over what the page shows, and has ready to show, before its screens are drawn anew. */
+export function keepDrawings(where: ParentNode): void {
+  for (const drawing of where.querySelectorAll<SVGElement>('svg.drawing'))
+    inPage.set(drawing.dataset.of ?? '', drawing.firstElementChild?.innerHTML ?? '');
+  for (const { content } of where.querySelectorAll('template')) keepDrawings(content);
+}
+
+/** A drawing of a question or a step; nothing where there is none. One that is still to come has its place. */
 export function Drawing({ id }: { readonly id: string | undefined }) {
   const t = useWords();
-  const drawing = id === undefined ? undefined : DRAWINGS[id];
-  if (drawing === undefined) return null;
+  const [drawings, setDrawings] = useState(all);
+  useEffect(() => {
+    if (drawings === null) void fetchDrawings().then(setDrawings);
+  }, [drawings]);
+  const drawing = id === undefined ? undefined : drawings?.[id];
+  if (id === undefined || (drawings !== null && drawing === undefined)) return null;
+  // What it shows can be said once all are there.
   return (
-    <svg className="drawing" viewBox="0 0 320 200" role="img" aria-label={t(drawing.title)}>
-      <g dangerouslySetInnerHTML={{ __html: drawing.body }} />
+    <svg
+      className="drawing"
+      data-of={id}
+      viewBox="0 0 320 200"
+      role="img"
+      aria-label={drawing && t(drawing.title)}
+      aria-hidden={drawing === undefined}
+    >
+      <g dangerouslySetInnerHTML={{ __html: drawing?.body ?? inPage.get(id) ?? '' }} />
     </svg>
   );
 }

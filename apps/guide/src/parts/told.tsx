@@ -1,7 +1,8 @@
 import type { Entry } from '../course/course.ts';
 import { useGuide, useGuideState } from '../use-guide.ts';
+import { clockTime, LATER_WORDS } from '../words/later-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { clockTime, OUTCOME_WORDS, WORDS } from '../words/words.ts';
+import { OUTCOME_WORDS, WORDS } from '../words/words.ts';
 
 /** What was answered, and what was tried and when. */
 export function Told({ log }: { readonly log: readonly Entry[] }) {
@@ -13,8 +14,8 @@ export function Told({ log }: { readonly log: readonly Entry[] }) {
   return (
     <>
       <section>
-        <h2>{t(WORDS.tried)}</h2>
-        {steps.length === 0 && <p>{t(WORDS.nothing_yet)}</p>}
+        <h2>{t(LATER_WORDS.tried)}</h2>
+        {steps.length === 0 && <p>{t(LATER_WORDS.nothing_yet)}</p>}
         <ul className="told">
           {steps.map(({ id, outcome, at }) => (
             <li key={id}>
@@ -27,8 +28,8 @@ export function Told({ log }: { readonly log: readonly Entry[] }) {
         </ul>
       </section>
       <section>
-        <h2>{t(WORDS.said)}</h2>
-        {answers.length === 0 && <p>{t(WORDS.nothing_yet)}</p>}
+        <h2>{t(LATER_WORDS.said)}</h2>
+        {answers.length === 0 && <p>{t(LATER_WORDS.nothing_yet)}</p>}
         <ul className="told">
           {answers.map(({ id, value }) => {
             const question = kit.question(id);

@@ -1,15 +1,11 @@
 import { useEffect } from 'preact/hooks';
-import { later } from '../parts/later.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Top } from '../parts/top.tsx';
 import { useGuideState } from '../use-guide.ts';
 import { LangContext } from '../words/use-words.ts';
 import { WORDS } from '../words/words.ts';
 import { CourseScreen } from './course-screen.tsx';
-import { Report } from './report.tsx';
-
-/** Read by those who have time to learn: not by the one with a queue. */
-const Lessons = later(() => import('../lessons/lessons.tsx'));
+import { Lessons, Report } from './later.ts';
 
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 

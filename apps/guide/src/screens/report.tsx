@@ -6,8 +6,9 @@ import { CauseList } from '../parts/cause-list.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Told } from '../parts/told.tsx';
 import { useGuide, useGuideState } from '../use-guide.ts';
+import { dayAndTime, LATER_WORDS } from '../words/later-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { dayAndTime, WORDS } from '../words/words.ts';
+import { WORDS } from '../words/words.ts';
 
 /** What came from a counter by link, for whoever comes to help. What this version does not know is shown, and not reckoned with. */
 export function Report({ handed }: { readonly handed: Handed }) {
@@ -18,7 +19,7 @@ export function Report({ handed }: { readonly handed: Handed }) {
   const known = handed.log.filter((entry) => isEntry(kit, entry));
   return (
     <main>
-      <Heading of="report">{t(WORDS.report_title)}</Heading>
+      <Heading of="report">{t(LATER_WORDS.report_title)}</Heading>
       <p className="hint">
         {dayAndTime(handed.started, lang)}
         {terminal && ` · ${t(WORDS.terminal)} ${terminal}`}
@@ -30,7 +31,7 @@ export function Report({ handed }: { readonly handed: Handed }) {
       </section>
       <Told log={handed.log} />
       <div className="answers">
-        <Answer onClick={() => go({ kind: 'course' })}>{t(WORDS.report_new)}</Answer>
+        <Answer onClick={() => go({ kind: 'course' })}>{t(LATER_WORDS.report_new)}</Answer>
       </div>
     </main>
   );

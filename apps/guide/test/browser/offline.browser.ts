@@ -47,7 +47,7 @@ describe('before the code is there', () => {
     const { context, page, errors } = await open(browser, 'phone', locale);
     let send: () => void = () => {};
     const code = new Promise<void>((resolve) => (send = resolve));
-    await page.route('**/assets/index-*.js', async (route) => {
+    await page.route('**/assets/core-*.js', async (route) => {
       await code;
       await route.continue();
     });

@@ -1,6 +1,5 @@
-import { fail } from '@duka/model';
 import type { Model } from '../knowledge/model.ts';
-import type { Known } from '../request.ts';
+import type { Known } from '../known.ts';
 import { dot, multiply, total } from './weights.ts';
 import type { World } from './world.ts';
 import { worldOf } from './world-of.ts';
@@ -13,21 +12,24 @@ export type Belief = {
   readonly done: readonly number[];
 };
 
-/** @throws DukaError request.contradiction with the first answer or action that no hypothesis allows */
-export function beliefOf(model: Model, known: Known): Belief {
+/** The first answer or action that no hypothesis allows: where it stands in the request. */
+export type Impossible = { readonly impossible: string };
+
+/** What is to be believed after what is known. */
+export function weigh(model: Model, known: Known): Belief | Impossible {
   const world = worldOf(model);
   const weights = world.prior();
   for (const { observation, value, at } of known.seen) {
     if (value < 0) continue;
     multiply(weights, world.chances(observation, value), weights);
     const sum = total(weights);
-    if (!(sum > 0)) throw fail('request.contradiction', { at });
+    if (!(sum > 0)) return { impossible: at };
     for (let h = 0; h < weights.length; h++) weights[h]! /= sum;
   }
   const done = known.done.map(({ action }) => action);
   if (dot(weights, world.persists(done)) > 0) return { world, weights, done };
   const first = done.findIndex((_, i) => !(dot(weights, world.persists(done.slice(0, i + 1))) > 0));
-  throw fail('request.contradiction', { at: known.done[first]!.at });
+  return { impossible: known.done[first]!.at };
 }
 
 /** Of each cause, the chance that it is present now. */

@@ -1,8 +1,8 @@
 import type { Belief } from '../belief/belief.ts';
 import type { Sets } from '../belief/sets.ts';
 import type { Model } from '../knowledge/model.ts';
-import type { Known, Terms } from '../request.ts';
-import { USUAL_TERMS } from '../request.ts';
+import type { Known, Terms } from '../known.ts';
+import { USUAL_TERMS } from '../known.ts';
 
 /** What is left to decide: hypotheses that are still possible, and steps that can still make a difference. */
 export type Problem = {

@@ -1,6 +1,7 @@
-import { beliefOf, presentChances } from '../belief/belief.ts';
+import { presentChances } from '../belief/belief.ts';
+import { beliefOf } from '../belief/belief-of.ts';
 import type { Model } from '../knowledge/model.ts';
-import type { Known } from '../request.ts';
+import type { Known } from '../known.ts';
 
 /** How one answer, or one action that did not help, moved a cause. */
 export type Evidence = {

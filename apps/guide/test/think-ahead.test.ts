@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { guideOf } from '../src/guide.ts';
+import type { Evidence } from '../src/kit/kit.ts';
+import { thinkAhead } from '../src/think-ahead.ts';
+import { TOY } from './kit-fixture.ts';
+
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+function watched() {
+  const planned: Evidence[] = [];
+  const kit = {
+    ...TOY,
+    plan(evidence: Evidence) {
+      planned.push(evidence);
+      return TOY.plan(evidence);
+    },
+  };
+  const ports = { memory: { get: () => null, set: () => {} }, now: () => 0, newId: () => 'c', tell: () => {} };
+  const context = { terminal: null, model: null };
+  const guide = guideOf(kit, ports, { context, lang: 'zh', page: { kind: 'course' }, notice: null });
+  planned.length = 0;
+  return { guide, planned };
+}
+
+describe('while nobody taps anything', () => {
+  it('plans for each answer to the question on the screen, and changes nothing', async () => {
+    const { guide, planned } = watched();
+    const { course } = guide.state.get();
+    thinkAhead(guide);
+    expect(planned).toEqual([]);
+    await quiet();
+    expect(planned.map(({ answers }) => answers)).toEqual([{ tap: 'works' }, { tap: 'fails' }, { tap: null }]);
+    expect(guide.state.get().course).toBe(course);
+  });
+
+  it('begins anew with the next screen: for a step, that it failed or was left out', async () => {
+    const { guide, planned } = watched();
+    thinkAhead(guide);
+    for (const value of ['fails', 'some', 'on']) guide.act({ kind: 'answer', value });
+    planned.length = 0;
+    await quiet();
+    expect(planned.map(({ failed, skipped }) => [failed, skipped])).toEqual([
+      [['wipe'], []],
+      [[], ['wipe']],
+    ]);
+  });
+});
