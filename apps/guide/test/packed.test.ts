@@ -22,7 +22,7 @@ function throughPage(model: typeof OURS) {
   const said = wordsOf(model);
   const packed = JSON.parse(JSON.stringify(pack(model, said, { learned: null, first: CALL })));
   const files = {
-    english: async () => ({ words: packWords('en', model, said), screens: '' }),
+    english: async () => packWords('en', model, said),
     later: async () => packLater(model, said),
   };
   return { packed, model: unpack(packed), said: spoken(packed, files) };

@@ -24,9 +24,6 @@ export type Packed = {
   readonly words: PackedWords;
 };
 
-/** The file for those who read English: the words, and the screens that the first taps lead to, as templates. */
-export type PackedEnglish = { readonly words: PackedWords; readonly screens: string };
-
 /** Chances: odds in whole numbers, of answers as they are meant; or as they are, behind a mark. */
 export type PackedRow = readonly number[];
 export const AS_THEY_ARE = -1;
@@ -66,7 +63,7 @@ export type PackedWords = {
   readonly devices: readonly PackedDevice[];
 };
 
-export type PackedDevice = readonly [
+type PackedDevice = readonly [
   lights: readonly (readonly [shows: string, means: string])[],
   allowed: readonly string[],
   forbidden: readonly string[],

@@ -2,14 +2,14 @@ import { deviceIn } from '@duka/knowledge';
 import type { Text } from '@duka/model';
 import { alike } from '@duka/model';
 import type { Said, Step } from './kit.ts';
-import type { Packed, PackedAnswer, PackedEnglish, PackedLater, PackedWords } from './packed.ts';
+import type { Packed, PackedAnswer, PackedLater, PackedWords } from './packed.ts';
 
 /** Reads the same place of the words in both languages. */
 type Say = (read: (words: PackedWords) => string) => Text;
 type SayAll = (read: (words: PackedWords) => readonly string[]) => readonly Text[];
 
 /** Fetches what is not in the page. */
-type Files = { english(): Promise<PackedEnglish>; later(): Promise<PackedLater> };
+type Files = { english(): Promise<PackedWords>; later(): Promise<PackedLater> };
 
 /** What packed knowledge says. English that is not there yet is said in Chinese. */
 export function spoken(packed: Packed, files: Files): Said {
@@ -20,7 +20,7 @@ export function spoken(packed: Packed, files: Files): Said {
   const sayAll: SayAll = (read) => read(zh).map((_, i) => say((words) => read(words)[i]!));
   return {
     async speaks(lang) {
-      if (lang === 'en') en = (await files.english()).words;
+      if (lang === 'en') en = await files.english();
     },
     async whole() {
       later = await files.later();

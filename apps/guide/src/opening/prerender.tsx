@@ -34,7 +34,7 @@ export const english: PackedWords = packWords('en', model, said);
 const unpacked = unpack(packed);
 const kit = kitOf(
   afterLearning(unpacked, learned),
-  spoken(packed, { english: async () => ({ words: english, screens: '' }), later: async () => later }),
+  spoken(packed, { english: async () => english, later: async () => later }),
   { first },
 );
 await Promise.all([fetchDrawings(), kit.speaks('en')]);

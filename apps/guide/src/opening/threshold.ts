@@ -19,18 +19,12 @@ if (root !== null) {
   const asked = kept(KEPT_LANG) ?? new URLSearchParams(location.search).get('lang') ?? navigator.language;
   const lang = asked.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  const further =
-    lang === 'zh'
-      ? null
-      : englishOf(root)
-          .then(({ screens }) => document.body.insertAdjacentHTML('beforeend', screens))
-          .catch(() => {}); // then the code answers
+  if (lang === 'en') englishOf(root).catch(() => {}); // whoever needs the words asks again
   // What is shown must be what the guide will begin with: not where a course was left, or a report is to be read.
   const first = kept(KEPT_COURSE) === null && location.hash === '' ? contentOf(`first-${lang}`) : null;
   if (first !== null) {
     root.append(first);
-    const showNext = listen(root, lang);
-    void further?.then(showNext);
+    listen(root, lang);
   }
 }
 
@@ -43,11 +37,8 @@ function contentOf(id: string): DocumentFragment | null {
     : contentOf(same);
 }
 
-/**
- * A tap is answered where its screen is there already; else it waits, for the rest of the page or for the code.
- * @returns to be called where there are more screens than before
- */
-function listen(page: HTMLElement, lang: string): () => void {
+/** A tap is answered where its screen is there already; else it waits, for the rest of the page or for the code. */
+function listen(page: HTMLElement, lang: string): void {
   const taps: Tap[] = [];
   const shown: string[] = [];
   // What was learned on this device may lead elsewhere: then the code decides.
@@ -76,5 +67,4 @@ function listen(page: HTMLElement, lang: string): () => void {
   });
   // The first question is there before the rest of the page.
   document.addEventListener('readystatechange', showNext);
-  return showNext;
 }
