@@ -128,7 +128,7 @@ describe('duka guide', () => {
     const { status, out } = await duka(['guide', '--out', path('web')]);
     expect({ status, out }).toEqual({ status: 0, out: '' });
     const page = readFileSync(path('web/index.html'), 'utf8');
-    for (const script of page.match(/assets\/index-[\w-]+\.js/g) ?? ['none'])
+    for (const script of page.match(/assets\/core-[\w-]+\.js/g) ?? ['none'])
       expect(existsSync(path(`web/${script}`))).toBe(true);
     expect(existsSync(path('web/service-worker.js'))).toBe(true);
   });

@@ -6,6 +6,7 @@ import { guideOf } from '../guide.ts';
 import { afterLearning } from '../kit/after-learning.ts';
 import { learnedBuiltWith, modelBuiltWith } from '../kit/built-with.ts';
 import { kitOf } from '../kit/kit-of.ts';
+import { ownKit } from '../kit/own.ts';
 import { pack } from '../kit/pack.ts';
 import { packLater, packWords } from '../kit/pack-words.ts';
 import type { Packed, PackedLater, PackedWords } from '../kit/packed.ts';
@@ -23,7 +24,7 @@ const NOTHING = { model: null, finding: [], answers: {}, failed: [], skipped: []
 const model = modelBuiltWith();
 const learned = learnedBuiltWith();
 const said = wordsOf(model);
-const first = kitOf(afterLearning(model, learned), said).plan(NOTHING).next;
+const first = ownKit(afterLearning(model, learned)).plan(NOTHING).next;
 
 /** What the page carries. */
 export const packed: Packed = pack(model, said, { learned, first });
