@@ -4,6 +4,9 @@ import { ACTIONS, knowledgeFile } from '@duka/knowledge';
 import type { Actor } from '@duka/model';
 import { Rng } from '@duka/sim';
 import type { Evidence } from '../apps/guide/src/kit/kit.ts';
+import { besideOptimum } from './guide/beside-optimum.ts';
+import { leastCosts } from './guide/bounds.ts';
+import { smallCounters } from './guide/cut.ts';
 import type { Strategy } from './guide/strategies.ts';
 import { strategiesOver } from './guide/strategies.ts';
 import type { Counter } from './guide/world.ts';
@@ -16,6 +19,8 @@ import { counterIn, otherWorld } from './guide/world.ts';
  * Usage: npm run bench:guide [COUNTERS]
  */
 const COUNTERS = Number(process.argv[2] ?? 200);
+/** At each small counter. */
+const TROUBLES = 500;
 
 /** `first`: questions before there was something to do. */
 type Course = {
@@ -117,6 +122,48 @@ function print(title: string, model: Model, counters: readonly Counter[]): void 
   }
 }
 
+/** For the whole knowledge the optimum is out of reach: it lies between these two. */
+function bracket(model: Model, counters: readonly Counter[]): void {
+  const least = counters.map(leastCosts(model));
+  const [, , patient] = strategiesOver(model);
+  const costs = counters.map((counter) => play(model, patient!, counter).cost);
+  const cell = (values: readonly number[]) => `${mean(values).toFixed(1)} ± ${errorOf(values).toFixed(1)}`;
+  const surplus = costs.map((cost, i) => cost - least[i]!);
+  console.log(
+    `\nThe optimum for the whole knowledge, of ${counters.length} counters: at least ${cell(least)} minutes, whoever is told all answers for nothing;`,
+  );
+  console.log(`at most ${cell(costs)}, Duka asking as long as it pays: ${cell(surplus)} more`);
+}
+
+const errorOf = (values: readonly number[]): number =>
+  Math.sqrt((mean(values.map((value) => value ** 2)) - mean(values) ** 2) / values.length);
+
+/** Cut so small that the optimum is known: every strategy beside it, with the same hidden causes. */
+function besideTheOptimum(model: Model): void {
+  const small = smallCounters(model, 'see.message').map((one) => ({ ...one, results: besideOptimum(one, TROUBLES) }));
+  const [{ results } = { results: [] }] = small;
+  console.log(
+    `\nCounters cut to four causes and at most twelve steps, by what the screen says; ${TROUBLES} troubles at each`,
+  );
+  console.log(
+    `${''.padEnd(40)}${['exactly', 'to optimum', 'worst', 'simulated', 'steps'].map((name) => name.padStart(12)).join('')}`,
+  );
+  const all = small.reduce((sum, { chance }) => sum + chance, 0);
+  const over = (of: (results: (typeof small)[number]['results']) => number) =>
+    small.reduce((sum, one) => sum + (one.chance / all) * of(one.results), 0);
+  for (const [i, { name }] of results.entries()) {
+    const ratio = (one: (typeof small)[number]['results']) => one[i]!.exact / one[0]!.exact;
+    const cells = [
+      over((one) => one[i]!.exact).toFixed(2),
+      over(ratio).toFixed(4),
+      Math.max(...small.map((one) => ratio(one.results))).toFixed(3),
+      over((one) => one[i]!.cost).toFixed(2),
+      over((one) => one[i]!.steps).toFixed(1),
+    ];
+    console.log(name.padEnd(40) + cells.map((cell) => cell.padStart(12)).join(''));
+  }
+}
+
 const model = readKnowledge(knowledgeFile());
 const rng = new Rng(5);
 const own = Array.from({ length: COUNTERS }, (_, i) => counterIn(model, rng.fork(`own ${i}`)));
@@ -125,3 +172,5 @@ const others = Array.from({ length: COUNTERS }, (_, i) =>
   counterIn(otherWorld(model, rng.fork(`world ${i >> 3}`)), rng.fork(`other ${i}`)),
 );
 print('Worlds that differ from it', model, others);
+bracket(model, own);
+besideTheOptimum(model);

@@ -5,6 +5,10 @@ import type { Rng } from '@duka/sim';
 const DONT_KNOW = 0.15;
 const SLIP = 0.05;
 
+/** The chance that a value is tapped, where somebody taps at all. */
+export const chanceOfTap = (chances: readonly number[], value: number): number =>
+  (1 - SLIP) * (chances[value] ?? 0) + SLIP / chances.length;
+
 /** A trouble at a counter: its cause is hidden, its answers and repairs follow the world's own chances. */
 export type Counter = {
   readonly cause: string;
