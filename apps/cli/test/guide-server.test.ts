@@ -58,6 +58,15 @@ describe('files', () => {
     expect(await plain.text()).toBe('plain');
   });
 
+  it('do not come again to those who have them: a page over http is kept by nothing else', async () => {
+    const first = await fetch(`${base}/`);
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{16}"$/);
+    const again = await fetch(`${base}/`, { headers: { 'if-none-match': etag } });
+    expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
+    expect((await fetch(`${base}/`, { headers: { 'if-none-match': '"another"' } })).status).toBe(200);
+  });
+
   it.each([
     '/../secret.html',
     '/assets/../../secret.html',

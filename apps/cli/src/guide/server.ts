@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
@@ -72,16 +73,18 @@ async function sendFile(folder: string, pathname: string, request: IncomingMessa
     if (encoding !== null && !accepted.includes(encoding)) continue;
     const bytes = await readFile(join(folder, name + ending)).catch(() => null);
     if (bytes === null) continue;
-    response.writeHead(200, {
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`;
+    const isThere = request.headers['if-none-match'] === etag;
+    response.writeHead(isThere ? 304 : 200, {
       ...HEADERS,
-      'content-type': type,
-      'content-length': bytes.length,
+      ...(!isThere && { 'content-type': type, 'content-length': bytes.length }),
+      etag,
       vary: 'accept-encoding',
       // What lies in assets/ has its hash in its name.
       'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ...(encoding && { 'content-encoding': encoding }),
+      ...(encoding && !isThere && { 'content-encoding': encoding }),
     });
-    return void response.end(request.method === 'HEAD' ? undefined : bytes);
+    return void response.end(request.method === 'HEAD' || isThere ? undefined : bytes);
   }
   return end(response, { status: 404 });
 }

@@ -216,4 +216,28 @@ export const SCREEN_QUESTIONS = {
       'software.keys_out_of_sync': [92, 8],
     },
   },
+  'see.asks_update': {
+    text: t('终端提示过要下载或更新吗？', 'Has the terminal asked for a download or an update?'),
+    hint: t(
+      '看待机画面、签到后的提示，或应答码78。',
+      'Look at the idle screen, what it says after sign-in, or response code 78.',
+    ),
+    cost: 0.3,
+    drawing: 'update',
+    values: {
+      no: t('没有', 'No'),
+      parameters: t('要下载参数、公钥、AID', 'Parameters, keys or AIDs'),
+      app: t('要更新应用、程序', 'The app or program'),
+    },
+    otherwise: [95, 2, 3],
+    odds: {
+      'software.parameters_outdated': [48, 48, 4],
+      'software.app_outdated': [60, 8, 32],
+      'software.reader_firmware': [84, 2, 14],
+      'software.host_incompatible': [82, 8, 10],
+      'operation.not_signed_in': [90, 8, 2],
+    },
+    source:
+      'expert estimate; Q/CUP 009 message header: the host asks for downloads (1, 4, 5, 6), so does response code 78',
+  },
 } as const satisfies QuestionTable;
