@@ -1,5 +1,6 @@
 import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeColumn } from '@duka/model';
+import type { TerminalAttribute } from './attributes.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { columnTexts } from './frame.ts';
 import type { Group } from './groups.ts';
@@ -17,21 +18,39 @@ export const boundColumns = (bounds: Bounds): readonly BoundColumn[] => Object.k
 /** The code of an attempt in a column, UNKNOWN where it is not known. */
 export type CodeOf = (row: number) => number;
 
-export function codeReader({ frame, attributes, sales }: Scene, column: BoundColumn): CodeOf {
-  const codes =
-    column === 'terminal_id'
-      ? frame.text.terminal_id.codes
-      : column === 'operator'
-        ? attributes.operator
-        : column === 'card_ref'
-          ? sales.card
-          : column === 'bin'
-            ? sales.bin
-            : null;
+export function codeReader(scene: Scene, column: BoundColumn): CodeOf {
+  const codes = ownCodes(scene, column);
   if (codes) return (row) => codes[row]!;
-  const { home } = attributes;
-  const ofHome = attributes.of[column as keyof typeof attributes.of];
+  const { home, of } = scene.attributes;
+  const ofHome = of[column as TerminalAttribute];
   return (row) => ofHome[home[row]!]!;
+}
+
+/** The codes of all attempts; null for a column that says something of homes. */
+function ownCodes({ frame, attributes, sales }: Scene, column: BoundColumn): Int32Array | null {
+  switch (column) {
+    case 'terminal_id':
+      return frame.text.terminal_id.codes;
+    case 'operator':
+      return attributes.operator;
+    case 'card_ref':
+      return sales.card;
+    case 'bin':
+      return sales.bin;
+    default:
+      return null;
+  }
+}
+
+/** The codes of some rows in a column. Faults have many rows: plain loops. */
+export function codesAt(scene: Scene, column: BoundColumn, rows: Int32Array): Int32Array {
+  const own = ownCodes(scene, column);
+  const { home, of } = scene.attributes;
+  const ofHome = own ? null : of[column as TerminalAttribute];
+  const codes = new Int32Array(rows.length);
+  if (ofHome) for (let i = 0; i < rows.length; i++) codes[i] = ofHome[home[rows[i]!]!]!;
+  else for (let i = 0; i < rows.length; i++) codes[i] = own![rows[i]!]!;
+  return codes;
 }
 
 /** Codes of a column run from 0 to this number − 1. */

@@ -76,7 +76,8 @@ export class Docket {
         evident ??= new EvidentTerminals(this.#scene, this.ofTerminal);
       }
       const cellOf = this.#scales.cellsOf(group.kind);
-      const cells = group.failed.map((failure) => cellOf[failure]!);
+      const cells = new Int32Array(group.failed.length);
+      for (let i = 0; i < cells.length; i++) cells[i] = cellOf[group.failed[i]!]!;
       if (isWide(group)) evident?.leaveOut(group, cells);
       const screening = screeningOf(group.kind);
       const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
@@ -96,8 +97,7 @@ export class Docket {
     const suspicion: Suspicion = { group, pattern, logPrior, log, heard: -1, convicted: 0, moved: false, total: 0 };
     if (group.kind === 'terminal') {
       this.#weigh(suspicion);
-      const { frame, failed } = this.#scene;
-      const terminal = frame.text.terminal_id.codes[failed[group.failed[0]!]!]!;
+      const terminal = this.#scene.terminalOfFailed[group.failed[0]!]!;
       this.ofTerminal[terminal] = Math.max(this.ofTerminal[terminal]!, suspicion.log);
     }
     this.#suspicions.push(suspicion);

@@ -17,14 +17,10 @@ export class EvidentTerminals {
   /** The look at which each terminal was last counted. */
   readonly #lookedAt: Int32Array;
   #looks = 0;
-  /** Of each failure, by number. */
-  readonly #terminalOf: Int32Array;
 
   /** @param ofTerminal logarithm of the most evidence against each terminal alone */
   constructor(scene: Scene, ofTerminal: Float64Array) {
     this.#scene = scene;
-    const { codes } = scene.frame.text.terminal_id;
-    this.#terminalOf = scene.failed.map((row) => codes[row]!);
     this.#lookedAt = new Int32Array(ofTerminal.length);
     this.#isEvident = Uint8Array.from(ofTerminal, (log) => (log > EVIDENT ? 1 : 0));
     this.#count = this.#isEvident.reduce((sum, one) => sum + one, 0);
@@ -34,7 +30,7 @@ export class EvidentTerminals {
   leaveOut(group: Group, cells: Int32Array): void {
     if (this.#isCrowded(group)) return;
     group.failed.forEach((failure, i) => {
-      if (this.#isEvident[this.#terminalOf[failure]!]) cells[i] = -1;
+      if (this.#isEvident[this.#scene.terminalOfFailed[failure]!]) cells[i] = -1;
     });
   }
 
@@ -43,12 +39,13 @@ export class EvidentTerminals {
     this.#looks++;
     let found = 0;
     for (const failure of failed) {
-      const terminal = this.#terminalOf[failure]!;
+      const terminal = this.#scene.terminalOfFailed[failure]!;
       if (this.#isEvident[terminal] === 0 || this.#lookedAt[terminal] === this.#looks) continue;
       this.#lookedAt[terminal] = this.#looks;
       found++;
     }
-    const attempts = failed.length + exposure.reduce((sum, count) => sum + count, 0);
+    let attempts = failed.length;
+    for (let at = 0; at < exposure.length; at++) attempts += exposure[at]!;
     const expected = (this.#count * attempts) / frame.length;
     return found > expected && found * Math.log(found / expected) - (found - expected) > CROWDED;
   }

@@ -7,6 +7,7 @@ import { mixed } from './hash.ts';
 import { EVERYWHERE, isInSample, samplesOf } from './sample.ts';
 import type { Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
+import type { Counts } from './trials.ts';
 
 const FACES = INTERFACES.length;
 
@@ -18,7 +19,7 @@ export type Group = {
   readonly kind: ScopeKind;
   /** Numbers of the failures (see Scene). */
   readonly failed: Int32Array;
-  readonly exposure: Int32Array;
+  readonly exposure: Counts;
   readonly severalTerminals: boolean;
   /** The terminals that are looked at: EVERYWHERE, or less where a sample is enough. See sample.ts. */
   readonly sample: number;
@@ -148,7 +149,7 @@ type Marked = Omit<Group, 'kind'> & { readonly mark: number };
 
 /** One pass over the failures for their number, and one over all attempts for what lies between them. */
 function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean): Marked[] {
-  const { failed, numberOf, face, frame } = scene;
+  const { failed, frame } = scene;
   const terminal = frame.text.terminal_id.codes;
   const failures = new Int32Array(count);
   for (const row of failed) if (of[row] !== UNKNOWN) failures[of[row]!]!++;
@@ -172,11 +173,44 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
     total += failures[group]! + 1;
   }
   if (chosen.length === 0) return [];
-  const numbers = new Int32Array(total);
-  const exposure = new Int32Array(total * FACES);
+  const laid = { of, start, samples, numbers: new Int32Array(total), several: new Uint8Array(count) };
+  let exposure: Counts = new Uint16Array(total * FACES);
+  if (!layGroups(scene, laid, exposure)) {
+    exposure = new Int32Array(total * FACES);
+    layGroups(scene, laid, exposure);
+  }
+  return chosen.map((group) => {
+    const from = start[group]!;
+    const to = from + failures[group]!;
+    const part = {
+      failed: laid.numbers.subarray(from, to),
+      exposure: exposure.subarray(from * FACES, (to + 1) * FACES),
+    };
+    return {
+      ...part,
+      severalTerminals: laid.several[group] === 1,
+      sample: samples === null ? EVERYWHERE : samples[group]!,
+      mark: markOf(part),
+    };
+  });
+}
+
+/** Where the groups of a kind are laid: `of` each row its group, `start` of each group its place, -1 for those not worth a look. */
+type Laid = {
+  readonly of: Int32Array;
+  readonly start: Int32Array;
+  readonly samples: Float64Array | null;
+  /** The numbers of the failures, group by group, each with room for one more. */
+  readonly numbers: Int32Array;
+  readonly several: Uint8Array;
+};
+
+/** Lays the failures of each group, and counts what lies between them. @returns whether the counts were large enough for it */
+function layGroups(scene: Scene, { of, start, samples, numbers, several }: Laid, exposure: Counts): boolean {
+  const { numberOf, face, frame } = scene;
+  const terminal = frame.text.terminal_id.codes;
   const next = start.slice();
-  const where = new Int32Array(count).fill(UNKNOWN);
-  const several = new Uint8Array(count);
+  const where = new Int32Array(start.length).fill(UNKNOWN);
   for (let row = 0; row < frame.length; row++) {
     const group = of[row]!;
     if (group === UNKNOWN) continue;
@@ -189,23 +223,15 @@ function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean):
     }
     const failure = numberOf[row]!;
     if (failure < 0) {
-      exposure[at * FACES + face[row]!]!++;
+      const slot = at * FACES + face[row]!;
+      exposure[slot]!++;
+      if (exposure[slot] === 0) return false;
     } else {
       numbers[at] = failure;
       next[group] = at + 1;
     }
   }
-  return chosen.map((group) => {
-    const from = start[group]!;
-    const to = from + failures[group]!;
-    const part = { failed: numbers.subarray(from, to), exposure: exposure.subarray(from * FACES, (to + 1) * FACES) };
-    return {
-      ...part,
-      severalTerminals: several[group] === 1,
-      sample: samples === null ? EVERYWHERE : samples[group]!,
-      mark: markOf(part),
-    };
-  });
+  return true;
 }
 
 /** Groups of the same attempts have the same mark. */

@@ -56,25 +56,24 @@ export class Habits {
   }
 
   #factors({ failed, exposure }: Group, shape: Float64Array): Float64Array {
-    const { face, failed: rows, cell, sales, attributes } = this.#scene;
+    const { faceOfFailed, homeOfFailed, cell } = this.#scene;
     const { share } = this.#families;
-    const rates = this.#ratesOf(attributes.home[rows[failed[0]!]!]!);
+    const rates = this.#ratesOf(homeOfFailed[failed[0]!]!);
     const found = new Float64Array(FAMILIES);
     const expected = new Float64Array(FAMILIES);
     return Float64Array.from(failed, (failure, i) => {
-      const row = rows[failure]!;
       for (let f = 0; f < FACES; f++) {
         const count = exposure[i * FACES + f]!;
         if (count > 0) for (let m = 0; m < FAMILIES; m++) expected[m]! += count * rates[f * FAMILIES + m]!;
       }
       let factor = 0;
-      const fresh = sales.context[row] === FRESH;
+      const fresh = cell[failure]! % CONTEXTS.length === FRESH;
       for (let m = 0; m < FAMILIES; m++) {
         const part = share[cell[failure]! * FAMILIES + m]!;
         factor += part * Math.max(1, (shape[m]! + found[m]!) / (shape[m]! + expected[m]!));
         if (!fresh) continue;
         found[m]! += part * this.#ownShare[failure]!;
-        expected[m]! += rates[face[row]! * FAMILIES + m]!;
+        expected[m]! += rates[faceOfFailed[failure]! * FAMILIES + m]!;
       }
       return factor;
     });

@@ -87,7 +87,6 @@ function likelihoodsOfTerminals(
   trials: NumberedTrials,
   rates: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
-  const codes = scene.frame.text.terminal_id.codes;
   const logs = new Map<number, number[]>();
   const of = (terminal: number): number[] => {
     const known = logs.get(terminal) ?? rates.map(() => 0);
@@ -95,7 +94,7 @@ function likelihoodsOfTerminals(
     return known;
   };
   for (let i = 0; i < trials.failures; i++) {
-    const own = of(codes[scene.failed[trials.failed[i]!]!]!);
+    const own = of(scene.terminalOfFailed[trials.failed[i]!]!);
     rates.forEach((q, k) => {
       own[k]! += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
     });

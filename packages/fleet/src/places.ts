@@ -97,7 +97,7 @@ function staysOf({ start, rows }: Index, home: Int32Array, face: Uint8Array): re
 }
 
 /** The rows of lists that share none, ascending. */
-export function inOrder(lists: readonly Int32Array[]): Int32Array {
+function inOrder(lists: readonly Int32Array[]): Int32Array {
   if (lists.length === 1) return lists[0]!;
   const rows = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;

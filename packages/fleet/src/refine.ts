@@ -1,10 +1,11 @@
+import { INTERFACES } from '@duka/model';
 import { factorOf, sharesOf } from './blame.ts';
-import type { BoundColumn, Bounds, CodeOf } from './bounds.ts';
-import { boundColumns, codeCount, codeReader, homeTest, rowsAround, rowTest } from './bounds.ts';
+import type { BoundColumn, Bounds } from './bounds.ts';
+import { boundColumns, codeCount, codeReader, codesAt, homeTest, rowsAround, rowsWithin, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { chanceOf, mixOf } from './mix.ts';
 import { REASON_COUNT } from './observation.ts';
-import { inOrder, lowerBound } from './places.ts';
+import { lowerBound, union } from './places.ts';
 import { CONTEXTS } from './sales.ts';
 import { EVERYWHERE, isInSample, sampleOf } from './sample.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -71,8 +72,8 @@ const AS_BAD = 0.5;
 function widened(scene: Scene, searched: Searched, fault: Fault): Bounds {
   const columns = boundColumns(fault.bounds);
   if (columns.length === 1) return fault.bounds;
-  const { observed, face } = scene;
-  const faces = new Set(Array.from(fault.struck, (row) => face[row]!));
+  const { numberOf, face } = scene;
+  const isStruck = facesOf(scene, fault.struck);
   const ratioOf = likenessTo(scene, searched, fault);
   let bounds = fault.bounds;
   for (const column of columns) {
@@ -84,16 +85,23 @@ function widened(scene: Scene, searched: Searched, fault: Fault): Bounds {
     const within: Exposure = { attempts: 0, ratios: [] };
     const beyond: Exposure = { attempts: 0, ratios: [] };
     const look = (row: number): void => {
-      if (!faces.has(face[row]!) || codeOf(row) === UNKNOWN || !around(row)) return;
+      if (isStruck[face[row]!] === 0 || codeOf(row) === UNKNOWN || !around(row)) return;
       const seen = inside(row) ? within : beyond;
       seen.attempts++;
-      if (observed[row]! >= 0) seen.ratios.push(ratioOf(row));
+      if (numberOf[row]! >= 0) seen.ratios.push(ratioOf(row));
     };
     forRows(scene, others, fault, look, sampleOf(rowsDuring(fault), ENOUGH.around));
     const rate = shareStruck(within);
     if (rate * beyond.attempts < UNTRIED || shareStruck(beyond) >= AS_BAD * rate) bounds = others;
   }
   return bounds;
+}
+
+/** 1 for each interface of the rows. */
+function facesOf({ face }: Scene, rows: Int32Array): Uint8Array {
+  const used = new Uint8Array(INTERFACES.length);
+  for (let i = 0; i < rows.length; i++) used[face[rows[i]!]!] = 1;
+  return used;
 }
 
 type Exposure = { attempts: number; readonly ratios: number[] };
@@ -113,16 +121,16 @@ function shareStruck({ attempts, ratios }: Exposure): number {
 function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Fault): (row: number) => number {
   const { classes, observed, face, numberOf, cell } = scene;
   const mixes = mixOf(scene, fault);
-  const known = new Map<number, number>();
+  const known = new Float64Array(classes.length * CONTEXTS.length).fill(-1);
   return (row) => {
     const failure = numberOf[row]!;
-    let ratio = known.get(cell[failure]!);
-    if (ratio === undefined) {
+    let ratio = known[cell[failure]!]!;
+    if (ratio < 0) {
       const { likelihood } = classes[observed[row]!]!;
       const at = (face[row]! * CONTEXTS.length + scene.sales.context[row]!) * REASON_COUNT;
       const usual = chanceOf(likelihood, baseline.rate.subarray(at, at + REASON_COUNT));
       ratio = usual > 0 ? chanceOf(likelihood, mixes[face[row]!]!.reasons) / usual : 0;
-      known.set(cell[failure]!, ratio);
+      known[cell[failure]!] = ratio;
     }
     return (ratio * factorOf(fault.blame, row)) / explained[failure]!;
   };
@@ -137,7 +145,7 @@ function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly 
   let best: { bounds: Bounds; spared: number } | null = null;
   for (const column of columns) {
     const most = SINGLE.includes(column) ? 1 : MOST_VALUES;
-    const found = fewStruck(struck, shares, codeReader(scene, column), codeCount(scene, column), most);
+    const found = fewStruck(codesAt(scene, column, struck), shares, codeCount(scene, column), most);
     if (found && (!best || found.spared > best.spared)) {
       best = { bounds: { ...bounds, [column]: found.codes }, spared: found.spared };
     }
@@ -147,40 +155,39 @@ function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly 
 
 /** The fewest values of a column that a fault strikes while it spares the others, and how much those would have had. */
 function fewStruck(
-  rows: Int32Array,
+  codes: Int32Array,
   shares: Float64Array,
-  codeOf: CodeOf,
   count: number,
   most: number,
 ): { readonly codes: readonly number[]; readonly spared: number } | null {
   const exposure = new Int32Array(count);
   const blame = new Float64Array(count);
   const rest = { exposure: 0, blame: 0 };
-  rows.forEach((row, i) => {
-    const code = codeOf(row);
-    if (code === UNKNOWN) return;
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    if (code === UNKNOWN) continue;
     exposure[code]!++;
     blame[code]! += shares[i]!;
     rest.exposure++;
     rest.blame += shares[i]!;
-  });
+  }
   const chosen = { exposure: 0, blame: 0 };
-  const codes: number[] = [];
-  while (codes.length < most) {
+  const few: number[] = [];
+  while (few.length < most) {
     let worst = UNKNOWN;
     for (let code = 0; code < count; code++) {
-      if (exposure[code]! > 0 && !codes.includes(code) && (worst === UNKNOWN || blame[code]! > blame[worst]!))
+      if (exposure[code]! > 0 && !few.includes(code) && (worst === UNKNOWN || blame[code]! > blame[worst]!))
         worst = code;
     }
     if (worst === UNKNOWN) return null;
-    codes.push(worst);
+    few.push(worst);
     chosen.exposure += exposure[worst]!;
     chosen.blame += blame[worst]!;
     rest.exposure -= exposure[worst]!;
     rest.blame -= blame[worst]!;
     const spared = (chosen.blame / chosen.exposure) * rest.exposure;
     if (chosen.blame >= EXPOSED && spared >= EXPOSED && rest.blame <= SPARED * spared) {
-      return { codes: codes.sort((a, b) => a - b), spared };
+      return { codes: few.sort((a, b) => a - b), spared };
     }
   }
   return null;
@@ -219,15 +226,7 @@ function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
 
 /** The attempts of the new scope; of the old one also those that leave a bound out. */
 function rowsOf(scene: Scene, bounds: Bounds, before: Int32Array): Int32Array {
-  const lenient = rowTest(scene, bounds, true);
-  const kept = before.filter(lenient);
-  const old = new Set(before);
-  const fresh: number[] = [];
-  const strict = rowTest(scene, bounds, false);
-  forRows(scene, bounds, { first: 0, last: scene.frame.length - 1 }, (row) => {
-    if (!old.has(row) && strict(row)) fresh.push(row);
-  });
-  return fresh.length === 0 ? kept : inOrder([kept, Int32Array.from(fresh)]);
+  return union(before.filter(rowTest(scene, bounds, true)), rowsWithin(scene, bounds));
 }
 
 /** Calls for each row from first to last among which those within the bounds are, in whatever order; of wide bounds at the sample's terminals only. */

@@ -28,9 +28,11 @@ export type Scene = {
   readonly failed: Int32Array;
   /** Number of each row that failed; -1 for one that went well. */
   readonly numberOf: Int32Array;
-  /** Of each failure, by number, `observed * contexts + context`, and its interface. */
+  /** Of each failure, by number, `observed * contexts + context`, and where it was. */
   readonly cell: Int32Array;
   readonly faceOfFailed: Uint8Array;
+  readonly homeOfFailed: Int32Array;
+  readonly terminalOfFailed: Int32Array;
 };
 
 /** A fault that the search has found: where, in what pattern, from when to when, and how sure. Rows index the frame. */
@@ -91,8 +93,11 @@ export function setScene(frame: Frame): Scene {
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
   const cell = failed.map((row) => observed[row]! * CONTEXTS.length + sales.context[row]!);
   const faceOfFailed = Uint8Array.from(failed, (row) => face[row]!);
+  const homeOfFailed = failed.map((row) => attributes.home[row]!);
+  const terminalOfFailed = failed.map((row) => frame.text.terminal_id.codes[row]!);
   const indexed = indexPlaces(frame, attributes, sales, face);
-  return { frame, attributes, sales, places: indexed, face, observed, classes, failed, numberOf, cell, faceOfFailed };
+  const ofFailed = { cell, faceOfFailed, homeOfFailed, terminalOfFailed };
+  return { frame, attributes, sales, places: indexed, face, observed, classes, failed, numberOf, ...ofFailed };
 }
 
 /** The store of each attempt, or its terminal where no store is known, as one number. */

@@ -3,7 +3,7 @@ import type { Ratios } from './baseline.ts';
 import type { Blocks } from './blocks.ts';
 import { BURSTS, FROM_START, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
-import type { Exposed } from './trials.ts';
+import type { Counts, Exposed } from './trials.ts';
 
 const FACES = INTERFACES.length;
 const LEVELS = STRIKE_RATES.length;
@@ -70,12 +70,11 @@ export class Screening {
    */
   boundOfBlocks({ count, start, cells, failures, successes }: Blocks, pattern: number): number {
     const gain = this.#gains[pattern]!;
+    const faces = this.#facesHit(pattern);
     const lengths = new Float64Array(count);
     let length = 0;
     for (let block = 0; block < count; block++) {
-      for (let f = 0; f < FACES; f++) {
-        if (this.#shares[pattern * FACES + f]! > 0) lengths[block]! += successes[block * FACES + f]!;
-      }
+      for (let at = 0; at < faces.length; at++) lengths[block]! += successes[block * FACES + faces[at]!]!;
       for (let at = start[block]!; at < start[block + 1]!; at++) lengths[block]! += failures[at]!;
       length += lengths[block]!;
     }
@@ -90,8 +89,8 @@ export class Screening {
       inside = 0;
       for (let k = 0; k < LEVELS; k++) {
         let log = 0;
-        for (let f = 0; f < FACES; f++) {
-          log += successes[block * FACES + f]! * this.#clean[(pattern * FACES + f) * LEVELS + k]!;
+        for (let at = 0; at < faces.length; at++) {
+          log += successes[block * FACES + faces[at]!]! * this.#clean[(pattern * FACES + faces[at]!) * LEVELS + k]!;
         }
         for (let at = start[block]!; at < start[block + 1]!; at++) {
           log += failures[at]! * gain[cells[at]! * LEVELS + k]!;
@@ -121,10 +120,15 @@ export class Screening {
     return sums;
   }
 
-  #bestPath(exposure: Int32Array, cells: Int32Array, pattern: number): number {
-    const gains = this.#gains[pattern]!;
+  #facesHit(pattern: number): readonly number[] {
     const faces: number[] = [];
     for (let f = 0; f < FACES; f++) if (this.#shares[pattern * FACES + f]! > 0) faces.push(f);
+    return faces;
+  }
+
+  #bestPath(exposure: Counts, cells: Int32Array, pattern: number): number {
+    const gains = this.#gains[pattern]!;
+    const faces = this.#facesHit(pattern);
     let best = 0;
     for (let k = 0; k < LEVELS; k++) {
       let stretch = 0;

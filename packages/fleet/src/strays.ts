@@ -149,19 +149,26 @@ function strays(
   span: Span,
   areWorthALook: (failed: readonly number[]) => boolean,
 ): readonly Int32Array[] {
-  const { attributes, observed, frame, places } = scene;
+  const { attributes, numberOf, failed, homeOfFailed, terminalOfFailed, frame, places } = scene;
   const terminal = frame.text.terminal_id.codes;
   const around = bounds.operator ? nameless(scene, bounds.operator[0]!) : null;
-  const isStray = around ? (row: number) => attributes.operator[row] === UNKNOWN : strayTest(scene, bounds);
-  const failures = around ? around.filter((row) => observed[row]! >= 0) : scene.failed;
+  const fits = homesThatFit(scene, bounds);
+  const isStray = around ? (row: number) => attributes.operator[row] === UNKNOWN : strayTest(scene, bounds, fits);
   const found = new Map<number, number[]>();
-  const end = lowerBound(failures, 0, failures.length, span.last + 1);
-  for (let i = lowerBound(failures, 0, end, span.first); i < end; i++) {
-    const row = failures[i]!;
-    if (!isStray(row)) continue;
-    const known = found.get(terminal[row]!);
+  const add = (failure: number): void => {
+    const row = failed[failure]!;
+    if (!isStray(row)) return;
+    const known = found.get(terminalOfFailed[failure]!);
     if (known) known.push(row);
-    else found.set(terminal[row]!, [row]);
+    else found.set(terminalOfFailed[failure]!, [row]);
+  };
+  if (around) {
+    for (const row of around) if (numberOf[row]! >= 0 && row >= span.first && row <= span.last) add(numberOf[row]!);
+  } else {
+    const end = lowerBound(failed, 0, failed.length, span.last + 1);
+    for (let failure = lowerBound(failed, 0, end, span.first); failure < end; failure++) {
+      if (fits[homeOfFailed[failure]!]! > 0) add(failure);
+    }
   }
   const within = (rows: Int32Array): Int32Array => {
     const from = lowerBound(rows, 0, rows.length, span.first);
@@ -172,13 +179,12 @@ function strays(
     .map(([at]) => within(around ? around.filter((row) => terminal[row] === at) : places.ofTerminal(at)));
 }
 
-/** Whether an attempt leaves out what bounds the fault, and does not contradict it. */
-function strayTest({ attributes, sales }: Scene, bounds: Bounds): (row: number) => boolean {
+/** 0 where a home lies elsewhere, 1 where it leaves a column out, 2 where it lies inside. */
+function homesThatFit({ attributes }: Scene, bounds: Bounds): Uint8Array {
   const columns = boundColumns(bounds).flatMap((column) => {
     const codes = attributes.of[column as TerminalAttribute];
     return codes ? [{ codes, wanted: new Set(bounds[column]) }] : [];
   });
-  /** 0 where a home lies elsewhere, 1 where it leaves a column out, 2 where it lies inside. */
   const fits = new Uint8Array(attributes.homes).fill(2);
   for (const { codes, wanted } of columns) {
     for (let home = 0; home < fits.length; home++) {
@@ -187,6 +193,11 @@ function strayTest({ attributes, sales }: Scene, bounds: Bounds): (row: number) 
       else if (!wanted.has(code)) fits[home] = 0;
     }
   }
+  return fits;
+}
+
+/** Whether an attempt leaves out what bounds the fault, and does not contradict it. */
+function strayTest({ attributes, sales }: Scene, bounds: Bounds, fits: Uint8Array): (row: number) => boolean {
   const { home } = attributes;
   if (!bounds.bin) return (row) => fits[home[row]!] === 1;
   const bins = new Set(bounds.bin);

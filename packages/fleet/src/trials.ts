@@ -4,12 +4,15 @@ import type { Scene } from './scene.ts';
 
 const FACES = INTERFACES.length;
 
+/** Small where that is enough: they are most of what groups take up. */
+export type Counts = Uint16Array | Int32Array;
+
 /** Failures of a scope, and the successes between them: a Group, or what is left of one. */
 export type Exposed = {
   /** The numbers of those that failed (see Scene), ascending. */
   readonly failed: Int32Array;
   /** Successes before each failure and after the last, `exposure[failure * interfaces + interface]`. */
-  readonly exposure: Int32Array;
+  readonly exposure: Counts;
 };
 
 /** Trials, and the number of each of its failures. */
@@ -66,7 +69,7 @@ export function trialsOf(
 export function without({ failed, exposure }: Exposed, dropped: Int32Array, scene: Scene): Exposed {
   const { failed: rows, numberOf, face } = scene;
   const drop = new Set<number>();
-  const left = Int32Array.from(exposure);
+  const left = new Int32Array(exposure);
   let at = 0;
   for (const row of dropped) {
     while (at < failed.length && rows[failed[at]!]! < row) at++;
