@@ -1,53 +1,78 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { simulateByTerminal, toNdjson } from '@duka/sim';
+import { parseArgs } from 'node:util';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { diagnose, duka } from './speed/diagnose.ts';
+import { writeLargeLog } from './speed/large-log.ts';
 
 /**
  * How long a whole diagnosis takes, as a ratio to DuckDB doing only a GROUP BY over the same file in the same run; and how
- * long `duka explain` takes as a process. Nothing here is a test.
- * Usage: npm run bench -- [--terminals N] [--days N]; one simulated fleet, its log in order of time.
+ * long `duka explain` takes as a process. With --scale instead whether time grows as attempts do. Nothing here is a test.
+ * Usage: npm run bench -- [--terminals N] [--days N] [--troubled] | --scale [MILLIONS …]
  */
-const option = (name: string, usual: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? usual : Number(process.argv[at + 1]);
-};
-const terminals = option('terminals', 1000);
-const days = option('days', 10);
-const SEED = 905;
-/** One fault for so many terminals. */
-const TERMINALS_A_FAULT = 100;
-const duka = fileURLToPath(new URL('../duka', import.meta.url));
+const { values, positionals } = parseArgs({
+  options: {
+    terminals: { type: 'string', default: '1000' },
+    days: { type: 'string', default: '10' },
+    troubled: { type: 'boolean', default: false },
+    scale: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const SCALE = ['0.5', '1', '2.5', '5', '10'];
+/** So many terminals have somewhat more than a million attempts in these days. */
+const MILLION = { terminals: 4400, days: 8 };
 
 const folder = await mkdtemp(join(tmpdir(), 'duka-bench-'));
+const ndjson = join(folder, 'log.ndjson');
+const duckDb = await (await DuckDBInstance.create(':memory:')).connect();
 try {
-  const ndjson = join(folder, 'log.ndjson');
+  if (values.scale) await growing(positionals.length > 0 ? positionals : SCALE);
+  else await compared();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function growing(millions: readonly string[]): Promise<void> {
+  console.log('attempts    seconds   a million   peak MB');
+  for (const size of millions.map(Number)) {
+    const most = Math.round(size * 1e6);
+    const log = { terminals: Math.ceil(size * MILLION.terminals), days: MILLION.days, troubled: values.troubled, most };
+    await writeLargeLog(ndjson, log, duckDb);
+    const { attempts } = await contentsOf(duckDb, `read_ndjson('${ndjson}')`);
+    const { ms, peak } = await diagnose(ndjson);
+    const cells = [
+      (ms / 1000).toFixed(1).padStart(7),
+      (ms / 1000 / size).toFixed(2).padStart(9),
+      `${peak}`.padStart(7),
+    ];
+    console.log(`${String(attempts).padEnd(12)}${cells.join('   ')}`);
+  }
+}
+
+async function compared(): Promise<void> {
+  const log = { terminals: Number(values.terminals), days: Number(values.days), troubled: values.troubled };
   const parquet = join(folder, 'log.parquet');
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const attempts = await makeLog(ndjson, (sql) => connection.run(sql));
+  await writeLargeLog(ndjson, log, duckDb);
   // DuckDB takes the times for UTC without saying so: Parquet must say it.
-  await connection.run(
+  await duckDb.run(
     `copy (select * replace ("time"::timestamp at time zone 'UTC' as "time") from read_ndjson('${ndjson}')) to '${parquet}'`,
   );
-  const groupBy = async (source: string) => {
-    const started = performance.now();
-    await connection.runAndReadAll(
-      `select terminal_id, interface, count(*), count(*) filter (outcome = 'failed') from ${source} group by all`,
-    );
-    return performance.now() - started;
-  };
-  console.log(`attempts      ${attempts} of ${terminals} terminals in ${days} days`);
+  const { attempts, failed } = await contentsOf(duckDb, `read_parquet('${parquet}')`);
+  const share = ((100 * failed) / attempts).toFixed(1);
+  console.log(`attempts      ${attempts} of ${log.terminals} terminals in ${log.days} days, ${share} % failed`);
   for (const [name, path, source] of [
     ['NDJSON', ndjson, `read_ndjson('${ndjson}')`],
     ['Parquet', parquet, `read_parquet('${parquet}')`],
   ] as const) {
-    const bare = await groupBy(source);
+    const started = performance.now();
+    await duckDb.runAndReadAll(
+      `select terminal_id, interface, count(*), count(*) filter (outcome = 'failed') from ${source} group by all`,
+    );
+    const bare = performance.now() - started;
     const { ms, peak } = await diagnose(path);
     console.log(
       `${name.padEnd(13)} ${(ms / bare).toFixed(1)} times DuckDB's GROUP BY (${(ms / 1000).toFixed(1)} s to ${(bare / 1000).toFixed(2)} s), peak ${peak} MB`,
@@ -59,50 +84,10 @@ try {
     return performance.now() - started;
   }).sort((a, b) => a - b);
   console.log(`explain       ${times[2]!.toFixed(0)} ms as a process, median of five`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }
 
-/** Simulated terminal by terminal, so that the fleet need not fit into memory; then the lines are put in order of time. */
-async function makeLog(path: string, run: (sql: string) => Promise<unknown>): Promise<number> {
-  const unsorted = `${path}.unsorted`;
-  const file = createWriteStream(unsorted);
-  let count = 0;
-  const faults = Math.ceil(terminals / TERMINALS_A_FAULT);
-  for (const attempts of simulateByTerminal({ terminals, days, faults }, SEED)) {
-    if (!file.write(toNdjson(attempts))) await once(file, 'drain');
-    count += attempts.length;
-  }
-  file.end();
-  await finished(file);
-  // Every record begins with its time, and all are of one zone.
-  const whole = `delim = '\x01', quote = '', escape = '', header = false`;
-  const lines = `read_csv('${unsorted}', ${whole}, columns = {'line': 'VARCHAR'})`;
-  await run(
-    `copy (select line from ${lines} order by line[:40]) to '${path}' (format csv, ${whole.replaceAll(' =', '')})`,
-  );
-  await rm(unsorted);
-  return count;
-}
-
-/** Wall time and peak memory of the whole command; the peak is looked up while it runs, so it is Linux's to tell. */
-function diagnose(path: string): Promise<{ readonly ms: number; readonly peak: number | string }> {
-  const started = performance.now();
-  const child = spawn(duka, ['diagnose', path, '--format', 'json'], { stdio: 'ignore' });
-  let peak: number | string = 'unknown';
-  const watch = setInterval(() => {
-    try {
-      const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-      if (kilobytes) peak = Math.round(Number(kilobytes) / 1024);
-    } catch {
-      // No such file: not Linux, or the command has just ended.
-    }
-  }, 100);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', () => {
-      clearInterval(watch);
-      resolve({ ms: performance.now() - started, peak });
-    });
-  });
+async function contentsOf(connection: DuckDBConnection, source: string) {
+  const sql = `select count(*) as attempts, count(*) filter (outcome = 'failed') as failed from ${source}`;
+  const [row] = (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  return { attempts: Number(row?.attempts), failed: Number(row?.failed) };
 }
