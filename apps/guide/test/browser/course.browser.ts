@@ -87,10 +87,12 @@ describe.each([
     await look('2-step');
 
     await button(page, words.causes).click();
+    await page.locator('dialog[open] .causes .reasons').waitFor();
     await look('3-causes');
     await page.keyboard.press('Escape');
 
     await button(page, words.more).click();
+    await page.locator('dialog[open] .menu').waitFor();
     await look('4-menu');
     await go(page, button(page, words.get_help));
     expect(await heading(page)).toBe(words.help);

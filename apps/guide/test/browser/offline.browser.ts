@@ -86,6 +86,11 @@ describe('without a network', () => {
     await context.setOffline(true);
     await page.reload();
     const first = await heading(page);
+    await button(page, 'English').click();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, first);
+    expect(await heading(page)).toBe('What does the screen say?');
+    await button(page, '中文').click();
+    await page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, first);
     await page.locator('.answers .answer').first().click();
     await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, first);
     const second = await heading(page);
