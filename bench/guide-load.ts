@@ -6,7 +6,7 @@ import { launch, serve } from '../apps/guide/test/browser/guide.ts';
  * second and a half, and for a second more each time. On a cheap phone (Chromium slowed down four times) and bad networks (WebPageTest's profiles): first visit,
  * with nothing on the device, and the next one. The fastest of several visits counts: what else the machine does is not the guide's. Needs
  * Chromium. Ends with 1 where what is promised is not kept.
- * Usage: npm run bench:guide-load [VISITS]
+ * Usage: npm run bench:guide-load [VISITS] [NETWORK], a network by how its name begins
  */
 const VISITS = Number(process.argv[2] ?? 5);
 const SLOWER = 4;
@@ -123,7 +123,8 @@ const row = (name: string, cells: readonly string[]): string =>
 
 const browser = await launch();
 const served = await serve();
-const visitors: readonly Visitor[] = (Object.keys(NETWORKS) as Network[]).flatMap((network) => [
+const networks = (Object.keys(NETWORKS) as Network[]).filter((name) => name.startsWith(process.argv[3] ?? ''));
+const visitors: readonly Visitor[] = networks.flatMap((network) => [
   { locale: 'zh-CN', network, again: false },
   { locale: 'en-GB', network, again: false },
   { locale: 'zh-CN', network, again: true },

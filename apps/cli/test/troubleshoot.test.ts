@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { readKnowledge } from '@duka/diagnosis';
 import { describe, expect, it } from 'vitest';
 import { askByArrows } from '../src/troubleshoot/ask-by-arrows.ts';
@@ -257,6 +258,13 @@ describe('duka troubleshoot at a terminal', () => {
     expect(shown).toContain('Wipe it.');
     const call = { ...KNOWLEDGE, alarms: [{ ...alarm, action: 'call' }] };
     expect(await conversationOver(call, arrows, '1')).toMatch(/Fire!\nCall service\.\n/);
+  });
+
+  it('sets one- and two-digit numbers below each other', async () => {
+    let shown = '';
+    const asker = askByLines(Readable.from([]), (text) => (shown += text));
+    await asker.choose({ text: [], options: Array.from({ length: 10 }, (_, i) => `way ${i}`), help: 'help' });
+    expect(shown).toContain('   9  way 8\n  10  way 9\nhelp\n');
   });
 
   it('works line by line where nothing can be drawn', async () => {

@@ -7,7 +7,9 @@ export function askByLines(input: Input, output: Output): Asker {
   const lines = linesOf(input);
   return {
     async choose({ text, options, help }) {
-      output(`${[...text, ...options.map((option, i) => `  ${i + 1}  ${option}`), help].join('\n')}\n`);
+      const width = String(options.length).length;
+      const rows = options.map((option, i) => `  ${String(i + 1).padStart(width)}  ${option}`);
+      output(`${[...text, ...rows, help].join('\n')}\n`);
       for (;;) {
         output('> ');
         const { done, value } = await lines.next();
