@@ -9,7 +9,9 @@ import type { Packed, PackedWords } from './kit/packed.ts';
 import { spoken } from './kit/spoken.ts';
 import { unpack } from './kit/unpack.ts';
 import { englishOf } from './opening/english.ts';
+import { plansAhead } from './opening/plans-ahead.ts';
 import { answerTaps, goOnFrom, tapsIn } from './opening/take-over.ts';
+import { screenAt } from './opening/templates.ts';
 import { keepDrawings } from './parts/drawing.tsx';
 import { App } from './screens/app.tsx';
 import type { Sent } from './server/sent.ts';
@@ -33,7 +35,7 @@ async function kitHere(
   const said = spoken(packed, { english, later: async () => (await import('./kit/later-words.ts')).laterWords });
   const kept = memory.get(KEPT_LEARNED);
   if (kept === null && packed.learned === null)
-    return { kit: kitOf(model, said, { first: packed.first }), isForgotten: false };
+    return { kit: kitOf(model, said, { known: plansAhead(said, packed.first, screenAt) }), isForgotten: false };
   const { afterLearning, keptLearned, NOTHING_LEARNED } = await import('./kit/learned-here.ts');
   const learned = keptLearned(kept);
   if (learned === null) memory.set(KEPT_LEARNED, JSON.stringify(NOTHING_LEARNED));

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Act } from '../src/course/course.ts';
 import { advance, begin, evidenceOf } from '../src/course/course.ts';
 import type { Evidence } from '../src/kit/kit.ts';
+import { NOTHING } from '../src/kit/kit.ts';
 import { ownKit } from '../src/kit/own.ts';
 
 const KIT = ownKit();
-const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 const chanceOf = (evidence: Evidence, cause: string) =>
   KIT.plan(evidence).causes.find((one) => one.cause === cause)?.probability ?? 0;
 

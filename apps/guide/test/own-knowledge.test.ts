@@ -1,7 +1,7 @@
 import { readKnowledge } from '@duka/diagnosis';
 import { describe, expect, it } from 'vitest';
 import { forgiving } from '../src/kit/forgiving.ts';
-import type { Evidence } from '../src/kit/kit.ts';
+import { NOTHING } from '../src/kit/kit.ts';
 import { ownKit } from '../src/kit/own.ts';
 
 /** Strict knowledge of somebody else: an answer rules causes out, a repair never fails. */
@@ -22,7 +22,6 @@ const FOREIGN = {
   ],
   call: { id: 'help', cost: 90, text: { zh: '找人。', en: 'Get help.' } },
 };
-const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 const kitOf = (change: object = {}) => ownKit(forgiving(readKnowledge({ ...FOREIGN, ...change })));
 
 describe('the guide over knowledge of somebody else', () => {

@@ -3,8 +3,7 @@ import { counterKnowledge, DEVICES } from '@duka/knowledge';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forgiving } from '../src/kit/forgiving.ts';
-import type { Evidence } from '../src/kit/kit.ts';
-import { isHere } from '../src/kit/kit.ts';
+import { isHere, NOTHING } from '../src/kit/kit.ts';
 import { kitOf } from '../src/kit/kit-of.ts';
 import { ownKit } from '../src/kit/own.ts';
 import { pack } from '../src/kit/pack.ts';
@@ -13,7 +12,6 @@ import { spoken } from '../src/kit/spoken.ts';
 import { unpack } from '../src/kit/unpack.ts';
 import { wordsOf } from '../src/kit/words-of.ts';
 
-const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 const OURS = readKnowledge(counterKnowledge());
 const CALL = { kind: 'call', id: 'call.service' } as const;
 
@@ -119,8 +117,8 @@ describe('knowledge as it lies in the page', () => {
     );
   });
 
-  it('needs no plan for what it knows to come first', () => {
-    const kit = kitOf(page.model, page.said, { first: CALL });
+  it('needs no plan for what it knows already', () => {
+    const kit = kitOf(page.model, page.said, { known: [[NOTHING, CALL]] });
     expect(kit.plan(NOTHING).next).toEqual(CALL);
     expect(kit.plan(NOTHING).causes).toEqual(ownKit().plan(NOTHING).causes);
     expect(kit.plan({ ...NOTHING, model: 'A920' }).next).toEqual(CALL);

@@ -5,9 +5,8 @@ import { alarmOf } from '@duka/diagnosis';
 import { builtGuide } from '@duka/guide/build';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Evidence } from '../src/kit/kit.ts';
+import { NOTHING } from '../src/kit/kit.ts';
 import { ownKit } from '../src/kit/own.ts';
-
-const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 
 /** The question or step of a template. */
 function screenIn(html: string, id: string): string | undefined {

@@ -2,10 +2,13 @@ const MOST = 256;
 
 /**
  * The same function, that knows the last answers that it gave. Arguments are compared as JSON.
- * @param first an answer that is known before it is asked for
+ * @param given answers that are known before they are asked for
  */
-export function remembering<A, R>(work: (argument: A) => R, first?: readonly [A, R]): (argument: A) => R {
-  const known = new Map<string, R>(first && [[JSON.stringify(first[0]), first[1]]]);
+export function remembering<A, R>(
+  work: (argument: A) => R,
+  given: readonly (readonly [A, R])[] = [],
+): (argument: A) => R {
+  const known = new Map<string, R>(given.map(([argument, answer]) => [JSON.stringify(argument), answer]));
   return (argument) => {
     const key = JSON.stringify(argument);
     const found = known.get(key);

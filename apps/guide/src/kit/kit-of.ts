@@ -8,17 +8,17 @@ import type { Evidence, Kit, Plan, Said } from './kit.ts';
 /** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
 const FINDING_SHARE = 0.9;
 
-/**
- * `dearer`: by how many minutes a question costs more than the first one, after so many. `first`: what the planner says where nothing is
- * known, if that is known already.
- */
-type Ways = { readonly dearer?: (asked: number) => number; readonly first?: Plan['next'] | undefined };
+/** `dearer`: by how many minutes a question costs more than the first one, after so many. `known`: what the planner would say. */
+type Ways = {
+  readonly dearer?: (asked: number) => number;
+  readonly known?: readonly (readonly [Evidence, Plan['next']])[];
+};
 
 /** What the planner is asked: the same is planned once. */
 type Asked = { readonly finding: Evidence['finding']; readonly request: Request; readonly terms: Terms };
 
 /** Knowledge with its words, and the planner over it. */
-export function kitOf(model: Model, said: Said, { dearer = impatience, first }: Ways = {}): Kit {
+export function kitOf(model: Model, said: Said, { dearer = impatience, known = [] }: Ways = {}): Kit {
   const startingAs = remembering((finding: Evidence['finding']) => startingFrom(model, finding));
   const knownOf = numbersOf(model);
   const believed = ({ finding, request }: Asked) => {
@@ -32,11 +32,11 @@ export function kitOf(model: Model, said: Said, { dearer = impatience, first }: 
     const { causes, next } = advise(startingAs(asked.finding), belief, knownOf(asked.request), asked.terms);
     return { next: { kind: next.kind, id: next.id }, causes: causes as readonly CauseProbability[] };
   };
-  const firstPlan = (next: Plan['next']): Plan => ({
+  const knownPlan = (asked: Asked, next: Plan['next']): Plan => ({
     next,
     get causes() {
-      const belief = believed(askedOf(NOTHING));
-      return (belief === null ? [] : causesOf(model, belief)) as readonly CauseProbability[];
+      const belief = believed(asked);
+      return (belief === null ? [] : causesOf(startingAs(asked.finding), belief)) as readonly CauseProbability[];
     },
   });
   const askedOf = ({ finding, answers, failed, skipped, handsOnly, model: terminal }: Evidence): Asked => {
@@ -45,7 +45,10 @@ export function kitOf(model: Model, said: Said, { dearer = impatience, first }: 
     const asking = handsOnly ? null : dearer(Object.keys(answers).length);
     return { finding, request: { observations: answers, done: failed }, terms: { without, asking } };
   };
-  const remembered = remembering(planned, first && [askedOf(NOTHING), firstPlan(first)]);
+  const remembered = remembering(
+    planned,
+    known.map(([evidence, next]) => [askedOf(evidence), knownPlan(askedOf(evidence), next)] as const),
+  );
   const plan = (evidence: Evidence) => remembered(askedOf(evidence));
   const observations = new Map(model.observations.map((one) => [one.id, one]));
   return {
@@ -76,8 +79,6 @@ export function kitOf(model: Model, said: Said, { dearer = impatience, first }: 
     },
   };
 }
-
-const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 
 /** A request in the model's numbers; of what the model does not have, nothing. */
 function numbersOf({ observations, actions }: Model): (request: Request) => Known {

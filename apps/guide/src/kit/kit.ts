@@ -34,6 +34,9 @@ export type Evidence = {
   readonly handsOnly: boolean;
 };
 
+/** Of a course that has just begun. */
+export const NOTHING: Evidence = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
+
 export type Plan = {
   readonly next: { readonly kind: 'ask' | 'do' | 'call'; readonly id: string };
   readonly causes: readonly CauseProbability[];

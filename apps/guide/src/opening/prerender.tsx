@@ -5,6 +5,7 @@ import type { Guide } from '../guide.ts';
 import { guideOf } from '../guide.ts';
 import { afterLearning } from '../kit/after-learning.ts';
 import { learnedBuiltWith, modelBuiltWith } from '../kit/built-with.ts';
+import { NOTHING } from '../kit/kit.ts';
 import { kitOf } from '../kit/kit-of.ts';
 import { ownKit } from '../kit/own.ts';
 import { pack } from '../kit/pack.ts';
@@ -19,7 +20,6 @@ import { GuideContext } from '../use-guide.ts';
 import { tapOn } from './tap-on.ts';
 
 const CONTEXT = { terminal: null, model: null };
-const NOTHING = { model: null, finding: [], answers: {}, failed: [], skipped: [], handsOnly: false };
 
 const model = modelBuiltWith();
 const learned = learnedBuiltWith();
@@ -36,7 +36,7 @@ const unpacked = unpack(packed);
 const kit = kitOf(
   afterLearning(unpacked, learned),
   spoken(packed, { english: async () => english, later: async () => later }),
-  { first },
+  { known: [[NOTHING, first]] },
 );
 await Promise.all([fetchDrawings(), kit.speaks('en')]);
 

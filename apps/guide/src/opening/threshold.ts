@@ -5,6 +5,7 @@
 import { KEPT_COURSE, KEPT_LANG, KEPT_LEARNED } from '../kept-names.ts';
 import { englishOf } from './english.ts';
 import type { Tap } from './take-over.ts';
+import { contentOf, screenIn } from './templates.ts';
 
 const root = document.getElementById('guide');
 const kept = (name: string): string | null => {
@@ -23,18 +24,9 @@ if (root !== null) {
   // What is shown must be what the guide will begin with: not where a course was left, or a report is to be read.
   const first = kept(KEPT_COURSE) === null && location.hash === '' ? contentOf(`first-${lang}`) : null;
   if (first !== null) {
-    root.append(first);
+    root.append(document.importNode(first, true));
     listen(root, lang);
   }
-}
-
-function contentOf(id: string): DocumentFragment | null {
-  const template = document.getElementById(id);
-  if (template === null) return null;
-  const { same } = template.dataset;
-  return same === undefined
-    ? (document.importNode((template as HTMLTemplateElement).content, true) as DocumentFragment)
-    : contentOf(same);
 }
 
 /** A tap is answered where its screen is there already; else it waits, for the rest of the page or for the code. */
@@ -48,9 +40,9 @@ function listen(page: HTMLElement, lang: string): void {
     const id = `next-${lang}-${taps.map(({ place }) => place).join('-')}`;
     const next = contentOf(id);
     if (next === null) return;
-    shown.push(next.querySelector<HTMLElement>('[data-screen]')?.dataset.screen ?? '');
+    shown.push(screenIn(next) ?? '');
     page.dataset.shown = JSON.stringify(shown);
-    page.querySelector('main')?.replaceWith(next);
+    page.querySelector('main')?.replaceWith(document.importNode(next, true));
     scrollTo(0, 0);
     page.querySelector('h1')?.focus({ preventScroll: true });
   };
