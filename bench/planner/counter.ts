@@ -1,6 +1,8 @@
 import type { Model } from '@duka/diagnosis';
 import { Rng } from '@duka/sim';
 import { beliefOf } from '../../packages/diagnosis/src/belief/belief-of.ts';
+import { expectedCost } from '../../packages/diagnosis/src/plan/expected.ts';
+import { planFor } from '../../packages/diagnosis/src/plan/plan.ts';
 import type { Plan, Problem } from '../../packages/diagnosis/src/plan/problem.ts';
 import { problemOf } from '../../packages/diagnosis/src/plan/problem.ts';
 import { readRequest } from '../../packages/diagnosis/src/request.ts';
@@ -42,12 +44,13 @@ export function course(
   let cost = 0;
   let promised: number | null = null;
   for (let steps = 1; ; steps++) {
-    const { plan, ms } = fastest(() => {
+    const problem = () => {
       const known = readRequest(model, { observations, done });
-      return policy(problemOf(model, beliefOf(model, known), known));
-    });
+      return problemOf(model, beliefOf(model, known), known);
+    };
+    const { plan, ms } = fastest(() => policy(problem()));
     time(ms);
-    promised ??= plan.expected?.() ?? plan.cost;
+    promised ??= policy === planFor ? expectedCost(problem(), plan) : plan.cost;
     const { step } = plan;
     if (step.kind === 'call') return { cost: cost + model.call.cost, promised, steps };
     if (step.kind === 'ask') {

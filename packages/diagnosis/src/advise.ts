@@ -18,24 +18,12 @@ export type Advice = {
   /** Best first. One fault: sums to 1. Independent faults: the chance that each is present. */
   readonly causes: readonly { readonly cause: string; readonly probability: number }[];
   readonly next: NextStep;
-  /**
-   * From here until the trouble is gone, asked again after each step; in the model's unit of cost. Exact where all states of
-   * belief can be visited (everything of up to about 12 steps), elsewhere an estimate.
-   */
-  readonly expectedCost: number;
 };
 
 /** The step that begins the plan with the least expected cost, and the causes as they are believed in. */
 export function advise(model: Model, belief: Belief, known: Known, terms?: Terms): Advice {
-  const plan = planFor(problemOf(model, belief, known, terms));
-  return {
-    causes: causesOf(model, belief),
-    next: nextOf(model, plan.step),
-    // Reckoned when it is asked for: the estimate takes as long as the plan.
-    get expectedCost() {
-      return plan.expected?.() ?? plan.cost;
-    },
-  };
+  const { step } = planFor(problemOf(model, belief, known, terms));
+  return { causes: causesOf(model, belief), next: nextOf(model, step) };
 }
 
 /** The causes as they are believed in; best first. */

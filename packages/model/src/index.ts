@@ -4,6 +4,7 @@ export * from './card-token.ts';
 export * from './cause.ts';
 export * from './errors.ts';
 export * from './harmless-bytes.ts';
+export * from './holds-card-data.ts';
 export * from './knowledge.ts';
 export * from './nearest.ts';
 export * from './quote.ts';

@@ -1,4 +1,5 @@
-import { guardUnknown, holdsCardData, REMOVED } from './card-guard.ts';
+import { guardUnknown, REMOVED } from './card-guard.ts';
+import { holdsCardData } from './holds-card-data.ts';
 
 /** Control, format, separator, private and lone surrogate characters: they could steer a terminal or hide text. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;

@@ -1,5 +1,4 @@
 import { dot, multiply, total } from '../belief/weights.ts';
-import { foresight } from './foresight.ts';
 import { latticePlan, staysAfter } from './lattice.ts';
 import { likeliest } from './likeliest.ts';
 import type { Plan, Problem } from './problem.ts';
@@ -7,7 +6,8 @@ import type { Course } from './repairs-only.ts';
 import { courseCost, repairsOnly } from './repairs-only.ts';
 import { Wear } from './wear.ts';
 
-const MOST_HYPOTHESES = 128;
+/** The likeliest are planned for. */
+export const MOST_HYPOTHESES = 128;
 /** Questions that save most at once, questions that tell most for their cost, and repairs: what the lattice is made of. */
 const BY_GAIN = 2;
 const BY_RATE = 2;
@@ -47,7 +47,7 @@ export function narrowedPlan(whole: Problem): Plan {
     stays: staysAfter(chosen, done),
     done: new Set(places.filter((_, at) => (done & (1 << at)) !== 0)),
   }));
-  const plan = latticePlan(chosen, fallback, (left) => {
+  return latticePlan(chosen, fallback, (left) => {
     const course = courseOf(left);
     return (subset) => {
       const { stays: after, done } = subsets[subset]!;
@@ -55,12 +55,6 @@ export function narrowedPlan(whole: Problem): Plan {
       return courseCost(problem, wear, course, done);
     };
   });
-  const expected = () =>
-    Math.min(
-      plan.cost,
-      foresight(problem, (left) => courseOf(left).cost),
-    );
-  return { ...plan, expected };
 }
 
 type Look = { readonly place: number; readonly cost: number; readonly courses: readonly Course[] };

@@ -40,8 +40,6 @@ export type Step = { readonly kind: 'ask' | 'do'; readonly index: number } | { r
 export type Plan = {
   readonly step: Step;
   readonly cost: number;
-  /** With a new plan after each step, where that is an estimate below `cost`. */
-  readonly expected?: () => number;
   /** The best plan that was weighed and begins with another step. */
   readonly second?: Plan;
 };
