@@ -94,6 +94,18 @@ export const PATTERNS = {
     prior: 0.04,
     on: everywhere({ cancelled_by_operator: 65, no_card: 20, removed_early: 8, wrong_method: 5 }),
   },
+  // Who does not see what the lights ask for takes the card away, or gives up.
+  misread: {
+    prior: 0.02,
+    on: {
+      chip: { cancelled_by_operator: 35, removed_early: 30, no_card: 15, wrong_method: 8 },
+      contactless: { cancelled_by_operator: 35, no_card: 20, rf_lost: 20, wrong_method: 8 },
+      magstripe: { cancelled_by_operator: 45, no_card: 25, wrong_method: 8 },
+      qr: { cancelled_by_operator: 60, no_card: 15 },
+      manual: { cancelled_by_operator: 80 },
+    },
+    share: { qr: 0.5, manual: 0.3 },
+  },
   busy: {
     prior: 0.03,
     on: everywhere({ busy: 95, no_card: 3 }),

@@ -146,18 +146,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'operation.swipe_technique': [{ on: PATTERNS.swiping.on }],
   'operation.insert_technique': [{ on: PATTERNS.insertion.on }],
   'operation.removed_early': [{ on: PATTERNS.removed_early.on }],
-  'operation.indicator_misread': [
-    {
-      on: {
-        chip: { cancelled_by_operator: 35, removed_early: 30, no_card: 15, wrong_method: 8 },
-        contactless: { cancelled_by_operator: 35, no_card: 20, rf_lost: 20, wrong_method: 8 },
-        magstripe: { cancelled_by_operator: 45, no_card: 25, wrong_method: 8 },
-        qr: { cancelled_by_operator: 60, no_card: 15 },
-        manual: { cancelled_by_operator: 80 },
-      },
-      share: { qr: 0.5, manual: 0.3 },
-    },
-  ],
+  'operation.indicator_misread': [{ on: PATTERNS.misread.on, share: PATTERNS.misread.share }],
   'operation.not_signed_in': [{ on: PATTERNS.sign_in.on }],
   'operation.cancel_forgotten': [{ on: PATTERNS.busy.on }],
   'card.stripe_damaged': [{ on: PATTERNS.stripe.on }],

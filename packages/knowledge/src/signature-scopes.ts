@@ -114,6 +114,7 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
   },
   wrong_method: { operator: 70, store: 12, terminal: 8 },
   cancelled: { operator: 72, terminal: 12, store: 8 },
+  misread: HABIT,
   busy: { operator: 40, terminal: 45, store: 5, 'model × app_version': 4 },
   sign_in: { operator: 35, terminal: 42, store: 8, acquirer: 6 },
   link: LINE,
