@@ -3,6 +3,10 @@ import { factorOf, sharesOf } from './blame.ts';
 import type { BoundColumn, Bounds } from './bounds.ts';
 import { boundColumns, codeCount, codeReader, codesAt, homeTest, rowsAround, rowsWithin, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
+import type { Exposure } from './exposure.ts';
+import { AS_BAD, shareStruck } from './exposure.ts';
+import type { Struck } from './few-struck.ts';
+import { fewStruck } from './few-struck.ts';
 import { chanceOf, mixOf } from './mix.ts';
 import { REASON_COUNT } from './observation.ts';
 import { lowerBound, union } from './places.ts';
@@ -31,9 +35,6 @@ const MOST_VALUES = 4;
 const ENOUGH = { struck: 100_000, around: 300_000 };
 const rowsDuring = ({ first, last }: Fault): number => last - first + 1;
 const SINGLE: readonly BoundColumn[] = ['terminal_id', 'store_id', 'operator', 'acquirer'];
-/** The part left out must have been exposed to at least so many failures, and have shown at most this part of them. */
-const EXPOSED = 10;
-const SPARED = 0.12;
 /** A column bounds nothing where leaving it out adds at most this part of attempts. */
 const IDLE = 0.08;
 
@@ -49,6 +50,7 @@ export function refine(scene: Scene, searched: Searched, fault: Fault): Fault {
     const columns: readonly BoundColumn[] = fault.kind === 'terminal' ? ['operator'] : WIDE;
     const narrower = narrowed(
       scene,
+      searched,
       fault,
       bounds,
       columns.filter((column) => bounds[column] === undefined),
@@ -66,7 +68,6 @@ export function refine(scene: Scene, searched: Searched, fault: Fault): Fault {
 
 /** Too few to show whether a bound matters. */
 const UNTRIED = 3;
-const AS_BAD = 0.5;
 
 /** Drops a bound where what lies beyond it, in the same time, was hardly tried or is struck as well. */
 function widened(scene: Scene, searched: Searched, fault: Fault): Bounds {
@@ -104,19 +105,6 @@ function facesOf({ face }: Scene, rows: Int32Array): Uint8Array {
   return used;
 }
 
-type Exposure = { attempts: number; readonly ratios: number[] };
-
-/** The likeliest share of attempts struck, by expectation–maximisation. */
-function shareStruck({ attempts, ratios }: Exposure): number {
-  let share = 0.3;
-  for (let round = 0; round < 30; round++) {
-    let struck = 0;
-    for (const ratio of ratios) struck += (share * ratio) / (1 - share + share * ratio);
-    share = Math.min(0.98, struck / Math.max(1, attempts));
-  }
-  return share;
-}
-
 /** How many times likelier a failure is where the fault strikes, after what the other faults explain of it. */
 function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Fault): (row: number) => number {
   const { classes, observed, face, numberOf, cell } = scene;
@@ -136,61 +124,31 @@ function likenessTo(scene: Scene, { baseline, explained }: Searched, fault: Faul
   };
 }
 
-function narrowed(scene: Scene, fault: Fault, bounds: Bounds, columns: readonly BoundColumn[]): Bounds | null {
+function narrowed(
+  scene: Scene,
+  searched: Searched,
+  fault: Fault,
+  bounds: Bounds,
+  columns: readonly BoundColumn[],
+): Bounds | null {
   const within = rowTest(scene, bounds, true);
   const terminal = scene.frame.text.terminal_id.codes;
   const sample = sampleOf(fault.struck.length, ENOUGH.struck);
-  const struck = fault.struck.filter((row) => isInSample(terminal[row]!, sample) && within(row));
-  const shares = sharesOf(fault.blame, struck);
+  const rows = fault.struck.filter((row) => isInSample(terminal[row]!, sample) && within(row));
+  const ratioOf = likenessTo(scene, searched, fault);
+  const struck: Struck = {
+    shares: sharesOf(fault.blame, rows),
+    ratios: Float64Array.from(rows, (row) => (scene.observed[row]! < 0 ? 0 : ratioOf(row))),
+  };
   let best: { bounds: Bounds; spared: number } | null = null;
   for (const column of columns) {
     const most = SINGLE.includes(column) ? 1 : MOST_VALUES;
-    const found = fewStruck(codesAt(scene, column, struck), shares, codeCount(scene, column), most);
+    const found = fewStruck(codesAt(scene, column, rows), struck, codeCount(scene, column), most);
     if (found && (!best || found.spared > best.spared)) {
       best = { bounds: { ...bounds, [column]: found.codes }, spared: found.spared };
     }
   }
   return best?.bounds ?? null;
-}
-
-/** The fewest values of a column that a fault strikes while it spares the others, and how much those would have had. */
-function fewStruck(
-  codes: Int32Array,
-  shares: Float64Array,
-  count: number,
-  most: number,
-): { readonly codes: readonly number[]; readonly spared: number } | null {
-  const exposure = new Int32Array(count);
-  const blame = new Float64Array(count);
-  const rest = { exposure: 0, blame: 0 };
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i]!;
-    if (code === UNKNOWN) continue;
-    exposure[code]!++;
-    blame[code]! += shares[i]!;
-    rest.exposure++;
-    rest.blame += shares[i]!;
-  }
-  const chosen = { exposure: 0, blame: 0 };
-  const few: number[] = [];
-  while (few.length < most) {
-    let worst = UNKNOWN;
-    for (let code = 0; code < count; code++) {
-      if (exposure[code]! > 0 && !few.includes(code) && (worst === UNKNOWN || blame[code]! > blame[worst]!))
-        worst = code;
-    }
-    if (worst === UNKNOWN) return null;
-    few.push(worst);
-    chosen.exposure += exposure[worst]!;
-    chosen.blame += blame[worst]!;
-    rest.exposure -= exposure[worst]!;
-    rest.blame -= blame[worst]!;
-    const spared = (chosen.blame / chosen.exposure) * rest.exposure;
-    if (chosen.blame >= EXPOSED && spared >= EXPOSED && rest.blame <= SPARED * spared) {
-      return { codes: few.sort((a, b) => a - b), spared };
-    }
-  }
-  return null;
 }
 
 const NEARLY_ALL = 0.95;
