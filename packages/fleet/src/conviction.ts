@@ -16,6 +16,7 @@ import { sharesOfPattern } from './scales.ts';
 import type { Fault, Scene } from './scene.ts';
 import { strayBlame } from './strays.ts';
 import type { Suspicion } from './suspicion.ts';
+import type { NumberedTrials } from './trials.ts';
 
 /** What those who judge know. */
 type Known = {
@@ -26,31 +27,35 @@ type Known = {
 };
 
 /**
- * The fault behind a suspicion: when it struck, fitted as it is, and its scope narrowed to what it really strikes. What it did goes
+ * The fault behind a suspicion, fitted as it is, and its scope narrowed to what it really strikes. What it did goes
  * into the ledger.
  *
+ * @param trials of the suspicion's group
+ * @param episode when it struck
  * @param gain what all patterns together add to the evidence, as a logarithm
  * @param needed evidence and prior that suffice, as a logarithm
  */
 export function convict(
   known: Known,
   { group, pattern, logPrior, log }: Suspicion,
+  trials: NumberedTrials,
+  episode: Episode,
   gain: number,
   needed: number,
 ): Fault {
   const { scene, baseline, scales, ledger } = known;
-  const trials = scales.trials(group, group, pattern);
-  const episode = likeliestEpisode(trials);
   const crossed = firstCrossing(trials, needed - gain - logPrior);
   const bounds = boundsOfGroup(scene, group);
   const rows = rowsWithin(scene, bounds);
   const shares = sharesOfPattern(pattern);
   const isHit = (row: number): boolean => shares[scene.face[row]!]! > 0;
-  const struck = during(
-    rows.filter(isHit),
-    trials.failed.map((failure) => scene.failed[failure]!),
-    episode,
-  );
+  const struckIn = (rows: Int32Array, of: NumberedTrials, episode: Episode): Int32Array =>
+    during(
+      rows.filter(isHit),
+      of.failed.map((failure) => scene.failed[failure]!),
+      episode,
+    );
+  const struck = struckIn(rows, trials, episode);
   const profile: Pattern = PATTERNS[PATTERN_IDS[pattern]!];
   const context = contextOf(scene, group);
   const fitTo = (struck: Int32Array) => fitFault(scene, baseline, profile, struck, context, ledger.explained);
@@ -77,10 +82,14 @@ export function convict(
   }
   // What lies outside of its true scope is not its work, but perhaps another's.
   takeBack();
-  const refit = fitTo(narrow.struck);
+  const within = scales.trialsWithin(narrow.rows, pattern);
+  const episodeThere = likeliestEpisode(within);
+  const struckThere = struckIn(narrow.rows, within, episodeThere);
+  const refit = fitTo(struckThere);
+  const fault = { ...narrow, over: episodeThere.last >= 0, ...asFitted(struckThere, refit) };
   ledger.expect(refit.blame);
-  expectStrays(known, narrow, refit);
-  return { ...narrow, ...asFitted(narrow.struck, refit) };
+  expectStrays(known, fault, refit);
+  return fault;
 }
 
 const asFitted = (struck: Int32Array, { rate, blame }: FaultFit) => ({

@@ -7,7 +7,7 @@ import { CARD_FAILURES } from './groups.ts';
 import type { Habits } from './habits.ts';
 import { Heap } from './heap.ts';
 import type { Ledger } from './ledger.ts';
-import { stands } from './objections.ts';
+import { standingEpisode } from './objections.ts';
 import { Scales } from './scales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -59,8 +59,10 @@ export function hearSuspicions(
       undecided.push(best);
       continue;
     }
-    if (!stands(scene, scales, docket.ofTerminal, best)) continue;
-    const fault = convict({ scene, baseline, scales, ledger }, best, gain, needed);
+    const trials = scales.trials(best.group, best.group, best.pattern);
+    const episode = standingEpisode(scene, scales, docket.ofTerminal, best, trials);
+    if (!episode) continue;
+    const fault = convict({ scene, baseline, scales, ledger }, best, trials, episode, gain, needed);
     // What is left of a conviction is no second one: it joins the first, and three times is enough.
     best.convicted++;
     if (fault.excess < FEWEST_FAILURES) continue;

@@ -13,6 +13,8 @@ import type { NumberedTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;
 const MOST_UNEVEN = 2.5;
+/** Evidence, as a logarithm. */
+const FAR_APART = 20;
 
 /**
  * Whether a wide trouble is common to its terminals, or only the sum of some that each have their own fault. Each terminal may
@@ -34,11 +36,7 @@ export function evidenceInCommon(
   ofTerminal: Float64Array,
   log: number,
 ): number {
-  const trials = during(whole, episode);
-  const fits = STRIKE_RATES.map((rate) => logStruck(trials, rate));
-  const best = fits.indexOf(Math.max(...fits));
-  const alike = STRIKE_RATES.flatMap((rate, k) => (isAlike(rate, STRIKE_RATES[best]!) ? [k] : []));
-  const terminals = likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES);
+  const { fit, alike, terminals } = compared(scene, bounds, sample, during(whole, episode));
   let common = 0;
   for (const [terminal, logs] of terminals) {
     const gain = logMean(alike.map((k) => logs[k]!));
@@ -46,7 +44,42 @@ export function evidenceInCommon(
     common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, gain)) + own) / (1 - OWN_FAULT + own));
   }
   // What the unknown start and end cost the whole, they cost here too.
-  return common - Math.max(0, fits[best]! - log);
+  return common - Math.max(0, fit - log);
+}
+
+/**
+ * The terminal that a fault of its own explains best, against the one that all would have in common; null where none is far better
+ * explained so.
+ *
+ * @param ofTerminal logarithm of the most evidence against each terminal alone
+ */
+export function terminalMostApart(
+  scene: Scene,
+  bounds: Bounds,
+  sample: number,
+  whole: NumberedTrials,
+  episode: Episode,
+  ofTerminal: Float64Array,
+): number | null {
+  const { alike, terminals } = compared(scene, bounds, sample, during(whole, episode));
+  let most = FAR_APART;
+  let apart: number | null = null;
+  for (const [terminal, logs] of terminals) {
+    const gap = Math.max(ofTerminal[terminal]!, ...logs) - Math.max(0, ...alike.map((k) => logs[k]!));
+    if (gap <= most) continue;
+    most = gap;
+    apart = terminal;
+  }
+  return apart;
+}
+
+/** The terminals' likelihoods at each share of attempts struck, which of these shares are like the best one, and how well that fits. */
+function compared(scene: Scene, bounds: Bounds, sample: number, trials: NumberedTrials) {
+  const fits = STRIKE_RATES.map((rate) => logStruck(trials, rate));
+  const fit = Math.max(...fits);
+  const best = STRIKE_RATES[fits.indexOf(fit)]!;
+  const alike = STRIKE_RATES.flatMap((rate, k) => (isAlike(rate, best) ? [k] : []));
+  return { fit, alike, terminals: likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES) };
 }
 
 /** A terminal that says nothing costs nothing. */

@@ -57,9 +57,12 @@ function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[
 function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean {
   const { frame } = scene;
   const sameTime = overlap(frame, piece, fault) > 0.5;
-  // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
-  if (LISTABLE.test(fault.kind) && LISTABLE.test(piece.kind) && areAmong(piece.bounds, fault.bounds) && sameTime) {
-    if (areAmong(fault.bounds, piece.bounds) || akin(scene, piece, fault)) return true;
+  if (LISTABLE.test(fault.kind) && LISTABLE.test(piece.kind) && sameTime) {
+    const [inside, around] = [areAmong(piece.bounds, fault.bounds), areAmong(fault.bounds, piece.bounds)];
+    // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
+    if (inside && (around || akin(scene, piece, fault))) return true;
+    // What is left in the wider scope: attempts that do not say whether they lie in the narrower one.
+    if (around && piece.excess < fault.excess && akin(scene, piece, fault)) return true;
   }
   if (pieces.some((other) => isMoreOf(scene, piece, other))) return true;
   if (isNamesake(scene, piece, fault) && akin(scene, piece, fault)) return true;

@@ -1,13 +1,13 @@
-import { boundsOfGroup, rowTest } from './bounds.ts';
+import type { Episode } from './episode.ts';
 import { likeliestEpisode } from './episode.ts';
+import { episodeInCommon } from './episode-in-common.ts';
 import { strikeFactor } from './evidence.ts';
-import { evidenceInCommon } from './in-common.ts';
-import { isInSample } from './sample.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
-import type { NumberedTrials } from './trials.ts';
-import { without } from './trials.ts';
+import type { Exposed, NumberedTrials } from './trials.ts';
+import type { Units } from './units.ts';
+import { terminalUnits, withoutUnits } from './units.ts';
 
 /** Evidence that must remain when the worst sale, card or terminal is left out. */
 const WITHOUT_WORST = Math.log(50);
@@ -15,39 +15,47 @@ const NOTHING_AGAINST = Math.log(0.8);
 /** Share of attempts struck at which units are compared. */
 const TYPICAL_STRIKE = 0.3;
 
-/** A unit of a row, -1 for none, and all rows of a unit that went well or not, ascending. */
-type Units = { readonly of: (row: number) => number; readonly rowsOf: (unit: number) => Int32Array };
-
 /**
- * Whether a suspicion stands: no part is convicted on one card, no card on one sale, and nothing wider than a terminal on one
+ * When a suspicion struck, if it stands: no part is convicted on one card, no card on one sale, and nothing wider than a terminal on one
  * terminal, nor on several that each have a fault of their own: with the worst one left out there must still be evidence.
  *
  * @param ofTerminal logarithm of the most evidence against each terminal alone
+ * @param trials of its group
+ * @returns null where it does not stand
  */
-export function stands(scene: Scene, scales: Scales, ofTerminal: Float64Array, suspicion: Suspicion): boolean {
-  const { group, pattern, log } = suspicion;
-  const { sales, frame, places } = scene;
-  const trials = scales.trials(group, group, pattern);
+export function standingEpisode(
+  scene: Scene,
+  scales: Scales,
+  ofTerminal: Float64Array,
+  suspicion: Suspicion,
+  trials: NumberedTrials,
+): Episode | null {
+  const { group, pattern } = suspicion;
+  const { sales, places } = scene;
   const standsWithout = (units: Units, enough = WITHOUT_WORST): boolean => {
     const rest = withoutWorst(scene, suspicion, trials, units);
     return rest === null || scales.logEvidence(group, rest, pattern) >= enough;
   };
-  if (!standsWithout({ of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) })) return false;
-  if (group.kind === 'card') return true;
-  if (!standsWithout({ of: (row) => sales.card[row]!, rowsOf: places.ofCard })) return false;
-  if (!group.severalTerminals) return true;
-  const terminals = { of: (row: number) => frame.text.terminal_id.codes[row]!, rowsOf: places.ofTerminal };
+  const likeliest = (stands: boolean) => (stands ? likeliestEpisode(trials) : null);
+  if (!standsWithout({ of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) })) return null;
+  if (group.kind === 'card') return likeliest(true);
+  if (!standsWithout({ of: (row) => sales.card[row]!, rowsOf: places.ofCard })) return null;
+  if (!group.severalTerminals) return likeliest(true);
   // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
-  if (group.kind === 'operator') return standsWithout(terminals, NOTHING_AGAINST);
-  if (!standsWithout(terminals)) return false;
-  const episode = likeliestEpisode(trials);
-  const bounds = boundsOfGroup(scene, group);
-  return evidenceInCommon(scene, bounds, group.sample, trials, episode, ofTerminal, log) >= WITHOUT_WORST;
+  if (group.kind === 'operator') return likeliest(standsWithout(terminalUnits(scene), NOTHING_AGAINST));
+  if (!standsWithout(terminalUnits(scene))) return null;
+  const { episode, common } = episodeInCommon(scene, scales, ofTerminal, suspicion, trials);
+  return common >= WITHOUT_WORST ? episode : null;
 }
 
 /** The group without the unit that speaks most for the suspicion; null where none does. */
-function withoutWorst(scene: Scene, { group }: Suspicion, trials: NumberedTrials, { of, rowsOf }: Units) {
-  const { failed, frame } = scene;
+function withoutWorst(
+  scene: Scene,
+  { group }: Suspicion,
+  trials: NumberedTrials,
+  { of, rowsOf }: Units,
+): Exposed | null {
+  const { failed } = scene;
   const { failures, hit, ratio } = trials;
   const weight = new Map<number, number>();
   for (let i = 0; i < failures; i++) {
@@ -57,11 +65,5 @@ function withoutWorst(scene: Scene, { group }: Suspicion, trials: NumberedTrials
   }
   let worst = -1;
   for (const [unit, sum] of weight) if (worst < 0 || sum > weight.get(worst)!) worst = unit;
-  if (worst < 0) return null;
-  const within = rowTest(scene, boundsOfGroup(scene, group), false);
-  const terminal = frame.text.terminal_id.codes;
-  const inGroup = (row: number) => within(row) && isInSample(terminal[row]!, group.sample);
-  const dropped = new Set(rowsOf(worst).filter(inGroup));
-  for (const failure of group.failed) if (of(failed[failure]!) === worst) dropped.add(failed[failure]!);
-  return without(group, Int32Array.from(dropped).sort(), scene);
+  return worst < 0 ? null : withoutUnits(scene, group, [worst], { of, rowsOf });
 }

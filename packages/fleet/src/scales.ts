@@ -11,7 +11,7 @@ import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { Screening } from './screening.ts';
 import type { Exposed, NumberedTrials } from './trials.ts';
-import { makeRoom, trialsOf } from './trials.ts';
+import { exposed, makeRoom, trialsOf } from './trials.ts';
 
 const FACES = INTERFACES.length;
 /** How much worse than the baseline a sound issuer, version or region may be: clean fleets differ within. Of units see Habits. */
@@ -75,6 +75,17 @@ export class Scales {
       while (all[at] !== failed[i]) at++;
       ratio[i]! /= habits[at]! * (this.#ledger.isTouched(failed[i]!) ? SLACK : 1);
     }
+  }
+
+  /** The attempts among rows that are no group. */
+  trialsWithin(rows: Int32Array, pattern: number): NumberedTrials {
+    const part = exposed(rows, this.#scene);
+    const room = makeRoom(part.failed.length);
+    const ratios = this.#ratios.others[pattern]!;
+    part.failed.forEach((failure, i) => {
+      room.ratio[i] = ratios[this.#scene.cell[failure]!]! / this.#ledger.explained[failure]!;
+    });
+    return trialsOf(part, this.#scene, sharesOfPattern(pattern), room);
   }
 
   /**

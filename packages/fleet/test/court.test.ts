@@ -30,4 +30,26 @@ describe('The court', () => {
   it('convicts nobody where all fail alike', () => {
     expect(convicted(inTurn(...others))).toEqual([]);
   });
+
+  /** Twelve terminals of one acquirer whose host is down for a while, and two of them with a trouble of their own later on. */
+  it('ends an outage when it ended for all, whatever befell two of them afterwards', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `H${i}`);
+    const host = { acquirer: 'a' };
+    const down = { outcome: 'failed', reason: 'no_response' } as const;
+    const phases = names.map((terminal_id, i) => [
+      ...many(120, { terminal_id, ...host }, 25, { reason: 'pin_wrong' }),
+      ...many(8, { terminal_id, ...host, ...down }),
+      ...many(160, { terminal_id, ...host }, i < 2 ? 2 : 25, i < 2 ? down : { reason: 'pin_wrong' }),
+    ]);
+    const elsewhere = others.map((list) => list.map((attempt) => ({ ...attempt, acquirer: 'b' })));
+    const scene = sceneOf(inTurn(...phases, ...elsewhere).map((attempt, i) => ({ ...attempt, time: i * (HOUR / 20) })));
+    const { faults } = searchFaults(scene, 0.05);
+    const wide = faults.filter(({ bounds }) => bounds.acquirer);
+    expect(wide).toHaveLength(1);
+    expect(wide[0]!.over).toBe(true);
+    const lasted = scene.frame.time[wide[0]!.last]! - scene.frame.time[wide[0]!.first]!;
+    expect(lasted).toBeLessThanOrEqual((8 * 20 * HOUR) / 20);
+    const { value } = scene.frame.text.terminal_id;
+    expect(faults.flatMap(({ bounds }) => bounds.terminal_id?.map(value) ?? []).sort()).toEqual(['H0', 'H1']);
+  });
 });
