@@ -9,10 +9,9 @@ import type { Packed, PackedWords } from './kit/packed.ts';
 import { spoken } from './kit/spoken.ts';
 import { unpack } from './kit/unpack.ts';
 import { englishOf } from './opening/english.ts';
-import { plansAhead } from './opening/plans-ahead.ts';
+import { planAhead } from './opening/plan-ahead.ts';
 import { answerTaps, goOnFrom, tapsIn } from './opening/take-over.ts';
 import { screenAt } from './opening/templates.ts';
-import { keepDrawings } from './parts/drawing.tsx';
 import { App } from './screens/app.tsx';
 import type { Sent } from './server/sent.ts';
 import { thinkAhead } from './think-ahead.ts';
@@ -35,7 +34,7 @@ async function kitHere(
   const said = spoken(packed, { english, later: async () => (await import('./kit/later-words.ts')).laterWords });
   const kept = memory.get(KEPT_LEARNED);
   if (kept === null && packed.learned === null)
-    return { kit: kitOf(model, said, { known: plansAhead(said, packed.first, screenAt) }), isForgotten: false };
+    return { kit: kitOf(model, said, { ahead: planAhead(said, packed.first, screenAt) }), isForgotten: false };
   const { afterLearning, keptLearned, NOTHING_LEARNED } = await import('./kit/learned-here.ts');
   const learned = keptLearned(kept);
   if (learned === null) memory.set(KEPT_LEARNED, JSON.stringify(NOTHING_LEARNED));
@@ -48,7 +47,6 @@ function takeOver(guide: Guide, root: HTMLElement): void {
   root.dataset.ready = '';
   const waiting = goOnFrom(guide, noted);
   const wasRead = root.contains(document.activeElement);
-  keepDrawings(document);
   root.replaceChildren();
   render(
     <GuideContext.Provider value={guide}>

@@ -117,12 +117,13 @@ describe('knowledge as it lies in the page', () => {
     );
   });
 
-  it('needs no plan for what it knows already', () => {
-    const kit = kitOf(page.model, page.said, { known: [[NOTHING, CALL]] });
+  it('plans nothing that is known already, but where a finding or a maker has a say', () => {
+    const kit = kitOf(page.model, page.said, { ahead: () => CALL });
     expect(kit.plan(NOTHING).next).toEqual(CALL);
     expect(kit.plan(NOTHING).causes).toEqual(ownKit().plan(NOTHING).causes);
     expect(kit.plan({ ...NOTHING, model: 'A920' }).next).toEqual(CALL);
-    expect(kit.plan({ ...NOTHING, handsOnly: true }).next).not.toEqual(CALL);
+    expect(kit.plan({ ...NOTHING, model: 'Ingenico Move/5000' }).next).not.toEqual(CALL);
+    expect(kit.plan({ ...NOTHING, finding: [{ cause: 'network.down', probability: 0.5 }] }).next).not.toEqual(CALL);
   });
 
   it('hands over where the answers rule every cause out, as strict knowledge may', () => {

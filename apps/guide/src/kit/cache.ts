@@ -1,14 +1,8 @@
 const MOST = 256;
 
-/**
- * The same function, that knows the last answers that it gave. Arguments are compared as JSON.
- * @param given answers that are known before they are asked for
- */
-export function remembering<A, R>(
-  work: (argument: A) => R,
-  given: readonly (readonly [A, R])[] = [],
-): (argument: A) => R {
-  const known = new Map<string, R>(given.map(([argument, answer]) => [JSON.stringify(argument), answer]));
+/** The same function, that knows the last answers that it gave. Arguments are compared as JSON. */
+export function remembering<A, R>(work: (argument: A) => R): (argument: A) => R {
+  const known = new Map<string, R>();
   return (argument) => {
     const key = JSON.stringify(argument);
     const found = known.get(key);

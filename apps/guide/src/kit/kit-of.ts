@@ -8,17 +8,20 @@ import type { Evidence, Kit, Plan, Said } from './kit.ts';
 /** A finding of the log may be old, or not the trouble at hand: the rest stays as common as it is. */
 const FINDING_SHARE = 0.9;
 
-/** `dearer`: by how many minutes a question costs more than the first one, after so many. `known`: what the planner would say. */
+/**
+ * `dearer`: by how many minutes a question costs more than the first one, after so many. `ahead`: what the planner would say where there is
+ * no finding and nothing is forbidden, as far as that is known; else null.
+ */
 type Ways = {
   readonly dearer?: (asked: number) => number;
-  readonly known?: readonly (readonly [Evidence, Plan['next']])[];
+  readonly ahead?: (evidence: Evidence) => Plan['next'] | null;
 };
 
 /** What the planner is asked: the same is planned once. */
 type Asked = { readonly finding: Evidence['finding']; readonly request: Request; readonly terms: Terms };
 
 /** Knowledge with its words, and the planner over it. */
-export function kitOf(model: Model, said: Said, { dearer = impatience, known = [] }: Ways = {}): Kit {
+export function kitOf(model: Model, said: Said, { dearer = impatience, ahead = () => null }: Ways = {}): Kit {
   const startingAs = remembering((finding: Evidence['finding']) => startingFrom(model, finding));
   const knownOf = numbersOf(model);
   const believed = ({ finding, request }: Asked) => {
@@ -32,24 +35,26 @@ export function kitOf(model: Model, said: Said, { dearer = impatience, known = [
     const { causes, next } = advise(startingAs(asked.finding), belief, knownOf(asked.request), asked.terms);
     return { next: { kind: next.kind, id: next.id }, causes: causes as readonly CauseProbability[] };
   };
-  const knownPlan = (asked: Asked, next: Plan['next']): Plan => ({
-    next,
-    get causes() {
-      const belief = believed(asked);
-      return (belief === null ? [] : causesOf(startingAs(asked.finding), belief)) as readonly CauseProbability[];
-    },
-  });
   const askedOf = ({ finding, answers, failed, skipped, handsOnly, model: terminal }: Evidence): Asked => {
     const forbidden = terminal === null ? [] : (said.device(terminal)?.forbids ?? []);
     const without = [...skipped, ...forbidden];
     const asking = handsOnly ? null : dearer(Object.keys(answers).length);
     return { finding, request: { observations: answers, done: failed }, terms: { without, asking } };
   };
-  const remembered = remembering(
-    planned,
-    known.map(([evidence, next]) => [askedOf(evidence), knownPlan(askedOf(evidence), next)] as const),
-  );
-  const plan = (evidence: Evidence) => remembered(askedOf(evidence));
+  const remembered = remembering(planned);
+  const plan = (evidence: Evidence): Plan => {
+    const asked = askedOf(evidence);
+    const isPlain = evidence.finding.length === 0 && asked.terms.without.length === evidence.skipped.length;
+    const next = isPlain ? ahead(evidence) : null;
+    if (next === null) return remembered(asked);
+    return {
+      next,
+      get causes() {
+        const belief = believed(asked);
+        return (belief === null ? [] : causesOf(model, belief)) as readonly CauseProbability[];
+      },
+    };
+  };
   const observations = new Map(model.observations.map((one) => [one.id, one]));
   return {
     ...said,

@@ -36,7 +36,6 @@ const unpacked = unpack(packed);
 const kit = kitOf(
   afterLearning(unpacked, learned),
   spoken(packed, { english: async () => english, later: async () => later }),
-  { known: [[NOTHING, first]] },
 );
 await Promise.all([fetchDrawings(), kit.speaks('en')]);
 

@@ -12,13 +12,13 @@ export async function fetchDrawings(): Promise<Drawings> {
   return all;
 }
 
-const inPage = new Map<string, string>();
-
-/** Takes over what the page shows, and has ready to show, before its screens are drawn anew. */
-export function keepDrawings(where: ParentNode): void {
-  for (const drawing of where.querySelectorAll<SVGElement>('svg.drawing'))
-    inPage.set(drawing.dataset.of ?? '', drawing.firstElementChild?.innerHTML ?? '');
-  for (const { content } of where.querySelectorAll('template')) keepDrawings(content);
+/** The body of a drawing from the screens that the page holds ready. */
+function inPage(id: string): string {
+  for (const { content } of document.querySelectorAll('template')) {
+    const drawing = content.querySelector<SVGElement>('svg.drawing');
+    if (drawing?.dataset.of === id) return drawing.firstElementChild?.innerHTML ?? '';
+  }
+  return '';
 }
 
 /** A drawing of a question or a step; nothing where there is none. One that is still to come has its place. */
@@ -40,7 +40,7 @@ export function Drawing({ id }: { readonly id: string | undefined }) {
       aria-label={drawing && t(drawing.title)}
       aria-hidden={drawing === undefined}
     >
-      <g dangerouslySetInnerHTML={{ __html: drawing?.body ?? inPage.get(id) ?? '' }} />
+      <g dangerouslySetInnerHTML={{ __html: drawing?.body ?? inPage(id) }} />
     </svg>
   );
 }
