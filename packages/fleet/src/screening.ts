@@ -4,6 +4,7 @@ import type { Blocks } from './blocks.ts';
 import { BURSTS, FROM_START, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Counts, Exposed } from './trials.ts';
+import { facesHit } from './trials.ts';
 
 const FACES = INTERFACES.length;
 const LEVELS = STRIKE_RATES.length;
@@ -22,7 +23,8 @@ const HUGE = 1e200;
  */
 export class Screening {
   readonly #patterns: number;
-  readonly #shares: Float64Array;
+  /** The interfaces that each pattern hits. */
+  readonly #faces: readonly (readonly number[])[];
   /** Of each pattern, the logarithm of a failure's factor: `gain[(observed * contexts + context) * levels + level]`. */
   readonly #gains: readonly Float32Array[];
   /** The same where most attempts are struck, if it is a gain at all: `most[(observed * contexts + context) * patterns + pattern]`. */
@@ -33,7 +35,7 @@ export class Screening {
   /** @param faceOfClass interface of each class of observations, as an index */
   constructor(ratios: Ratios, shares: Float64Array, faceOfClass: readonly number[]) {
     this.#patterns = shares.length / FACES;
-    this.#shares = shares;
+    this.#faces = ratios.map((_, p) => facesHit(shares.subarray(p * FACES, (p + 1) * FACES)));
     const cells = faceOfClass.length * CONTEXTS.length;
     this.#most = new Float32Array(cells * this.#patterns);
     this.#gains = ratios.map((of, p) => {
@@ -70,7 +72,7 @@ export class Screening {
    */
   boundOfBlocks({ count, start, cells, failures, successes }: Blocks, pattern: number): number {
     const gain = this.#gains[pattern]!;
-    const faces = this.#facesHit(pattern);
+    const faces = this.#faces[pattern]!;
     const lengths = new Float64Array(count);
     let length = 0;
     for (let block = 0; block < count; block++) {
@@ -120,15 +122,9 @@ export class Screening {
     return sums;
   }
 
-  #facesHit(pattern: number): readonly number[] {
-    const faces: number[] = [];
-    for (let f = 0; f < FACES; f++) if (this.#shares[pattern * FACES + f]! > 0) faces.push(f);
-    return faces;
-  }
-
   #bestPath(exposure: Counts, cells: Int32Array, pattern: number): number {
     const gains = this.#gains[pattern]!;
-    const faces = this.#facesHit(pattern);
+    const faces = this.#faces[pattern]!;
     let best = 0;
     for (let k = 0; k < LEVELS; k++) {
       let stretch = 0;

@@ -43,12 +43,12 @@ export function trialsOf(
   const { hit, ratio, failed: hits, gaps } = room;
   let failures = 0;
   let length = 0;
+  const faces = facesHit(shares);
   gaps.fill(0, 0, FACES);
   for (let i = 0; i <= failed.length; i++) {
-    for (let f = 0; f < FACES; f++) {
-      const count = exposure[i * FACES + f]!;
-      if (count === 0 || shares[f] === 0) continue;
-      gaps[failures * FACES + f]! += count;
+    for (let k = 0; k < faces.length; k++) {
+      const count = exposure[i * FACES + faces[k]!]!;
+      gaps[failures * FACES + faces[k]!]! += count;
       length += count;
     }
     if (i === failed.length) break;
@@ -63,6 +63,13 @@ export function trialsOf(
     for (let f = 0; f < FACES; f++) gaps[failures * FACES + f] = 0;
   }
   return { failures, hit, ratio, failed: hits, gaps, shares, length };
+}
+
+/** The interfaces that are hit at all. @param shares how strongly each is hit */
+export function facesHit(shares: Float64Array): readonly number[] {
+  const faces: number[] = [];
+  for (let f = 0; f < FACES; f++) if (shares[f]! > 0) faces.push(f);
+  return faces;
 }
 
 /** What is left when some rows of it are left out. @param dropped ascending rows, all of them among those of `whole` */
