@@ -24,13 +24,7 @@ function placeOf({ rows }: Blame, row: number): number {
   return -1;
 }
 
-/** The chance that a row was the fault's work: 0 for one that it is not blamed for. */
-export function shareOf(blame: Blame, row: number): number {
-  const at = placeOf(blame, row);
-  return at < 0 ? 0 : blame.share[at]!;
-}
-
-/** The same of ascending rows. */
+/** The chance that each of ascending rows was the fault's work: 0 for one that it is not blamed for. */
 export function sharesOf({ rows: blamed, share }: Blame, rows: Int32Array): Float64Array {
   const shares = new Float64Array(rows.length);
   for (let i = 0, at = 0; i < rows.length && at < blamed.length; i++) {

@@ -3,6 +3,7 @@ import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import { patternRatios, patternShares } from './baseline.ts';
 import { factorOf } from './blame.ts';
+import { rowsFromTo } from './places.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Searched } from './search.ts';
@@ -23,10 +24,7 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
   const { classes, failed: rows, cell } = scene;
   const ratios = patternRatios(classes, searched.baseline, ALL_PROFILES, 1);
   return (fault) => {
-    const part = exposed(
-      fault.rows.filter((row) => row >= fault.first && row <= fault.last),
-      scene,
-    );
+    const part = exposed(rowsFromTo(fault.rows, fault.first, fault.last), scene);
     const others = Float64Array.from(part.failed, (at) => searched.explained[at]! / factorOf(fault.blame, rows[at]!));
     const cells = part.failed.map((at) =>
       fault.kind === 'card' ? cell[at]! - (cell[at]! % CONTEXTS.length) : cell[at]!,

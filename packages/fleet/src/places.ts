@@ -122,6 +122,12 @@ export function union(a: Int32Array, b: Int32Array): Int32Array {
   return rows.slice(0, count);
 }
 
+/** Of ascending rows those from first to last. */
+export function rowsFromTo(rows: Int32Array, first: number, last: number): Int32Array {
+  const from = lowerBound(rows, 0, rows.length, first);
+  return rows.subarray(from, lowerBound(rows, from, rows.length, last + 1));
+}
+
 /** The first position in from … to whose row is at least `row`. */
 export function lowerBound(rows: Int32Array, from: number, to: number, row: number): number {
   let low = from;

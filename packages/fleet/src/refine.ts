@@ -1,7 +1,17 @@
 import { INTERFACES } from '@duka/model';
 import { factorOf, sharesOf } from './blame.ts';
 import type { BoundColumn, Bounds } from './bounds.ts';
-import { boundColumns, codeCount, codeReader, codesAt, homeTest, rowsAround, rowsWithin, rowTest } from './bounds.ts';
+import {
+  boundColumns,
+  codeCount,
+  codeReader,
+  codesAt,
+  homeTest,
+  rowsAround,
+  rowsWithin,
+  rowTest,
+  wantedIn,
+} from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Exposure } from './exposure.ts';
 import { AS_BAD, shareStruck } from './exposure.ts';
@@ -80,14 +90,16 @@ function widened(scene: Scene, searched: Searched, fault: Fault): Bounds {
   for (const column of columns) {
     if (boundColumns(bounds).length === 1) break;
     const { [column]: _, ...others } = bounds;
-    const inside = rowTest(scene, bounds, false);
+    const wanted = wantedIn(codeCount(scene, column), bounds[column]!);
     const around = rowTest(scene, others, false);
     const codeOf = codeReader(scene, column);
     const within: Exposure = { attempts: 0, ratios: [] };
     const beyond: Exposure = { attempts: 0, ratios: [] };
     const look = (row: number): void => {
-      if (isStruck[face[row]!] === 0 || codeOf(row) === UNKNOWN || !around(row)) return;
-      const seen = inside(row) ? within : beyond;
+      if (isStruck[face[row]!] === 0) return;
+      const code = codeOf(row);
+      if (code === UNKNOWN || !around(row)) return;
+      const seen = wanted[code + 1] === 1 ? within : beyond;
       seen.attempts++;
       if (numberOf[row]! >= 0) seen.ratios.push(ratioOf(row));
     };

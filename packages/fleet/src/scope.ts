@@ -2,11 +2,12 @@ import type { Pattern } from '@duka/knowledge/signatures';
 import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
-import { shareOf } from './blame.ts';
+import { sharesOf } from './blame.ts';
 import type { Bounds, Wanted } from './bounds.ts';
 import { boundColumns, rowsAround, rowsMatching, wantedCodes, wantedIn } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { columnTexts, isText } from './frame.ts';
+import { rowsFromTo } from './places.ts';
 import type { Fault, Scene } from './scene.ts';
 
 type NamedColumn = Exclude<ScopeColumn, 'interface'>;
@@ -61,19 +62,21 @@ const SPARED = 0.25;
 /** The interfaces that the fault strikes; null where it strikes all that were used there. */
 function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface[] | null {
   const pattern: Pattern = PATTERNS[fault.pattern];
-  const attempts = new Map<Interface, number>();
-  const excess = new Map<Interface, number>();
-  for (const row of fault.rows) {
-    if (row < fault.first || row > fault.last) continue;
-    const face = INTERFACES[faceOf[row]!]!;
-    attempts.set(face, (attempts.get(face) ?? 0) + 1);
-    excess.set(face, (excess.get(face) ?? 0) + shareOf(fault.blame, row));
+  const during = rowsFromTo(fault.rows, fault.first, fault.last);
+  const shares = sharesOf(fault.blame, during);
+  const attempts = new Int32Array(INTERFACES.length);
+  const excess = new Float64Array(INTERFACES.length);
+  for (let i = 0; i < during.length; i++) {
+    const face = faceOf[during[i]!]!;
+    attempts[face]!++;
+    excess[face]! += shares[i]!;
   }
-  const used = INTERFACES.filter((face) => (attempts.get(face) ?? 0) > 0);
+  const used = INTERFACES.filter((_, f) => attempts[f]! > 0);
   const struck = used.filter((face) => {
     if (!pattern.on[face]) return false;
-    const expected = fault.rate * (pattern.share?.[face] ?? 1) * attempts.get(face)!;
-    return expected < FEWEST_EXPECTED || (excess.get(face) ?? 0) >= SPARED * expected;
+    const f = INTERFACES.indexOf(face);
+    const expected = fault.rate * (pattern.share?.[face] ?? 1) * attempts[f]!;
+    return expected < FEWEST_EXPECTED || excess[f]! >= SPARED * expected;
   });
   const hittable = INTERFACES.filter((face) => pattern.on[face]);
   if (struck.length === 0) return hittable.length < INTERFACES.length ? hittable : null;

@@ -6,7 +6,7 @@ import { boundColumns } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { strikeFactor } from './evidence.ts';
 import type { FaultFit } from './fault-fit.ts';
-import { lowerBound } from './places.ts';
+import { lowerBound, rowsFromTo } from './places.ts';
 import { CONTEXTS, partOfBins } from './sales.ts';
 import type { Scene } from './scene.ts';
 
@@ -170,10 +170,7 @@ function strays(
       if (fits[homeOfFailed[failure]!]! > 0) add(failure);
     }
   }
-  const within = (rows: Int32Array): Int32Array => {
-    const from = lowerBound(rows, 0, rows.length, span.first);
-    return rows.subarray(from, lowerBound(rows, from, rows.length, span.last + 1)).filter(isStray);
-  };
+  const within = (rows: Int32Array): Int32Array => rowsFromTo(rows, span.first, span.last).filter(isStray);
   return [...found]
     .filter(([, failed]) => areWorthALook(failed))
     .map(([at]) => within(around ? around.filter((row) => terminal[row] === at) : places.ofTerminal(at)));
