@@ -37,7 +37,7 @@ try {
 }
 
 async function growing(millions: readonly string[]): Promise<void> {
-  console.log('attempts    seconds   a million   peak MB');
+  console.log('attempts    seconds  of processors  a million   peak MB');
   for (const size of millions.map(Number)) {
     const most = Math.round(size * 1e6);
     const log = { terminals: Math.ceil(size * MILLION.terminals), days: MILLION.days, troubled: values.troubled, most };
@@ -73,9 +73,9 @@ async function compared(): Promise<void> {
       `select terminal_id, interface, count(*), count(*) filter (outcome = 'failed') from ${source} group by all`,
     );
     const bare = performance.now() - started;
-    const { ms, peak } = await diagnose(path);
+    const { ms, cpu, peak } = await diagnose(path);
     console.log(
-      `${name.padEnd(13)} ${(ms / bare).toFixed(1)} times DuckDB's GROUP BY (${(ms / 1000).toFixed(1)} s to ${(bare / 1000).toFixed(2)} s), peak ${peak} MB`,
+      `${name.padEnd(13)} ${(ms / bare).toFixed(1)} times DuckDB's GROUP BY (${(ms / 1000).toFixed(1)} s, of processors ${(cpu / 1000).toFixed(1)} s, to ${(bare / 1000).toFixed(2)} s), peak ${peak} MB`,
     );
   }
   const times = Array.from({ length: 5 }, () => {
