@@ -13,15 +13,21 @@ export const SHOWN_LAST = 4;
 const STARS = '*'.repeat(LONGEST_NUMBER + 1);
 const [STAR, ZERO, NINE, F, LARGE_X, SMALL_X] = [42, 48, 57, 70, 88, 120];
 
+const isOfNumber = (code: number): boolean =>
+  (code >= ZERO && code <= NINE) || code === STAR || code === LARGE_X || code === SMALL_X;
+
+/** Where digits, masked ones among them, end. */
+export function endOfNumber(codes: ArrayLike<number>, from: number, to: number): number {
+  let at = from;
+  while (at < to && isOfNumber(codes[at]!)) at++;
+  return at;
+}
+
 /** Whether char codes have the form of a card number; some of its digits may be masked already, F may fill it up. */
-export function isNumber(codes: ArrayLike<number>, from: number, to: number): boolean {
-  const end = codes[to - 1] === F ? to - 1 : to;
-  if (end - from < SHORTEST_NUMBER || end - from > LONGEST_NUMBER) return false;
-  for (let at = from; at < end; at++) {
-    const code = codes[at]!;
-    if ((code < ZERO || code > NINE) && code !== STAR && code !== LARGE_X && code !== SMALL_X) return false;
-  }
-  return true;
+function isNumber(codes: ArrayLike<number>, from: number, to: number): boolean {
+  const end = endOfNumber(codes, from, to);
+  const isWhole = end === to || (end === to - 1 && codes[end] === F);
+  return isWhole && end - from >= SHORTEST_NUMBER && end - from <= LONGEST_NUMBER;
 }
 
 /** Writes `*` over what is secret among char codes. What is no card number by its form is hidden whole. */

@@ -1,8 +1,7 @@
 /**
  * Many short texts made at once. They are written one after the other as ASCII and become one string, of which each is a
  * part: one call of the platform instead of one for each text. What is secret is overwritten here, before it ever is text.
- * There is one pool, used by one message after the other: with its arrays for constants, this is where the speed is. Who
- * writes says where, and gets back where it ended: a place that stays in a register.
+ * There is one pool, used by one message after the other: with its arrays for constants, this is where the speed is.
  */
 
 /** Of every browser and of Node; the types of a pure package name no platform. */
@@ -13,7 +12,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const LONGEST_INPUT = 0xffff;
 
 /** The char codes, all of them ASCII. As hex each byte takes two places. */
-export const codes: Uint8Array = new Uint8Array(2 * (LONGEST_INPUT + 1) + 1024);
+const codes = new Uint8Array(2 * (LONGEST_INPUT + 1) + 1024);
 /** The same, two and four at a time: writing four at once takes two thirds of the time of four. */
 const pairs = new Uint16Array(codes.buffer);
 const fours = new Uint32Array(codes.buffer);
@@ -34,10 +33,10 @@ const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) => {
 const FOUR_STARS = 0x2a2a2a2a;
 
 /** The next place where a text can begin: four codes at a time. */
-export const placeAt = (at: number): number => (at + 3) & ~3;
+const placeAt = (at: number): number => (at + 3) & ~3;
 
-/** Writes two digits a byte; gives the complement of where it ends if one of the digits is above 9. @param at a place */
-export function writeDigits(at: number, bytes: Uint8Array, start: number, end: number): number {
+/** Writes two hex digits a byte. @param at a place. @returns whether all are decimal */
+function writeDigits(at: number, bytes: Uint8Array, start: number, end: number): boolean {
   let to = at >> 2;
   let any = 0;
   let index = start;
@@ -51,19 +50,12 @@ export function writeDigits(at: number, bytes: Uint8Array, start: number, end: n
     pairs[to << 1] = pair;
     any |= pair;
   }
-  const after = at + (end - start) * 2;
   // The codes of A to F have the bit 0x40, those of 0 to 9 have not.
-  return (any & 0x40404040) === 0 ? after : ~after;
+  return (any & 0x40404040) === 0;
 }
 
-/** Writes two digits a byte. @param at a place */
-export function writeHex(at: number, bytes: Uint8Array, start: number, end: number): number {
-  const to = writeDigits(at, bytes, start, end);
-  return to < 0 ? ~to : to;
-}
-
-/** Writes bytes as they are; gives the complement of where they end if they are not all ASCII. @param at a place */
-export function writeBytes(at: number, bytes: Uint8Array, start: number, end: number): number {
+/** Writes bytes as they are. @param at a place. @returns whether all are ASCII */
+function writeBytes(at: number, bytes: Uint8Array, start: number, end: number): boolean {
   let to = at >> 2;
   let any = 0;
   let index = start;
@@ -77,23 +69,40 @@ export function writeBytes(at: number, bytes: Uint8Array, start: number, end: nu
     codes[last++] = bytes[index]!;
     any |= bytes[index]!;
   }
-  const after = at + end - start;
-  return (any & 0x80808080) === 0 ? after : ~after;
+  return (any & 0x80808080) === 0;
+}
+
+/**
+ * Of ASCII, `code ^ 0x30` is below 10 for a decimal digit alone: adding 0x76 gives all others the bit 0x80. What is beyond has
+ * that bit itself.
+ */
+const areDigits = (four: number): boolean => ((((four ^ 0x30303030) + 0x76767676) | four) & 0x80808080) === 0;
+
+/** Steps over decimal digits, four at a time; not at all from where no text can begin. @returns where they may end, at the latest `end` */
+function skipDigits(at: number, end: number): number {
+  let to = at;
+  if (at === placeAt(at)) while (to + 4 <= end && areDigits(fours[to >> 2]!)) to += 4;
+  return to;
 }
 
 /** Writes so many `*`, and up to three more before and after: nothing else has its place there. */
-export function writeStars(at: number, number: number): number {
-  const end = at + number;
-  for (let to = at >> 2; to < (end + 3) >> 2; to++) fours[to] = FOUR_STARS;
-  return end;
+function writeStars(at: number, number: number): void {
+  const end = (at + number + 3) >> 2;
+  for (let to = at >> 2; to < end; to++) fours[to] = FOUR_STARS;
 }
 
 /** The pool up to each 64th code: to make such a view takes half as long as its text. */
 const views: Uint8Array[] = [];
 
 /** All that was written up to `end` as one string, which may go on with what was shown of others before. */
-export function poolText(end: number): string {
+function poolText(end: number): string {
   const number = (end + 63) >> 6;
   views[number] ??= codes.subarray(0, number << 6);
   return decoder.decode(views[number]);
 }
+
+/**
+ * What the pool offers. Who uses it takes it apart into constants of their own module: those the engine compiles in, while it
+ * looks up and checks again and again what is imported or exported.
+ */
+export const POOL = { codes, placeAt, writeDigits, writeBytes, writeStars, skipDigits, poolText } as const;

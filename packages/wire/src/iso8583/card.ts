@@ -1,6 +1,8 @@
 import { readLatin1 } from '../bytes/latin1.ts';
-import { codes, placeAt } from '../bytes/text-pool.ts';
-import { hideKnown, isNumber, LONGEST_NUMBER, SHORTEST_NUMBER } from '../secrecy.ts';
+import { POOL } from '../bytes/text-pool.ts';
+import { endOfNumber, LONGEST_NUMBER, SHORTEST_NUMBER, SHOWN_FIRST, SHOWN_LAST } from '../secrecy.ts';
+
+const { codes, placeAt, skipDigits, writeStars } = POOL;
 
 /** What a message lets out of the card in it. */
 export type Card = {
@@ -19,59 +21,39 @@ export type Card = {
  */
 export type CardToken = (number: string) => string;
 
-/** Where a reader found a card number among the codes of the pool, and a service code (-1 where there is none). */
-const spot = { number: 0, end: 0, serviceCode: -1 };
-
-/** Looks for a card among the codes of the pool; says in `spot` where it is. */
-export type CardReader = (from: number, to: number) => boolean;
-
-function found(number: number, end: number, serviceCode: number): boolean {
-  if (!isNumber(codes, number, end)) return false;
-  spot.number = number;
-  spot.end = end;
-  spot.serviceCode = serviceCode;
-  return true;
-}
+/** How a place tells of a card; numbers for the same reason as `ENCODING`. */
+export const CARD_FORM = {
+  /** Its number alone, filled up with F in tag 5A. */
+  number: 1,
+  /** ISO/IEC 7813: B, number, separator, name, separator, expiry, service code. */
+  track1: 2,
+  /** ISO/IEC 7813: number, separator, expiry, service code. */
+  track2: 3,
+} as const;
+export type CardForm = (typeof CARD_FORM)[keyof typeof CARD_FORM];
+const { number: NUMBER, track1: TRACK_1, track2: TRACK_2 } = CARD_FORM;
 
 const [CARET, EQUALS, LETTER_B, LETTER_D, LETTER_F] = [94, 61, 66, 68, 70];
 const EXPIRY = 4;
 const SERVICE_CODE = 3;
 
-const isSeparator = (code: number | undefined): boolean => code === LETTER_D || code === EQUALS || code === CARET;
+const isSeparator = (code: number): boolean => code === LETTER_D || code === EQUALS || code === CARET;
 
-function serviceCodeAt(at: number, to: number): number {
-  // A separator stands for an expiry that is not there.
-  const start = at + (isSeparator(codes[at]) ? 1 : EXPIRY);
-  if (start + SERVICE_CODE > to) return -1;
-  for (let digit = start; digit < start + SERVICE_CODE; digit++)
-    if (codes[digit]! < 48 || codes[digit]! > 57) return -1;
-  return start;
-}
-
-/** A card number alone, filled up with F in tag 5A. */
-export const cardOfNumber: CardReader = (from, to) => found(from, codes[to - 1] === LETTER_F ? to - 1 : to, -1);
-
-/** ISO/IEC 7813, track 2: number, separator, expiry, service code. */
-export const cardOfTrack2: CardReader = (from, to) => {
-  let end = from + SHORTEST_NUMBER;
-  while (end < to && !isSeparator(codes[end])) end++;
-  return found(from, end, serviceCodeAt(end + 1, to));
-};
-
-/** The place of a code, or `to`. */
-function find(code: number, from: number, to: number): number {
+/** The place after a code, or after `to`. */
+function after(code: number, from: number, to: number): number {
   let at = from;
   while (at < to && codes[at] !== code) at++;
-  return at;
+  return at + 1;
 }
 
-/** ISO/IEC 7813, track 1: B, number, separator, name, separator, expiry, service code. */
-export const cardOfTrack1: CardReader = (from, to) => {
-  const number = find(LETTER_B, from, to) + 1;
-  const end = find(CARET, from, to);
-  const name = find(CARET, end + 1, to);
-  return name < to && found(number, end, serviceCodeAt(name + 1, to));
-};
+/** Where the expiry begins, or `end` where there is none; -1 where what comes after the number belongs to no card. */
+function expiryAt(form: CardForm, afterNumber: number, end: number): number {
+  if (afterNumber === end) return form === TRACK_1 ? -1 : end;
+  if (form === NUMBER || !isSeparator(codes[afterNumber]!)) return -1;
+  if (form === TRACK_2) return afterNumber + 1;
+  const afterName = after(CARET, afterNumber + 1, end);
+  return afterName > end ? -1 : afterName;
+}
 
 /** Where the pool has the service code; the number stands at its beginning. */
 const SERVICE_CODE_AT = placeAt(LONGEST_NUMBER);
@@ -80,6 +62,24 @@ export const VALUES_AT: number = placeAt(SERVICE_CODE_AT + SERVICE_CODE);
 
 function copy(from: number, to: number, length: number): void {
   for (let index = 0; index < length; index++) codes[to + index] = codes[from + index]!;
+}
+
+/** Shows at the beginning of the pool what may be shown of a number. */
+function showNumber(from: number, digits: number): void {
+  writeStars(0, digits);
+  copy(from, 0, SHOWN_FIRST);
+  copy(from + digits - SHOWN_LAST, digits - SHOWN_LAST, SHOWN_LAST);
+}
+
+/** Shows the service code after an expiry, if there is one. */
+function showServiceCode(expiry: number, end: number): boolean {
+  if (expiry >= end) return false;
+  // A separator stands for an expiry that is not there.
+  const start = expiry + (isSeparator(codes[expiry]!) ? 1 : EXPIRY);
+  if (start + SERVICE_CODE > end) return false;
+  for (let at = start; at < start + SERVICE_CODE; at++) if (codes[at]! < 48 || codes[at]! > 57) return false;
+  copy(start, SERVICE_CODE_AT, SERVICE_CODE);
+  return true;
 }
 
 /**
@@ -111,19 +111,21 @@ export class CardFinder {
    * @param tag of the data object within the field at `path`, or empty
    * @returns whether a card is there
    */
-  look(read: CardReader, path: string, tag: string, start: number, end: number): boolean {
-    if (!read(start, end)) return false;
+  look(form: CardForm, path: string, tag: string, start: number, end: number): boolean {
+    const number = form === TRACK_1 ? after(LETTER_B, start, end) : start;
+    const numberEnd = endOfNumber(codes, skipDigits(number, end), end);
+    const digits = numberEnd - number;
+    if (digits < SHORTEST_NUMBER || digits > LONGEST_NUMBER) return false;
+    const next = numberEnd < end && codes[numberEnd] === LETTER_F ? numberEnd + 1 : numberEnd;
+    const expiry = expiryAt(form, next, end);
+    if (expiry < 0) return false;
     if (this.#digits === 0) {
       this.#from = tag === '' ? path : `${path}.${tag}`;
-      this.#digits = spot.end - spot.number;
-      if (this.#token) this.#number = readLatin1(codes, spot.number, this.#digits);
-      copy(spot.number, 0, this.#digits);
-      hideKnown(codes, 0, this.#digits, true);
+      this.#digits = digits;
+      if (this.#token) this.#number = readLatin1(codes, number, digits);
+      showNumber(number, digits);
     }
-    if (spot.serviceCode >= 0 && !this.#hasServiceCode) {
-      this.#hasServiceCode = true;
-      copy(spot.serviceCode, SERVICE_CODE_AT, SERVICE_CODE);
-    }
+    if (!this.#hasServiceCode) this.#hasServiceCode = showServiceCode(expiry, end);
     return true;
   }
 

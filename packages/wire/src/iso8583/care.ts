@@ -1,5 +1,5 @@
 import { SHORTEST_NUMBER } from '../secrecy.ts';
-import { type CardReader, cardOfNumber, cardOfTrack1, cardOfTrack2 } from './card.ts';
+import { CARD_FORM, type CardForm } from './card.ts';
 import type { Format } from './format.ts';
 import type { FieldRow } from './rows.ts';
 
@@ -19,7 +19,11 @@ export const CARE = {
 export type Care = (typeof CARE)[keyof typeof CARE];
 
 /** The fields that a card number can be taken from. */
-export const CARD_IN: { readonly [no: number]: CardReader } = { 2: cardOfNumber, 35: cardOfTrack2, 45: cardOfTrack1 };
+export const CARD_IN: { readonly [no: number]: CardForm } = {
+  2: CARD_FORM.number,
+  35: CARD_FORM.track2,
+  45: CARD_FORM.track1,
+};
 
 function couldHoldNumber({ parts = [] }: FieldRow, { kind, size }: Format): boolean {
   const longest = parts.length > 0 ? Math.max(...parts.map(({ length }) => length)) : size;

@@ -1,11 +1,10 @@
 import { WireError } from '../errors.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { Text } from '../text.ts';
-import { LAST_FIELD } from './columns.ts';
 import { parseFormat } from './format.ts';
 import { LENGTH_NAMES } from './lengths.ts';
 import { type FieldRow, type Part, type Rules, WAYS } from './rows.ts';
-import { makeSpec, type Spec } from './spec.ts';
+import { LAST_FIELD, makeSpec, type Spec } from './spec.ts';
 import { SPECS } from './specs.ts';
 
 /** Checks a value of the file and gives it back typed; undefined where it is not what is needed. */

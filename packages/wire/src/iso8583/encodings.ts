@@ -18,16 +18,17 @@ export const ENCODING = {
 } as const;
 
 export type Encoding = (typeof ENCODING)[keyof typeof ENCODING];
+const { bcdLeft, bcdRight, signedBcd, hex } = ENCODING;
 
 /** Bytes that so many units take. */
 export function bytesOf(encoding: number, units: number): number {
   switch (encoding) {
-    case ENCODING.bcdLeft:
-    case ENCODING.bcdRight:
+    case bcdLeft:
+    case bcdRight:
       return (units + 1) >> 1;
-    case ENCODING.signedBcd:
+    case signedBcd:
       return 1 + (units >> 1);
-    case ENCODING.hex:
+    case hex:
       return units * 2;
     default:
       return units;
@@ -37,12 +38,12 @@ export function bytesOf(encoding: number, units: number): number {
 /** Units that so many bytes hold: what a length that counts bytes means. */
 export function unitsIn(encoding: number, bytes: number): number {
   switch (encoding) {
-    case ENCODING.bcdLeft:
-    case ENCODING.bcdRight:
+    case bcdLeft:
+    case bcdRight:
       return bytes * 2;
-    case ENCODING.signedBcd:
+    case signedBcd:
       return bytes * 2 - 1;
-    case ENCODING.hex:
+    case hex:
       return bytes >> 1;
     default:
       return bytes;

@@ -1,17 +1,19 @@
 import { readTlv } from '../bytes/ber.ts';
 import { Cursor } from '../bytes/cursor.ts';
-import { codes, writeHex } from '../bytes/text-pool.ts';
+import { POOL } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
 import { hide } from '../secrecy.ts';
 import { SECRET_TAGS } from '../secret-tags.ts';
-import { type CardFinder, type CardReader, cardOfNumber, cardOfTrack2 } from './card.ts';
+import { CARD_FORM, type CardFinder, type CardForm } from './card.ts';
 import { hideNumbers } from './numbers.ts';
 
+const { codes, writeDigits } = POOL;
+
 /** The data objects that a card number can be taken from. */
-const CARD_IN: { readonly [tag: string]: CardReader } = {
-  '5A': cardOfNumber,
-  '57': cardOfTrack2,
-  '9F6B': cardOfTrack2,
+const CARD_IN: { readonly [tag: string]: CardForm } = {
+  '5A': CARD_FORM.number,
+  '57': CARD_FORM.track2,
+  '9F6B': CARD_FORM.track2,
 };
 
 /** 1 for each tag, as a number, that holds a secret. All of those have one or two bytes. */
@@ -26,8 +28,8 @@ const DEEPEST = 8;
 const nameOf = (tag: number): string => tag.toString(16).toUpperCase();
 
 function hideSecret(tag: string, path: string, from: number, to: number, finder: CardFinder): void {
-  const read = CARD_IN[tag];
-  if (read) finder.look(read, path, tag, from, to);
+  const form = CARD_IN[tag];
+  if (form) finder.look(form, path, tag, from, to);
   hide(codes, from, to, SECRET_TAGS[tag] ?? 'all');
 }
 
@@ -102,8 +104,8 @@ export function writeObjects(
   path: string,
   finder: CardFinder,
 ): WireError | undefined {
-  const to = writeHex(at, bytes, start, end);
+  writeDigits(at, bytes, start, end);
   if (hideWithin(bytes, start, end, at, path, finder, 1)) return undefined;
-  hide(codes, at, to, 'all');
+  hide(codes, at, at + 2 * (end - start), 'all');
   return complaintOf(bytes, start, end, path);
 }

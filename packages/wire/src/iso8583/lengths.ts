@@ -4,6 +4,7 @@ import { writeLatin1 } from '../bytes/latin1.ts';
 /** How a length stands before a value; numbers for the same reason as `ENCODING`. */
 export const LENGTH = { ascii: 1, bcd: 2, binary: 3 } as const;
 export type LengthName = keyof typeof LENGTH;
+const { ascii, bcd } = LENGTH;
 export const LENGTH_NAMES = Object.keys(LENGTH) as readonly LengthName[];
 
 /** Bytes that a length of so many digits takes. */
@@ -20,10 +21,10 @@ export function readLength(length: number, bytes: Uint8Array, offset: number, co
   let number = 0;
   for (let at = offset; at < offset + count; at++) {
     const byte = bytes[at]!;
-    if (length === LENGTH.bcd) {
+    if (length === bcd) {
       if (byte > 0x99 || (byte & 15) > 9) return -1;
       number = number * 100 + (byte >> 4) * 10 + (byte & 15);
-    } else if (length === LENGTH.ascii) {
+    } else if (length === ascii) {
       if (byte < 48 || byte > 57) return -1;
       number = number * 10 + byte - 48;
     } else {

@@ -26,8 +26,8 @@ function foldBlocks(bytes: Uint8Array, start: number, end: number): Uint8Array {
  */
 export function unionPayMac(bytes: Uint8Array, spec: Spec, encipher: BlockCipher, start = 0): string {
   walk(bytes, spec, start, layout);
-  const last = layout.count - 1;
-  const end = layout.no[last] === 64 ? layout.value[last]! - spec.columns.prefix[64]! : bytes.length;
+  const last = layout.places[layout.count - 1];
+  const end = last?.field?.no === 64 ? last.value - last.field.prefix : bytes.length;
   const digits = ascii(toHex(foldBlocks(bytes, layout.mti, end)));
   const half = encipher(digits.slice(0, BLOCK));
   const whole = encipher(xor(half, digits.slice(BLOCK)));

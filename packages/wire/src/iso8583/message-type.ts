@@ -1,8 +1,11 @@
 import { toHex } from '../bytes/hex.ts';
 import { readLatin1 } from '../bytes/latin1.ts';
-import { writeBytes, writeHex } from '../bytes/text-pool.ts';
+import { POOL } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
 import type { Rules } from './rows.ts';
+import type { Layout } from './walk.ts';
+
+const { placeAt, writeBytes, writeDigits } = POOL;
 
 /** Version, class, function, origin (ISO 8583:1993, 4.1). */
 const NEEDED = '[0-29][1-8][0-9][0-6]';
@@ -38,6 +41,15 @@ export function checkType(bytes: Uint8Array, at: number, rules: Rules): void {
 export const typeAt = (bytes: Uint8Array, at: number, { digits }: Rules): string =>
   digits === 'bcd' ? toHex(bytes, at, at + 2) : readLatin1(bytes, at, 4);
 
-/** Writes them into the pool. @param to a place. @returns where they end */
-export const writeType = (to: number, bytes: Uint8Array, at: number, { digits }: Rules): number =>
-  digits === 'bcd' ? writeHex(to, bytes, at, at + 2) : writeBytes(to, bytes, at, at + 4);
+export const TYPE_DIGITS = 4;
+
+/** Writes TPDU, header and type, as far as they are packed in one go. @param at a place. @returns where the type ends */
+export function writeHead(at: number, bytes: Uint8Array, { tpdu, mti, bitmap }: Layout, { digits }: Rules): number {
+  const isPacked = digits === 'bcd';
+  writeDigits(at, bytes, tpdu, isPacked ? bitmap : mti);
+  const head = at + (mti - tpdu) * 2;
+  if (isPacked) return head + TYPE_DIGITS;
+  const type = placeAt(head);
+  writeBytes(type, bytes, mti, bitmap);
+  return type + TYPE_DIGITS;
+}

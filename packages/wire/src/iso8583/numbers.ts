@@ -1,4 +1,7 @@
-import { SHORTEST_NUMBER as SHORTEST, SHOWN_FIRST, SHOWN_LAST } from '../secrecy.ts';
+import { SHORTEST_NUMBER, SHOWN_FIRST, SHOWN_LAST } from '../secrecy.ts';
+
+/** Of this module, for the same reason as with `POOL`. */
+const SHORTEST = SHORTEST_NUMBER;
 
 const ANY = [16, 17, 18, 19] as const;
 

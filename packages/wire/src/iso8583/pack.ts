@@ -2,10 +2,9 @@ import { writeNibbles } from '../bytes/bcd.ts';
 import { toHex } from '../bytes/hex.ts';
 import { writeLatin1 } from '../bytes/latin1.ts';
 import { WireError, type WireErrorCode } from '../errors.ts';
-import { LAST_FIELD } from './columns.ts';
 import { bytesOf } from './encodings.ts';
 import { writeLength } from './lengths.ts';
-import type { Field, Spec } from './spec.ts';
+import { type Field, LAST_FIELD, type Spec } from './spec.ts';
 import type { Message } from './unpack.ts';
 import { WRITERS } from './write-text.ts';
 

@@ -1,59 +1,62 @@
 import { bcdBytes } from '../bytes/bcd.ts';
 import { toHex } from '../bytes/hex.ts';
 import { readLatin1 } from '../bytes/latin1.ts';
-import { codes, writeBytes, writeDigits, writeHex } from '../bytes/text-pool.ts';
+import { POOL } from '../bytes/text-pool.ts';
 import { bytesOf, ENCODING } from './encodings.ts';
 import { readGbk } from './gbk.ts';
 
+const { codes, writeBytes, writeDigits } = POOL;
+
+const { gbk, bcdLeft, bcdRight, signedBcd, raw } = ENCODING;
+
 /** The digits after the sign, which stand on the right. */
 function signedDigits(bytes: Uint8Array, offset: number, units: number): string {
-  const digits = toHex(bytes, offset + 1, offset + bytesOf(ENCODING.signedBcd, units));
+  const digits = toHex(bytes, offset + 1, offset + bytesOf(signedBcd, units));
   return units % 2 === 0 ? digits.slice(1) : digits;
 }
 
-function writeSigned(at: number, bytes: Uint8Array, offset: number, units: number): number {
+function writeSigned(at: number, bytes: Uint8Array, offset: number, units: number): boolean {
   const digits = signedDigits(bytes, offset, units);
   const sign = bytes[offset]!;
   codes[at] = sign;
   for (let index = 0; index < digits.length; index++) codes[at + 1 + index] = digits.charCodeAt(index);
-  return sign < 0x80 ? at + units : ~(at + units);
+  return sign < 0x80;
 }
 
-const withoutLast = (end: number, count: number): number => (end < 0 ? end + count : end - count);
-
 /**
- * Writes so many units into the pool: digits or characters, hex in capitals for b. What is no decimal digit shows as a
- * hex digit, since track data has D for its separator (ISO/IEC 7813). Characters are written as their bytes.
- * @param at an even place, at which the text begins, but for `skipOf`
- * @returns where it ends; the complement of that where digits are beyond decimal, or characters beyond ASCII
+ * Writes a value into the pool, two digits a byte or the bytes as they are. What is no decimal digit shows as a hex digit,
+ * since track data has D for its separator (ISO/IEC 7813). Of an odd number of digits the empty one is written as well.
+ * @param at a place
+ * @returns whether all of it is plain: decimal digits, or ASCII
  */
-export function writeText(at: number, encoding: number, bytes: Uint8Array, offset: number, units: number): number {
+export function writeText(
+  at: number,
+  encoding: number,
+  bytes: Uint8Array,
+  offset: number,
+  end: number,
+  units: number,
+): boolean {
   switch (encoding) {
-    case ENCODING.ascii:
-    case ENCODING.gbk:
-      return writeBytes(at, bytes, offset, offset + units);
-    case ENCODING.bcdLeft:
-      return withoutLast(writeDigits(at, bytes, offset, offset + bcdBytes(units)), units & 1);
-    case ENCODING.bcdRight:
-      return writeDigits(at, bytes, offset, offset + bcdBytes(units));
-    case ENCODING.raw:
-      return writeHex(at, bytes, offset, offset + units);
-    case ENCODING.signedBcd:
+    case bcdLeft:
+    case bcdRight:
+    case raw:
+      return writeDigits(at, bytes, offset, end);
+    case signedBcd:
       return writeSigned(at, bytes, offset, units);
     default:
-      return writeBytes(at, bytes, offset, offset + units * 2);
+      return writeBytes(at, bytes, offset, end);
   }
 }
 
-/** How many digits that `writeText` writes stand before the text: the empty one. */
-export const skipOf = (encoding: number, units: number): number => (encoding === ENCODING.bcdRight ? units & 1 : 0);
-
-export const isPacked = (encoding: number): boolean => encoding === ENCODING.bcdLeft || encoding === ENCODING.bcdRight;
+/** Whether a byte is written as two digits. */
+export const isPacked = (encoding: number): boolean =>
+  encoding === bcdLeft || encoding === bcdRight || encoding === raw;
 
 /** The text of such a value: each byte the character of its number (ISO 8859-1), if it is no GBK. */
 export function readBeyondAscii(encoding: number, bytes: Uint8Array, offset: number, units: number): string {
-  if (encoding === ENCODING.gbk) return readGbk(bytes, offset, units);
-  if (encoding === ENCODING.signedBcd) return readLatin1(bytes, offset, 1) + signedDigits(bytes, offset, units);
+  if (encoding === gbk) return readGbk(bytes, offset, units);
+  if (encoding === signedBcd) return readLatin1(bytes, offset, 1) + signedDigits(bytes, offset, units);
   return readLatin1(bytes, offset, bytesOf(encoding, units));
 }
 
@@ -79,7 +82,7 @@ function findInAscii(bytes: Uint8Array, offset: number, units: number): number {
 
 /** The place of the first byte of a number that holds something else than decimal digits, or -1. */
 export function findNonDigit(encoding: number, bytes: Uint8Array, offset: number, units: number): number {
-  if (encoding === ENCODING.bcdLeft) return findInPacked(bytes, offset, units, false);
-  if (encoding === ENCODING.bcdRight) return findInPacked(bytes, offset, units, true);
+  if (encoding === bcdLeft) return findInPacked(bytes, offset, units, false);
+  if (encoding === bcdRight) return findInPacked(bytes, offset, units, true);
   return findInAscii(bytes, offset, units);
 }

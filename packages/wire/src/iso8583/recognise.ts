@@ -22,11 +22,10 @@ function troublesOf(bytes: Uint8Array, spec: Spec, start: number): number | unde
 const layout = new Layout();
 
 /** Whether the numbers that were walked over are of decimal digits. */
-function areNumbersDecimal(bytes: Uint8Array, { columns }: Spec): boolean {
+function areNumbersDecimal(bytes: Uint8Array): boolean {
   for (let index = 0; index < layout.count; index++) {
-    const no = layout.no[index]!;
-    const [value, units] = [layout.value[index]!, layout.units[index]!];
-    if (columns.digits[no] === 1 && findNonDigit(columns.encoding[no]!, bytes, value, units) >= 0) return false;
+    const { field, value, units } = layout.places[index]!;
+    if (field!.isDecimal && findNonDigit(field!.encoding, bytes, value, units) >= 0) return false;
   }
   return true;
 }
@@ -38,7 +37,7 @@ function fieldsBeforeCut(bytes: Uint8Array, spec: Spec, start: number): number {
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
     const isCut = error.kind === 'incomplete' && layout.troubles.length === 0;
-    return isCut && areNumbersDecimal(bytes, spec) ? layout.count : 0;
+    return isCut && areNumbersDecimal(bytes) ? layout.count : 0;
   }
   return 0;
 }

@@ -1,9 +1,9 @@
 import { WireError } from '../errors.ts';
-import { type Care, careOf } from './care.ts';
-import { type Columns, columnsOf, LAST_FIELD } from './columns.ts';
-import { ENCODING, type Encoding } from './encodings.ts';
+import type { CardForm } from './card.ts';
+import { CARD_IN, type Care, careOf } from './care.ts';
+import { bytesOf, ENCODING, type Encoding } from './encodings.ts';
 import { type Format, type Kind, parseFormat } from './format.ts';
-import { type LengthName, lengthBytes } from './lengths.ts';
+import { LENGTH, type LengthName, lengthBytes } from './lengths.ts';
 import type { FieldRow, Rules, SpecTable, Way } from './rows.ts';
 
 /** A row made ready. */
@@ -19,10 +19,28 @@ export type Field = {
   /** Bytes of the length before the value; 0 where it is fixed. */
   readonly prefix: number;
   readonly care: Care;
+  /** How it tells of a card; 0 if it does not. */
+  readonly card: CardForm | 0;
+  /** Bytes of the value where its length is fixed, else -1. */
+  readonly fixed: number;
+  /** `lengths` as `readLength` takes it. */
+  readonly lengthCode: number;
+  readonly countsBytes: boolean;
+  /** Every byte must be of decimal digits. */
+  readonly isDecimal: boolean;
+  /** Characters of the text of a unit. */
+  readonly width: number;
+  /** An odd number of digits stands on the right: the digit before it is empty. */
+  readonly isRight: boolean;
+  /** It must be of decimal digits, but is written in characters, which may be anything. */
+  readonly isLoose: boolean;
 };
 
+/** The last field of a message with two bitmaps. */
+export const LAST_FIELD = 128;
+
 /** A specification made ready to read and write messages. */
-export type Spec = SpecTable & { readonly ready: readonly (Field | undefined)[]; readonly columns: Columns };
+export type Spec = SpecTable & { readonly ready: readonly (Field | undefined)[] };
 
 function wayOf(row: FieldRow, { kind }: Format, rules: Rules): Way {
   if (row.encoding) return row.encoding;
@@ -53,16 +71,26 @@ function readyField(no: number, row: FieldRow, rules: Rules): Field {
   }
   const { kind, size, prefix } = format;
   const lengths = row.lengths ?? rules.lengths;
+  const encoding = encodingOf(no, row, format, rules);
+  const isDecimal = kind === 'n' && !row.secret;
   return {
     no,
     path: `f${no}`,
     row,
     kind,
     size,
-    encoding: encodingOf(no, row, format, rules),
+    encoding,
     lengths,
     prefix: prefix > 0 ? lengthBytes(lengths, prefix) : 0,
     care: careOf(no, row, format),
+    card: CARD_IN[no] ?? 0,
+    fixed: prefix > 0 ? -1 : bytesOf(encoding, size),
+    lengthCode: LENGTH[lengths],
+    countsBytes: row.counts === 'bytes',
+    isDecimal,
+    width: kind === 'b' ? 2 : 1,
+    isRight: encoding === ENCODING.bcdRight,
+    isLoose: isDecimal && encoding === ENCODING.ascii,
   };
 }
 
@@ -73,5 +101,5 @@ function readyField(no: number, row: FieldRow, rules: Rules): Field {
 export function makeSpec(table: SpecTable): Spec {
   const ready: (Field | undefined)[] = new Array(LAST_FIELD + 1).fill(undefined);
   for (const [no, row] of Object.entries(table.fields)) ready[Number(no)] = readyField(Number(no), row, table.rules);
-  return { ...table, ready, columns: columnsOf(ready) };
+  return { ...table, ready };
 }

@@ -1,6 +1,6 @@
 import { toHex, unhex } from '../bytes/hex.ts';
 import { readLatin1 } from '../bytes/latin1.ts';
-import { poolText } from '../bytes/text-pool.ts';
+import { POOL } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import type { TreeNode } from '../tree.ts';
@@ -14,6 +14,8 @@ import type { Field, Spec } from './spec.ts';
 import { tlvNodes } from './tlv-tree.ts';
 import { textsOf, writeValues } from './values.ts';
 import { Layout, walk } from './walk.ts';
+
+const { poolText } = POOL;
 
 const ENTRY_MODE = 22;
 const SECURITY_CONTROL = 53;
@@ -101,8 +103,11 @@ function walkAsFar(bytes: Uint8Array, spec: Spec, start: number, layout: Layout)
 const CUT: Text = { zh: '后面缺失', en: 'the rest is missing' };
 
 /** The fields that a bitmap names. */
-function saysBitmap({ no, count }: Layout): Text {
-  const numbers = Array.from(no.subarray(0, count)).join(' ');
+function saysBitmap({ places, count }: Layout): Text {
+  const numbers = places
+    .slice(0, count)
+    .map(({ field }) => field!.no)
+    .join(' ');
   return { zh: `域 ${numbers}`, en: `fields ${numbers}` };
 }
 
@@ -124,7 +129,8 @@ function bitmapNode(bytes: Uint8Array, spec: Spec, layout: Layout, isCut: boolea
 export function messageTree(bytes: Uint8Array, spec: Spec, start = startOf(bytes, spec)): TreeNode[] {
   const layout = new Layout();
   const cut = walkAsFar(bytes, spec, start, layout);
-  const texts = textsOf(poolText(writeValues(bytes, spec, layout, new CardFinder())));
+  const end = writeValues(bytes, spec, layout, new CardFinder());
+  const texts = textsOf(poolText(end), layout);
   const { tpdu, header, mti, bitmap, troubles } = layout;
   const type = typeAt(bytes, mti, spec.rules);
   // What is not even read to its end may be something else: then its fields are none, and may show what is secret.
@@ -138,14 +144,13 @@ export function messageTree(bytes: Uint8Array, spec: Spec, start = startOf(bytes
     ...bitmapNode(bytes, spec, layout, cut !== undefined),
   ];
   for (let index = 0; index < layout.count; index++) {
-    const no = layout.no[index]!;
-    const field = spec.ready[no]!;
-    const value = layout.value[index]!;
-    const place = { field, start: value - field.prefix, value, end: layout.end[index]! };
-    nodes.push(fieldNode(bytes, place, texts[no]!, spec, troubles));
+    const { value, end } = layout.places[index]!;
+    const field = layout.places[index]!.field!;
+    const place = { field, start: value - field.prefix, value, end };
+    nodes.push(fieldNode(bytes, place, texts[field.no]!, spec, troubles));
   }
   if (cut) {
-    const offset = layout.end[layout.count - 1]!;
+    const offset = layout.places[layout.count - 1]!.end;
     nodes.push({ offset, length: bytes.length - offset, id: 'rest', name: CUT, error: cut });
   }
   return nodes;

@@ -1,11 +1,12 @@
-import { placeAt, poolText, writeHex } from '../bytes/text-pool.ts';
+import { POOL } from '../bytes/text-pool.ts';
 import type { WireError } from '../errors.ts';
 import { type Card, CardFinder, type CardToken } from './card.ts';
-import { LAST_FIELD } from './columns.ts';
-import { writeType } from './message-type.ts';
-import type { Spec } from './spec.ts';
+import { TYPE_DIGITS, writeHead } from './message-type.ts';
+import { LAST_FIELD, type Spec } from './spec.ts';
 import { type FieldSet, textsOf, writeValues } from './values.ts';
 import { Layout, walk } from './walk.ts';
+
+const { placeAt, poolText } = POOL;
 
 /** A message, safe to keep: card data in it is masked (`*`), and there is no way back. */
 export type Message = {
@@ -49,18 +50,16 @@ export function unpack(bytes: Uint8Array, spec: Spec, options: UnpackOptions = {
   const { tpdu, header, mti } = layout;
   finder.clear(options.cardToken);
   const head = placeAt(writeValues(bytes, spec, layout, finder, options.only));
-  const headEnd = writeHex(head, bytes, tpdu, mti);
-  const type = placeAt(headEnd);
-  const typeEnd = writeType(type, bytes, mti, spec.rules);
-  const all = poolText(typeEnd);
+  const end = writeHead(head, bytes, layout, spec.rules);
+  const all = poolText(end);
   const message: Writable<Message> = {
-    mti: all.substring(type, typeEnd),
-    fields: textsOf(all),
+    mti: all.substring(end - TYPE_DIGITS, end),
+    fields: textsOf(all, layout),
     troubles: layout.troubles,
   };
   const between = head + (header - tpdu) * 2;
   if (header > tpdu) message.tpdu = all.substring(head, between);
-  if (mti > header) message.header = all.substring(between, headEnd);
+  if (mti > header) message.header = all.substring(between, head + (mti - tpdu) * 2);
   // Last, since it may unpack a message itself.
   const card = finder.take(all);
   if (card) message.card = card;

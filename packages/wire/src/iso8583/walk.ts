@@ -1,13 +1,24 @@
 import { HEX, hexDigit, toHex } from '../bytes/hex.ts';
 import { LONGEST_INPUT } from '../bytes/text-pool.ts';
 import { WireError } from '../errors.ts';
-import { ABSENT, LAST_FIELD } from './columns.ts';
 import { bytesOf, unitsIn } from './encodings.ts';
 import { LENGTH_DIGITS, readLength } from './lengths.ts';
 import { checkType, typeBytes } from './message-type.ts';
-import type { Spec } from './spec.ts';
+import { type Field, LAST_FIELD, type Spec } from './spec.ts';
 
 const NONE: readonly WireError[] = Object.freeze([]);
+
+/** Where the value of a field begins and ends. The length of a variable one stands before it. */
+export type Place = {
+  field: Field | undefined;
+  /** Digits, characters or bytes of b. */
+  units: number;
+  value: number;
+  end: number;
+  /** Where its text begins and ends in the pool, once it is written. */
+  text: number;
+  textEnd: number;
+};
 
 /**
  * Where everything of a message stands, as `walk` found it. It is written over and over: who keeps one for all messages
@@ -19,13 +30,16 @@ export class Layout {
   mti = 0;
   bitmap = 0;
   fields = 0;
-  /** Fields, and of each its number, where its value begins and ends. The length of a variable one stands before it. */
+  /** So many fields, and the places of at least as many. */
   count = 0;
-  readonly no = new Uint8Array(LAST_FIELD);
-  readonly value = new Int32Array(LAST_FIELD);
-  readonly end = new Int32Array(LAST_FIELD);
-  /** Digits, characters or bytes of b. */
-  readonly units = new Int32Array(LAST_FIELD);
+  readonly places: readonly Place[] = Array.from({ length: LAST_FIELD }, () => ({
+    field: undefined,
+    units: 0,
+    value: 0,
+    end: 0,
+    text: 0,
+    textEnd: 0,
+  }));
   /** Lengths over what the specification allows. */
   troubles: readonly WireError[] = NONE;
 
@@ -34,9 +48,11 @@ export class Layout {
   }
 }
 
+const lacking = (bytes: Uint8Array, offset: number, needed: number, path: string): WireError =>
+  new WireError('bytes.more', { path, offset, needed, found: bytes.length - offset });
+
 function need(bytes: Uint8Array, offset: number, length: number, path: string): void {
-  const found = bytes.length - offset;
-  if (length > found) throw new WireError('bytes.more', { path, offset, needed: length, found });
+  if (length > bytes.length - offset) throw lacking(bytes, offset, length, path);
 }
 
 /** So many bits of a bitmap as one number: four bytes, or eight hex digits. */
@@ -54,51 +70,61 @@ function readBits(bytes: Uint8Array, offset: number, isHex: boolean): number {
   return bits;
 }
 
-function notLength(bytes: Uint8Array, offset: number, no: number, spec: Spec): WireError {
-  const { path, prefix, lengths } = spec.ready[no]!;
-  need(bytes, offset, prefix, path);
+function notLength(bytes: Uint8Array, offset: number, { path, prefix, lengths }: Field): WireError {
+  if (prefix > bytes.length - offset) return lacking(bytes, offset, prefix, path);
   const found = toHex(bytes, offset, offset + prefix);
   return new WireError('iso.number', { path, offset, needed: LENGTH_DIGITS[lengths], found });
 }
 
-function overLong(offset: number, no: number, spec: Spec, units: number): WireError {
-  const { path, size } = spec.ready[no]!;
+function overLong(offset: number, { path, size }: Field, units: number): WireError {
   return new WireError('iso.length', { path, offset, needed: size, found: units });
+}
+
+function notKnown(offset: number, no: number, spec: Spec): WireError {
+  return new WireError('iso.field', { path: `f${no}`, offset, needed: spec.id, found: no });
+}
+
+/** The error, of a walk that ends here. */
+function ended(layout: Layout, count: number, error: WireError): WireError {
+  layout.count = count;
+  return error;
 }
 
 /** Walks over the fields that 32 bits of a bitmap name, number `first` and after; returns where they end. */
 function walkBits(bytes: Uint8Array, from: number, named: number, first: number, spec: Spec, layout: Layout): number {
-  const { bytes: fixed, encoding, size, prefix, lengths, countsBytes } = spec.columns;
-  const { no: numbers, value: values, end: ends, units: allUnits } = layout;
+  const { ready } = spec;
+  const { places } = layout;
   const last = bytes.length;
   let { count } = layout;
-  let at = from;
-  let bits = named;
+  // `| 0` tells the engine that these stay whole numbers of 32 bits, which it need not wrap on each turn.
+  let at = from | 0;
+  let bits = named | 0;
   while (bits !== 0) {
     const bit = Math.clz32(bits);
     bits ^= 0x80000000 >>> bit;
     const no = first + bit;
     const start = at;
-    let units = size[no]!;
-    let length = fixed[no]!;
+    const field = ready[no];
+    if (field === undefined) throw ended(layout, count, notKnown(at, no, spec));
+    let units = field.size;
+    let length = field.fixed;
     if (length < 0) {
-      if (length === ABSENT)
-        throw new WireError('iso.field', { path: `f${no}`, offset: at, needed: spec.id, found: no });
-      at += prefix[no]!;
-      const counted = at <= last ? readLength(lengths[no]!, bytes, start, prefix[no]!) : -1;
-      if (counted < 0) throw notLength(bytes, start, no, spec);
-      units = countsBytes[no] === 1 ? unitsIn(encoding[no]!, counted) : counted;
-      if (units > size[no]!) layout.note(overLong(start, no, spec, units));
-      length = bytesOf(encoding[no]!, units);
+      at += field.prefix;
+      const counted = at <= last ? readLength(field.lengthCode, bytes, start, field.prefix) : -1;
+      if (counted < 0) throw ended(layout, count, notLength(bytes, start, field));
+      units = field.countsBytes ? unitsIn(field.encoding, counted) : counted;
+      if (units > field.size) layout.note(overLong(start, field, units));
+      length = bytesOf(field.encoding, units);
     }
-    numbers[count] = no;
-    values[count] = at;
-    allUnits[count] = units;
-    if (at + length > last) need(bytes, at, length, `f${no}`);
+    if (at + length > last) throw ended(layout, count, lacking(bytes, at, length, field.path));
+    const place = places[count++]!;
+    place.field = field;
+    place.units = units;
+    place.value = at;
     at += length;
-    ends[count++] = at;
-    layout.count = count;
+    place.end = at;
   }
+  layout.count = count;
   return at;
 }
 

@@ -111,6 +111,24 @@ describe('the card of a message', () => {
   });
 });
 
+test.each([
+  ['2', '4000000000000000', '19', ''],
+  ['35', '0000000020000000', '37', '=29122011234567890'],
+])('what has one byte that is no digit is no card number in field %s', (no, bitmap, length, rest) => {
+  const field = `0200${bitmap}${length}`;
+  const bytes = Uint8Array.from(`${field}6212260000000000125${rest}`, (character) => character.charCodeAt(0));
+  const mayStand = /[\d*Xx]/;
+  const separators = /[=D^F]/;
+  for (let at = field.length; at < field.length + 19; at++) {
+    for (let byte = 0; byte < 256; byte++) {
+      const character = String.fromCharCode(byte);
+      if (mayStand.test(character) || (at >= field.length + 13 && separators.test(character))) continue;
+      const { fields, card } = unpack(bytes.with(at, byte), SPECS['iso87-ascii']);
+      expect({ at, byte, text: fields[Number(no)], card }).toEqual({ at, byte, text: '*'.repeat(Number(length)) });
+    }
+  }
+});
+
 describe('one message after the other', () => {
   const withCard = message('4000000000000000', '19 6212260000000000125 0');
   const without = message('2000000000000000', '000000');
