@@ -5,7 +5,9 @@ import { SALE_MESSAGE, SALE_NUMBER } from '../packages/wire/test/iso8583/sale.ts
 /**
  * How long a 426-byte UnionPay sale takes to unpack, against the npm package `iso_8583` unpacking the same content, in one
  * run. Ours masks card data while it reads; theirs returns it, so a second line has theirs mask it too. Nothing here is a test.
- * Usage: npm run bench:wire
+ * Usage: npm run bench:wire, which keeps what Node compiled as `./duka` does. The first run fills that cache, and is a few
+ * hundredths slower: to strip types Node grows the memory of a WebAssembly, and from then on the engine checks at each access
+ * to a typed array whether its memory was taken away.
  */
 const ROUNDS = 41;
 const MESSAGES = 4000;
