@@ -2,6 +2,9 @@ import type { Course } from './course/course.ts';
 import { advance } from './course/course.ts';
 import type { Guide } from './guide.ts';
 
+/** So long a new screen has the machine for itself, to be drawn. */
+const DRAWING_MS = 100;
+
 /**
  * Plans for each thing that may be tapped next while nobody taps anything, one plan at a time, so that a slow phone has its answer ready
  * (a kit knows the last plans that it made). Begins anew with each screen.
@@ -18,7 +21,7 @@ export function thinkAhead({ kit, state }: Guide): void {
       advance(kit, course, act, course.started);
       setTimeout(next);
     };
-    setTimeout(next);
+    setTimeout(next, DRAWING_MS);
   };
   let seen: Course | null = null;
   const look = () => {

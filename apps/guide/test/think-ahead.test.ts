@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guideOf } from '../src/guide.ts';
 import type { Evidence } from '../src/kit/kit.ts';
 import { thinkAhead } from '../src/think-ahead.ts';
 import { TOY } from './kit-fixture.ts';
 
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 30));
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 function watched() {
   const planned: Evidence[] = [];
@@ -23,22 +24,23 @@ function watched() {
 }
 
 describe('while nobody taps anything', () => {
-  it('plans for each answer to the question on the screen, and changes nothing', async () => {
+  it('plans for each answer to the question on the screen, and changes nothing', () => {
     const { guide, planned } = watched();
     const { course } = guide.state.get();
     thinkAhead(guide);
+    vi.advanceTimersByTime(50); // the screen is being drawn
     expect(planned).toEqual([]);
-    await quiet();
+    vi.runAllTimers();
     expect(planned.map(({ answers }) => answers)).toEqual([{ tap: 'works' }, { tap: 'fails' }, { tap: null }]);
     expect(guide.state.get().course).toBe(course);
   });
 
-  it('begins anew with the next screen: for a step, that it failed or was left out', async () => {
+  it('begins anew with the next screen: for a step, that it failed or was left out', () => {
     const { guide, planned } = watched();
     thinkAhead(guide);
     for (const value of ['fails', 'some', 'on']) guide.act({ kind: 'answer', value });
     planned.length = 0;
-    await quiet();
+    vi.runAllTimers();
     expect(planned.map(({ failed, skipped }) => [failed, skipped])).toEqual([
       [['wipe'], []],
       [[], ['wipe']],
