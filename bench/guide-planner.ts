@@ -15,7 +15,7 @@ async function script(): Promise<string> {
   const input = new URL('guide/planner-page.ts', import.meta.url).pathname;
   const made = await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { write: false, rolldownOptions: { input, output: { format: 'iife' } } },
   });
   const [first] = [made].flat();
