@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+const HEADS = ['attempts', 'seconds', 'of processors', 'a million', 'peak MB'];
 const SCALE = ['0.5', '1', '2.5', '5', '10'];
 /** So many terminals have somewhat more than a million attempts in these days. */
 const MILLION = { terminals: 4400, days: 8 };
@@ -37,19 +38,15 @@ try {
 }
 
 async function growing(millions: readonly string[]): Promise<void> {
-  console.log('attempts    seconds  of processors  a million   peak MB');
+  console.log(HEADS.join('  '));
   for (const size of millions.map(Number)) {
     const most = Math.round(size * 1e6);
     const log = { terminals: Math.ceil(size * MILLION.terminals), days: MILLION.days, troubled: values.troubled, most };
     await writeLargeLog(ndjson, log, duckDb);
     const { attempts } = await contentsOf(duckDb, `read_ndjson('${ndjson}')`);
-    const { ms, peak } = await diagnose(ndjson);
-    const cells = [
-      (ms / 1000).toFixed(1).padStart(7),
-      (ms / 1000 / size).toFixed(2).padStart(9),
-      `${peak}`.padStart(7),
-    ];
-    console.log(`${String(attempts).padEnd(12)}${cells.join('   ')}`);
+    const { ms, cpu, peak } = await diagnose(ndjson);
+    const cells = [ms / 1000, cpu / 1000, cpu / 1000 / size].map((seconds) => seconds.toFixed(1));
+    console.log([attempts, ...cells, peak].map((cell, i) => `${cell}`.padStart(HEADS[i]!.length)).join('  '));
   }
 }
 
