@@ -21,9 +21,11 @@ export class Dictionary {
   count = 0;
   #bytes = new Uint8Array(1024);
   #ends = new Uint32Array(64);
-  #hashes = new Uint32Array(64);
-  /** Open addressing: code + 1, 0 free. Its size is a power of two, at least twice the count. */
-  #slots = new Int32Array(128);
+  /**
+   * Open addressing: `slots[2 * slot]` is a code + 1, 0 free, and the hash of its text lies beside it, as each place in memory that must
+   * be looked at takes longer than all else. There are a power of two of them, at least twice as many as texts.
+   */
+  #slots = new Int32Array(256);
 
   codeOf(text: string): number {
     const { bytes, length } = utf8(text);
@@ -39,11 +41,12 @@ export class Dictionary {
   /** @param hash hash32 of the bytes */
   findBytes(bytes: Uint8Array, from: number, to: number, hash: number): number {
     if (this.#slots.length === 0) this.#index();
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length / 2 - 1;
     for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
-      const code = this.#slots[slot]! - 1;
+      const code = slots[2 * slot]! - 1;
       if (code < 0) return UNKNOWN;
-      if (this.#hashes[code] === hash && this.#equals(code, bytes, from, to)) return code;
+      if (slots[2 * slot + 1] === (hash | 0) && this.#equals(code, bytes, from, to)) return code;
     }
   }
 
@@ -73,7 +76,6 @@ export class Dictionary {
     this.#ends = state.read(Uint32Array);
     this.#bytes = state.read(Uint8Array);
     this.count = this.#ends.length;
-    this.#hashes = new Uint32Array(0);
     this.#slots = new Int32Array(0);
   }
 
@@ -93,40 +95,36 @@ export class Dictionary {
     const start = this.#start(code);
     const end = start + to - from;
     if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
-    if (code >= this.#ends.length) {
-      this.#ends = grown(this.#ends, code + 1);
-      this.#hashes = grown(this.#hashes, code + 1);
-    }
+    if (code >= this.#ends.length) this.#ends = grown(this.#ends, code + 1);
     for (let i = from, own = start; i < to; i++, own++) this.#bytes[own] = bytes[i]!;
     this.#ends[code] = end;
-    this.#hashes[code] = hash;
-    if (this.count * 2 > this.#slots.length) this.#rehash();
-    else this.#place(code);
+    if (this.count * 4 > this.#slots.length) this.#rehash();
+    this.#place(code, hash);
     return code;
   }
 
   #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let code = 0; code < this.count; code++) this.#place(code);
+    const slots = this.#slots;
+    this.#slots = new Int32Array(slots.length * 2);
+    for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0) this.#place(slots[at]! - 1, slots[at + 1]!);
   }
 
   #index(): void {
     this.#ends = grown(this.#ends, 64);
-    this.#hashes = new Uint32Array(this.#ends.length);
-    for (let code = 0; code < this.count; code++) {
-      this.#hashes[code] = hash32(this.#bytes, this.#start(code), this.#ends[code]!);
-    }
     let size = 64;
     while (size < 2 * this.count) size *= 2;
-    this.#slots = new Int32Array(size);
-    this.#rehash();
+    this.#slots = new Int32Array(2 * size);
+    for (let code = 0; code < this.count; code++) {
+      this.#place(code, hash32(this.#bytes, this.#start(code), this.#ends[code]!));
+    }
   }
 
-  #place(code: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = mixed(this.#hashes[code]!) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = code + 1;
+  #place(code: number, hash: number): void {
+    const mask = this.#slots.length / 2 - 1;
+    let slot = mixed(hash) & mask;
+    while (this.#slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[2 * slot] = code + 1;
+    this.#slots[2 * slot + 1] = hash;
   }
 }
 
