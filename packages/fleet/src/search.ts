@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.ts';
 import { fitBaseline } from './baseline.ts';
 import { hearSuspicions } from './court.ts';
+import { ofTheDay } from './days.ts';
 import { lastingDifferences } from './differences.ts';
 import { familiesOf } from './families.ts';
 import { withoutOutliers } from './first-guess.ts';
@@ -35,7 +36,9 @@ export function searchFaults(scene: Scene, fdr: number): Searched {
     const families = familiesOf(scene, baseline);
     const differences = lastingDifferences(scene, families, ownShare);
     const habits = new Habits(scene, families, differences, ownShare);
-    const ledger = new Ledger(scene, differences.ofFailures);
+    const ofDay = ofTheDay(scene, families, differences, ownShare);
+    const expected = differences.ofFailures.map((factor, failure) => factor * ofDay[failure]!);
+    const ledger = new Ledger(scene, expected);
     const faults = hearSuspicions(scene, groups, baseline, habits, ledger, fdr);
     return { faults, baseline, ownShare: ledger.ownShare, explained: ledger.explained };
   };
