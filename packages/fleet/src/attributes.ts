@@ -3,8 +3,8 @@ import type { Frame } from './frame.ts';
 
 /**
  * What a terminal is (its store, model, versions, link …) does not change because one record leaves it out: the last
- * value known before stands, or failing that the first one after. The columns of the input stay as they are;
- * only the engine's attribution sees the filled ones.
+ * value known before stands, or failing that the first one after. Where a terminal never says whose it is, its neighbours do: see
+ * OF_PLACES. The columns of the input stay as they are; only the engine's attribution sees the filled ones.
  */
 const TERMINAL_ATTRIBUTES = [
   'merchant_id',
@@ -20,6 +20,13 @@ const TERMINAL_ATTRIBUTES = [
 ] as const;
 export type TerminalAttribute = (typeof TERMINAL_ATTRIBUTES)[number];
 const WIDTH = TERMINAL_ATTRIBUTES.length;
+
+/** A place is in one region and has, as a rule, one acquirer: what all its terminals that say so agree upon holds for the others. */
+const OF_PLACES: readonly (readonly [place: TerminalAttribute, told: readonly TerminalAttribute[]])[] = [
+  ['merchant_id', ['store_id']],
+  ['store_id', ['merchant_id', 'region', 'acquirer']],
+  ['merchant_id', ['region', 'acquirer']],
+];
 
 export type Attributes = {
   /** Of each attempt, the filled combination of its terminal's attributes: its home. */
@@ -37,6 +44,7 @@ export function fillAttributes(frame: Frame): Attributes {
   const home = homes.fillForward();
   homes.fillBackward(home);
   const of = homes.columns();
+  for (const [place, told] of OF_PLACES) for (const column of told) fillFromPlace(of[place], of[column]);
   return { home, homes: homes.count, of, ...tellOperatorsApart(frame, home, of) };
 }
 
@@ -111,6 +119,22 @@ class Homes {
     this.#filled.set(key, filled);
     return filled;
   }
+}
+
+const SEVERAL = -2;
+
+/** @param column gaps of which are filled where all homes of one place that tell it tell the same */
+function fillFromPlace(place: Int32Array, column: Int32Array): void {
+  const told = new Map<number, number>();
+  place.forEach((at, home) => {
+    const value = column[home]!;
+    if (at === UNKNOWN || value === UNKNOWN) return;
+    told.set(at, (told.get(at) ?? value) === value ? value : SEVERAL);
+  });
+  place.forEach((at, home) => {
+    const value = at === UNKNOWN ? undefined : told.get(at);
+    if (column[home] === UNKNOWN && value !== undefined && value !== SEVERAL) column[home] = value;
+  });
 }
 
 function tellOperatorsApart(
