@@ -193,6 +193,10 @@ export const FEATURES = {
       'network.misconfigured': [4, 10, 22, 64],
       'network.acquirer_host_down': [2, 8, 30, 60],
       'network.issuer_unreachable': [3, 10, 32, 55],
+      // The right PIN is mostly found in the end; a blocked card never pays.
+      'operation.wrong_pin': [12, 33, 40, 15],
+      'card.blocked_or_expired': [1, 2, 7, 90],
+      'card.unsupported': [3, 7, 25, 65],
       'card.chip_damaged': [5, 10, 30, 55],
       'card.stripe_damaged': [5, 12, 33, 50],
     },
