@@ -211,6 +211,7 @@ function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
 const LISTABLE = /^(?!terminal|card|operator|store|merchant)/;
 const SAME_START = 2 * 3_600_000;
 const SAME_START_SHARE = 0.15;
+const TOGETHER = 0.6;
 /** So many failures would have come, had it struck. */
 const TRIED = 3;
 
@@ -240,7 +241,16 @@ function areSiblings(scene: Scene, a: Fault, b: Fault): boolean {
   const sameColumns = String([...columns].sort()) === String([...boundColumns(b.bounds)].sort());
   if (!sameColumns || !LISTABLE.test(a.kind) || !LISTABLE.test(b.kind)) return false;
   const differing = columns.filter((column) => String(a.bounds[column]) !== String(b.bounds[column]));
-  return differing.length === 1 && beginAndEndAlike(scene, a, b) && akin(scene, a, b);
+  return (
+    differing.length === 1 && (beginAndEndAlike(scene, a, b) || goTogether(scene.frame, a, b)) && akin(scene, a, b)
+  );
+}
+
+/** Whether two troubles began about at the same time and then lasted together for most of either: when one ended may be misjudged. */
+function goTogether({ time }: Frame, a: Fault, b: Fault): boolean {
+  const longest = Math.max(time[a.last]! - time[a.first]!, time[b.last]! - time[b.first]!);
+  const common = Math.min(time[a.last]!, time[b.last]!) - Math.max(time[a.first]!, time[b.first]!);
+  return Math.abs(time[a.first]! - time[b.first]!) <= SAME_START && common >= TOGETHER * longest;
 }
 
 /** Whether two troubles began and ended about at the same time, or one had hardly an attempt that could tell otherwise. */

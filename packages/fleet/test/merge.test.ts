@@ -127,4 +127,27 @@ describe('One fault, one finding', () => {
     const { scene, faults } = issuerOut(8);
     expect(joinPieces(scene, faults)).toHaveLength(2);
   });
+
+  /** Two issuers that fail with the same parameters from the same time on; the second seems to be over after so many of 90 attempts. */
+  const issuers = (over: number) => {
+    const scene = sceneOf(
+      inTurn(
+        ...['622200', '622201'].map((bin) => many(90, { terminal_id: `T${bin}`, bin, param_version: 'P1' }, 2)),
+        many(90, { terminal_id: 'T', bin: '622202', param_version: 'P1' }),
+      ),
+    );
+    const [first, second] = ['622200', '622201'].map((bin) => faultAt(scene, { bin, param_version: 'P1' }));
+    const { rows, factor, share } = second!.blame;
+    const blame = { rows: rows.slice(0, over / 2), factor: factor.slice(0, over / 2), share: share.slice(0, over / 2) };
+    const last = blame.rows.at(-1)!;
+    return joinPieces(scene, [first!, { ...second!, blame, last, over: true, excess: over / 2 }]);
+  };
+
+  it('lists issuers that began together and went on together, though one seems to have ended sooner', () => {
+    expect(issuers(70).map(({ bounds }) => bounds.bin)).toHaveLength(1);
+  });
+
+  it('leaves apart those of which one was soon over', () => {
+    expect(issuers(20)).toHaveLength(2);
+  });
 });
