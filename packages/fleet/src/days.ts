@@ -5,6 +5,7 @@ import { FAMILIES, FAMILY } from './families.ts';
 import type { Frame } from './frame.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
+import { isLargeFleet } from './scene.ts';
 
 /**
  * Wet cards, dry air and gloves, hot print heads, and how many times as often as usual they may make attempts fail: expert estimates.
@@ -39,33 +40,61 @@ export function ofTheDay(
   const { frame, attributes, face, numberOf, cell, sales, failed } = scene;
   const { home } = attributes;
   const region = attributes.of.region;
+  const terminal = frame.text.terminal_id;
   const dayOf = daysFromTheQuietHour(frame.time);
   const days = dayOf(frame.length - 1) + 1;
   const placeOf = (row: number): number => ((region[home[row]!]! - UNKNOWN) * days + dayOf(row)) * KINDS;
   const places = (frame.sites.values.region.length + 1) * days * KINDS;
   const expected = new Float64Array(places);
   const found = new Float64Array(places);
+  const own = isLargeFleet(scene) ? null : new OwnDays(terminal.count, days);
   const step = Math.max(1, Math.floor(frame.length / ENOUGH));
   for (let row = 0; row < frame.length; row += step) {
     const place = placeOf(row);
     const usual = (face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES;
     const failure = numberOf[row]!;
+    const mine = own?.placeOf(terminal.codes[row]!, dayOf(row)) ?? 0;
     for (let k = 0; k < KINDS; k++) {
       const { family } = OF_WEATHER[k]!;
-      expected[place + k]! += rate[usual + family]! * differences.ofHome(home[row]!, family);
-      if (failure >= 0) found[place + k]! += share[cell[failure]! * FAMILIES + family]! * ownShare[failure]!;
+      const likely = rate[usual + family]! * differences.ofHome(home[row]!, family);
+      const seen = failure < 0 ? 0 : share[cell[failure]! * FAMILIES + family]! * ownShare[failure]!;
+      expected[place + k]! += likely;
+      found[place + k]! += seen;
+      if (own === null) continue;
+      own.expected[mine + k]! += likely;
+      own.found[mine + k]! += seen;
     }
   }
   return Float64Array.from(failed, (row, failure) => {
     const place = placeOf(row);
+    const mine = own?.placeOf(terminal.codes[row]!, dayOf(row)) ?? 0;
     let factor = 1;
     for (let k = 0; k < KINDS; k++) {
-      const ratio = (found[place + k]! + SHRINK) / (expected[place + k]! + SHRINK);
+      // A terminal's own trouble is no weather: the others tell what the day was like.
+      const others = found[place + k]! - (own?.found[mine + k] ?? 0);
+      const ratio = (others + SHRINK) / (expected[place + k]! - (own?.expected[mine + k] ?? 0) + SHRINK);
       const { family, most } = OF_WEATHER[k]!;
       factor += (Math.min(most, Math.max(1, ratio)) - 1) * share[cell[failure]! * FAMILIES + family]!;
     }
     return factor;
   });
+}
+
+/** What each terminal did on each day. In a large fleet one terminal is little of its region, and the counts of all would be much. */
+class OwnDays {
+  readonly expected: Float32Array;
+  readonly found: Float32Array;
+  readonly #days: number;
+
+  constructor(terminals: number, days: number) {
+    this.expected = new Float32Array(terminals * days * KINDS);
+    this.found = new Float32Array(this.expected.length);
+    this.#days = days;
+  }
+
+  placeOf(terminal: number, day: number): number {
+    return (terminal * this.#days + day) * KINDS;
+  }
 }
 
 /** Days that end when least is tried, whatever the time zone. @returns of a row, days since the first one's */

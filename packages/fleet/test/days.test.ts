@@ -14,11 +14,12 @@ const A_DAY = 1500;
 type Day = { readonly region: string; readonly every: number; readonly failure?: ByHand };
 
 /** How many times likelier failures of each day are held to be, by region, to one decimal. */
-function factorsOf(days: readonly (readonly Day[])[], ordinary = 1) {
+function factorsOf(days: readonly (readonly Day[])[], ordinary = 1, terminals = 7) {
   const attempts = days.flatMap((regions, day) =>
     regions.flatMap(({ region, every, failure }) =>
-      many(A_DAY, { region, terminal_id: `T${region}` }, every, failure).map((attempt, i) => ({
+      many(A_DAY, { region }, every, failure).map((attempt, i) => ({
         ...attempt,
+        terminal_id: `T${region}${i % terminals}`,
         time: day * 24 * HOUR + 5 * HOUR + Math.floor((i * OPEN) / A_DAY),
       })),
     ),
@@ -49,6 +50,10 @@ describe('A day of bad weather', () => {
     ]);
     expect(rainy![1]).toBe(1.5);
     expect(Math.max(rainy![0]!, rainy![2]!, ...dry!)).toBeLessThan(1.3);
+  });
+
+  it('is not made by a terminal alone', () => {
+    expect(factorsOf([[fair('a')], [wet('a')], [fair('a')]], 1, 1)).toEqual({ a: [1, 1, 1] });
   });
 
   it('is not made by faults that were found', () => {
