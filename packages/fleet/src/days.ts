@@ -42,37 +42,38 @@ export function ofTheDay(
   const region = attributes.of.region;
   const terminal = frame.text.terminal_id;
   const dayOf = daysFromTheQuietHour(frame.time);
-  const days = dayOf(frame.length - 1) + 1;
-  const placeOf = (row: number): number => ((region[home[row]!]! - UNKNOWN) * days + dayOf(row)) * KINDS;
-  const places = (frame.sites.values.region.length + 1) * days * KINDS;
-  const expected = new Float64Array(places);
-  const found = new Float64Array(places);
-  const own = isLargeFleet(scene) ? null : new OwnDays(terminal.count, days);
+  const regions = new UnitDays(frame.sites.values.region.length + 1, failed.length);
+  // In a large fleet one terminal is little of its region, and the counts of all would be much.
+  const terminals = isLargeFleet(scene) ? null : new UnitDays(terminal.count, failed.length);
   const step = Math.max(1, Math.floor(frame.length / ENOUGH));
-  for (let row = 0; row < frame.length; row += step) {
-    const place = placeOf(row);
-    const usual = (face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES;
+  for (let row = 0; row < frame.length; row++) {
     const failure = numberOf[row]!;
-    const mine = own?.placeOf(terminal.codes[row]!, dayOf(row)) ?? 0;
+    const isCounted = row % step === 0;
+    if (!isCounted && failure < 0) continue;
+    const day = dayOf(row);
+    const there = regions.at(region[home[row]!]! - UNKNOWN, day, failure);
+    const alone = terminals?.at(terminal.codes[row]!, day, failure);
+    if (!isCounted) continue;
+    const usual = (face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES;
     for (let k = 0; k < KINDS; k++) {
       const { family } = OF_WEATHER[k]!;
       const likely = rate[usual + family]! * differences.ofHome(home[row]!, family);
       const seen = failure < 0 ? 0 : share[cell[failure]! * FAMILIES + family]! * ownShare[failure]!;
-      expected[place + k]! += likely;
-      found[place + k]! += seen;
-      if (own === null) continue;
-      own.expected[mine + k]! += likely;
-      own.found[mine + k]! += seen;
+      there.expected[k]! += likely;
+      there.found[k]! += seen;
+      if (!alone) continue;
+      alone.expected[k]! += likely;
+      alone.found[k]! += seen;
     }
   }
-  return Float64Array.from(failed, (row, failure) => {
-    const place = placeOf(row);
-    const mine = own?.placeOf(terminal.codes[row]!, dayOf(row)) ?? 0;
+  return Float64Array.from(failed, (_, failure) => {
+    const there = regions.ofFailure(failure);
+    const alone = terminals?.ofFailure(failure) ?? NOTHING;
     let factor = 1;
     for (let k = 0; k < KINDS; k++) {
       // A terminal's own trouble is no weather: the others tell what the day was like.
-      const others = found[place + k]! - (own?.found[mine + k] ?? 0);
-      const ratio = (others + SHRINK) / (expected[place + k]! - (own?.expected[mine + k] ?? 0) + SHRINK);
+      const others = there.found[k]! - alone.found[k]!;
+      const ratio = (others + SHRINK) / (there.expected[k]! - alone.expected[k]! + SHRINK);
       const { family, most } = OF_WEATHER[k]!;
       factor += (Math.min(most, Math.max(1, ratio)) - 1) * share[cell[failure]! * FAMILIES + family]!;
     }
@@ -80,29 +81,50 @@ export function ofTheDay(
   });
 }
 
-/** What each terminal did on each day. In a large fleet one terminal is little of its region, and the counts of all would be much. */
-class OwnDays {
-  readonly expected: Float32Array;
-  readonly found: Float32Array;
-  readonly #days: number;
+type Counts = { readonly expected: Float64Array; readonly found: Float64Array };
 
-  constructor(terminals: number, days: number) {
-    this.expected = new Float32Array(terminals * days * KINDS);
-    this.found = new Float32Array(this.expected.length);
-    this.#days = days;
+const counts = (): Counts => ({ expected: new Float64Array(KINDS), found: new Float64Array(KINDS) });
+const NOTHING = counts();
+
+/**
+ * What each region or terminal did on each of its days. Attempts come in order of time, and only days on which something was tried are
+ * kept: one wrong time must not cost the days of a thousand years.
+ */
+class UnitDays {
+  readonly #counts: Counts[] = [];
+  readonly #day: Float64Array;
+  readonly #latest: Int32Array;
+  readonly #ofFailure: Int32Array;
+
+  constructor(units: number, failures: number) {
+    this.#day = new Float64Array(units).fill(Number.NaN);
+    this.#latest = new Int32Array(units);
+    this.#ofFailure = new Int32Array(failures);
   }
 
-  placeOf(terminal: number, day: number): number {
-    return (terminal * this.#days + day) * KINDS;
+  /** @param failure the attempt's number if it failed, else -1 */
+  at(unit: number, day: number, failure: number): Counts {
+    if (this.#day[unit] !== day) {
+      this.#day[unit] = day;
+      this.#latest[unit] = this.#counts.push(counts()) - 1;
+    }
+    const latest = this.#latest[unit]!;
+    if (failure >= 0) this.#ofFailure[failure] = latest;
+    return this.#counts[latest]!;
+  }
+
+  ofFailure(failure: number): Counts {
+    return this.#counts[this.#ofFailure[failure]!]!;
   }
 }
 
-/** Days that end when least is tried, whatever the time zone. @returns of a row, days since the first one's */
+/** Days that end when least is tried, whatever the time zone. @returns of a row, days since 1970 */
 function daysFromTheQuietHour(time: Frame['time']): (row: number) => number {
   const byHour = new Float64Array(HOURS);
-  for (let row = 0; row < time.length; row++) byHour[Math.floor(time[row]! / HOUR) % HOURS]!++;
+  for (let row = 0; row < time.length; row++) byHour[hourOf(time[row]!)]!++;
   const quiet = byHour.indexOf(Math.min(...byHour)) * HOUR;
-  const numberOf = (at: number): number => Math.floor((at - quiet) / (HOURS * HOUR));
-  const first = numberOf(time[0]!);
-  return (row) => numberOf(time[row]!) - first;
+  return (row) => Math.floor((time[row]! - quiet) / (HOURS * HOUR));
 }
+
+/** Of the day, in UTC; also of times before 1970. */
+const hourOf = (time: number): number => ((Math.floor(time / HOUR) % HOURS) + HOURS) % HOURS;

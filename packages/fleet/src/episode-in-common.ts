@@ -1,7 +1,7 @@
 import { boundsOfGroup } from './bounds.ts';
 import type { Episode } from './episode.ts';
 import { likeliestEpisode } from './episode.ts';
-import { evidenceInCommon, terminalMostApart } from './in-common.ts';
+import { evidenceInCommon } from './in-common.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -30,24 +30,23 @@ export function episodeInCommon(
   trials: NumberedTrials,
 ): { readonly episode: Episode; readonly common: number } {
   const bounds = boundsOfGroup(scene, group);
-  const heard = (episode: Episode) => ({
+  const hear = (episode: Episode) => ({
     episode,
     common: evidenceInCommon(scene, bounds, group.sample, trials, episode, ofTerminal, log),
   });
-  let best = heard(likeliestEpisode(trials));
-  let { episode } = best;
+  let heard = hear(likeliestEpisode(trials));
+  let best = heard;
   const apart: number[] = [];
   while (apart.length < MOST_APART) {
-    const next = terminalMostApart(scene, bounds, group.sample, trials, episode, ofTerminal);
+    const next = heard.common.apart;
     if (next === null || apart.includes(next)) break;
     apart.push(next);
     const rest = scales.trials(group, withoutUnits(scene, group, apart, terminalUnits(scene)), pattern);
     if (rest.failures === 0) break;
     const { first, last } = likeliestEpisode(rest);
     const place = (failure: number): number => (failure < 0 ? failure : trials.failed.indexOf(rest.failed[failure]!));
-    episode = { first: place(first), last: place(last) };
-    const again = heard(episode);
-    if (again.common > best.common + CLEARLY) best = again;
+    heard = hear({ first: place(first), last: place(last) });
+    if (heard.common.log > best.common.log + CLEARLY) best = heard;
   }
-  return best;
+  return { episode: best.episode, common: best.common.log };
 }

@@ -13,8 +13,16 @@ import type { NumberedTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;
 const MOST_UNEVEN = 2.5;
-/** Evidence, as a logarithm. */
+/** By so much more, as a logarithm, a fault of its own explains a terminal that stands apart. */
 const FAR_APART = 20;
+
+/** What a wide fault's terminals have in common, and who of them stands apart. */
+type InCommon = {
+  /** What is left of the evidence for the wide fault, as a logarithm. */
+  readonly log: number;
+  /** The terminal that a fault of its own explains best, against the common one; null where none is far better explained so. */
+  readonly apart: number | null;
+};
 
 /**
  * Whether a wide trouble is common to its terminals, or only the sum of some that each have their own fault. Each terminal may
@@ -25,7 +33,6 @@ const FAR_APART = 20;
  * @param sample number of the sample of terminals that the trials are of
  * @param ofTerminal logarithm of the most evidence against each terminal alone
  * @param log logarithm of the e-value of the wide fault
- * @returns what is left of `log`
  */
 export function evidenceInCommon(
   scene: Scene,
@@ -35,51 +42,27 @@ export function evidenceInCommon(
   episode: Episode,
   ofTerminal: Float64Array,
   log: number,
-): number {
-  const { fit, alike, terminals } = compared(scene, bounds, sample, during(whole, episode));
-  let common = 0;
-  for (const [terminal, logs] of terminals) {
-    const gain = logMean(alike.map((k) => logs[k]!));
-    const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, ...logs)));
-    common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, gain)) + own) / (1 - OWN_FAULT + own));
-  }
-  // What the unknown start and end cost the whole, they cost here too.
-  return common - Math.max(0, fit - log);
-}
-
-/**
- * The terminal that a fault of its own explains best, against the one that all would have in common; null where none is far better
- * explained so.
- *
- * @param ofTerminal logarithm of the most evidence against each terminal alone
- */
-export function terminalMostApart(
-  scene: Scene,
-  bounds: Bounds,
-  sample: number,
-  whole: NumberedTrials,
-  episode: Episode,
-  ofTerminal: Float64Array,
-): number | null {
-  const { alike, terminals } = compared(scene, bounds, sample, during(whole, episode));
-  let most = FAR_APART;
-  let apart: number | null = null;
-  for (const [terminal, logs] of terminals) {
-    const gap = Math.max(ofTerminal[terminal]!, ...logs) - Math.max(0, ...alike.map((k) => logs[k]!));
-    if (gap <= most) continue;
-    most = gap;
-    apart = terminal;
-  }
-  return apart;
-}
-
-/** The terminals' likelihoods at each share of attempts struck, which of these shares are like the best one, and how well that fits. */
-function compared(scene: Scene, bounds: Bounds, sample: number, trials: NumberedTrials) {
+): InCommon {
+  const trials = during(whole, episode);
   const fits = STRIKE_RATES.map((rate) => logStruck(trials, rate));
   const fit = Math.max(...fits);
   const best = STRIKE_RATES[fits.indexOf(fit)]!;
   const alike = STRIKE_RATES.flatMap((rate, k) => (isAlike(rate, best) ? [k] : []));
-  return { fit, alike, terminals: likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES) };
+  let common = 0;
+  let most = FAR_APART;
+  let apart: number | null = null;
+  for (const [terminal, logs] of likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES)) {
+    const shared = alike.map((k) => logs[k]!);
+    const alone = Math.max(0, ofTerminal[terminal]!, ...logs);
+    const own = OWN_FAULT * Math.exp(Math.min(600, alone));
+    common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, logMean(shared))) + own) / (1 - OWN_FAULT + own));
+    const gap = alone - Math.max(0, ...shared);
+    if (gap <= most) continue;
+    most = gap;
+    apart = terminal;
+  }
+  // What the unknown start and end cost the whole, they cost here too.
+  return { log: common - Math.max(0, fit - log), apart };
 }
 
 /** A terminal that says nothing costs nothing. */

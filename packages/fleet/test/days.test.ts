@@ -70,6 +70,22 @@ describe('A day of bad weather', () => {
     expect(a![1]).toBeGreaterThan(1.5);
   });
 
+  it('is looked for on days on which something was tried, however far a wrong time lies', () => {
+    const attempts = Array.from({ length: 990 }, (_, i) => ({ terminal_id: `T${i}`, region: `${i % 9}` }));
+    const far: ByHand = {
+      terminal_id: 'T1',
+      time: Date.parse('9999-12-30T00:00:00Z'),
+      outcome: 'failed',
+      reason: 'mute',
+    };
+    const before1970: ByHand = { ...far, time: -1 };
+    const scene = sceneOf([...attempts, far, before1970]);
+    const ordinary = new Float32Array(2).fill(1);
+    const families = familiesOf(scene, fitBaseline(scene, ordinary));
+    const differences = lastingDifferences(scene, families, ordinary);
+    expect(ofTheDay(scene, families, differences, ordinary)).toHaveLength(2);
+  });
+
   it('loses no lines: they are somebody’s to mend', () => {
     const lost: ByHand = { stage: 'online', reason: 'link_lost' };
     expect(factorsOf([[{ ...fair('a'), failure: lost }], [{ ...wet('a'), failure: lost }]])).toEqual({ a: [1, 1] });

@@ -34,7 +34,7 @@ function inCommon(attempts: readonly ByHand[]): { readonly whole: number; readon
   const whole = logEvidence(trials);
   const everything = { first: -1, last: -1 };
   const bounds = boundsAt(scene, { app_version: '2' });
-  return { whole, common: evidenceInCommon(scene, bounds, EVERYWHERE, trials, everything, alone, whole) };
+  return { whole, common: evidenceInCommon(scene, bounds, EVERYWHERE, trials, everything, alone, whole).log };
 }
 
 const terminal = (name: string, every: number, count = 60) =>
