@@ -53,10 +53,9 @@ export function evidenceInCommon(
   let apart: number | null = null;
   for (const [terminal, logs] of likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES)) {
     const shared = alike.map((k) => logs[k]!);
-    const alone = Math.max(0, ofTerminal[terminal]!, ...logs);
-    const own = OWN_FAULT * Math.exp(Math.min(600, alone));
+    const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, ...logs)));
     common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, logMean(shared))) + own) / (1 - OWN_FAULT + own));
-    const gap = alone - Math.max(0, ...shared);
+    const gap = Math.max(ofTerminal[terminal]!, ...logs) - Math.max(0, ...shared);
     if (gap <= most) continue;
     most = gap;
     apart = terminal;
