@@ -80,14 +80,14 @@ export class Docket {
       for (let i = 0; i < cells.length; i++) cells[i] = cellOf[group.failed[i]!]!;
       if (isWide(group)) evident?.leaveOut(group, cells);
       const screening = screeningOf(group.kind);
-      const blocks = evident && isWide(group) && cells.length >= MANY ? inBlocks(group, cells) : null;
-      const alone = screening.failuresAlone(cells);
+      const inBlocksOnly = evident && isWide(group) && cells.length >= MANY;
+      const boundOf = inBlocksOnly
+        ? screening.boundsOfBlocks(inBlocks(group, cells))
+        : screening.boundsOf(group, cells);
       for (let pattern = 0; pattern < PATTERN_IDS.length; pattern++) {
         const logPrior = priors[pattern]!.get(group.kind)! - Math.log(countOf.get(group.kind)!);
         if (logPrior === Number.NEGATIVE_INFINITY) continue;
-        const bound = blocks
-          ? screening.boundOfBlocks(blocks, pattern)
-          : screening.bound(group, cells, pattern, alone[pattern]!, enough - logPrior);
+        const bound = boundOf(pattern, enough - logPrior);
         if (bound >= enough - logPrior) this.#add(group, pattern, logPrior, bound);
       }
     }

@@ -13,7 +13,6 @@ const REASON_INDEX = new Map<string, number>(REASONS.map((reason, i) => [reason,
  */
 export type ObservationClass = {
   readonly interface: Interface;
-  readonly cancelled: boolean;
   readonly likelihood: Float64Array;
   readonly reported: boolean;
   readonly kind: FailureKind;
@@ -36,17 +35,18 @@ const ANYTHING_BUT = 0.2;
  */
 const IMPATIENT = { online: 0.6, anywhere: 0.1 };
 
-/** Whether it was a fallback says how a card was read, not why the read failed: such events share a class. */
+/** What matters is what a record tells: events that tell the same, in whatever codes, share a class. */
 export function observe(events: readonly Event[]): Observations {
   const classes: ObservationClass[] = [];
   const known = new Map<string, number>();
   const classOfEvent = Int32Array.from(events, ({ interface: face, outcome, stage, reason, code }) => {
     if (outcome === 'ok') return -1;
-    const key = JSON.stringify([face, outcome, stage, reason, code]);
+    const told = classify(face, outcome === 'cancelled', stage, reason, code);
+    const key = JSON.stringify([face, told.reported, told.kind, ...told.likelihood]);
     const index = known.get(key) ?? classes.length;
     if (index === classes.length) {
       known.set(key, index);
-      classes.push(classify(face, outcome === 'cancelled', stage, reason, code));
+      classes.push(told);
     }
     return index;
   });
@@ -60,7 +60,6 @@ function classify(
   reason: Reason | null,
   code: string | null,
 ): ObservationClass {
-  const base = { interface: face, cancelled };
   if (reason !== null && reason !== 'unknown') {
     const likelihood = new Float64Array(REASON_COUNT);
     likelihood[REASON_INDEX.get(reason)!] = 1;
@@ -68,12 +67,12 @@ function classify(
       likelihood[REASON_INDEX.get('no_response')!] =
         stage === null ? IMPATIENT.anywhere : stage === 'online' ? IMPATIENT.online : 0;
     }
-    return { ...base, likelihood, reported: true, kind: kindOf(reason) };
+    return { interface: face, likelihood, reported: true, kind: kindOf(reason) };
   }
   const coded = code === null ? null : fromCodes(code, possible(face, stage, cancelled));
   if (coded !== null) {
     const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
-    return { ...base, likelihood: coded, reported: true, kind: kindOf(REASONS[best]!) };
+    return { interface: face, likelihood: coded, reported: true, kind: kindOf(REASONS[best]!) };
   }
   const likelihood = possible(face, stage, cancelled);
   if (reason === 'unknown') {
@@ -82,7 +81,7 @@ function classify(
     });
     likelihood[REASON_INDEX.get('unknown')!] = 1;
   }
-  return { ...base, likelihood, reported: stage !== null || reason !== null, kind: kindOfStage(stage, reason) };
+  return { interface: face, likelihood, reported: stage !== null || reason !== null, kind: kindOfStage(stage, reason) };
 }
 
 /** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
