@@ -1,5 +1,6 @@
-import { Tuples, UNKNOWN } from './dictionary.ts';
+import { UNKNOWN } from './dictionary.ts';
 import type { Frame } from './frame.ts';
+import { Tuples } from './tuples.ts';
 
 /**
  * What a terminal is (its store, model, versions, link …) does not change because one record leaves it out: the last

@@ -1,10 +1,11 @@
 import type { Interface, Outcome, Reason, ScopeColumn, Stage } from '@duka/model';
 import type { AttemptStore, Columns, DictionaryColumn, EventColumn, SiteColumn, TextColumn } from './attempt-store.ts';
 import { EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
-import type { Dictionary, Tuples } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { orderByTime } from './order.ts';
 import { RowTable } from './row-table.ts';
+import type { Tuples } from './tuples.ts';
 
 /** A column of texts: a code a row (UNKNOWN where not known), and the text of each code. */
 export type Column = { readonly codes: Int32Array; readonly count: number; readonly value: (code: number) => string };

@@ -1,9 +1,18 @@
 export type { Row } from './attempt-store.ts';
-export { AttemptStore, contentPart, EVENT_COLUMNS, fieldIndex, SITE_COLUMNS } from './attempt-store.ts';
+export {
+  AttemptStore,
+  contentPart,
+  EVENT_COLUMNS,
+  fieldIndex,
+  idOf,
+  SITE_COLUMNS,
+  TEXT_COLUMNS,
+} from './attempt-store.ts';
 export type { Arm, ChangeDesign, FalseAlarms } from './change/design.ts';
 export { designKnown, designUnknown } from './change/design.ts';
 export type { ChangeReading } from './change/detector.ts';
 export { ChangeDetector } from './change/detector.ts';
+export { CodesByHash } from './codes-by-hash.ts';
 export type { CrossedData, CrossedFactor, CrossedFit } from './crossed/fit.ts';
 export { fitCrossed } from './crossed/fit.ts';
 export { Dictionary, UNKNOWN } from './dictionary.ts';
@@ -11,8 +20,10 @@ export type { FleetFinding, FleetReading } from './findings.ts';
 export { readFindings } from './findings.ts';
 export type { Frame, FrameOptions } from './frame.ts';
 export { readFrame } from './frame.ts';
-export { hash32, hash53Bytes, hashNumber } from './hash.ts';
+export type { TextHash } from './hash.ts';
+export { hashNumber, hashText, highAfter, lastWord, lowAfter, NO_WORDS, spread } from './hash.ts';
 export type { StateArray } from './state.ts';
+export type { Tuples } from './tuples.ts';
 export type { MoreReads, Verdict, VerdictErrors } from './verification/recovery.ts';
 export type { NothingToVerify, ReadCount, RepairAnswer, RepairQuestion } from './verification/verify-repair.ts';
 export { verifyRepair } from './verification/verify-repair.ts';

@@ -5,14 +5,17 @@ import { isRefused, PlainLines, takeRecord } from '../src/index.ts';
 
 const OPTIONS = { tokenize: (secret: string) => `tok_${secret.length}`, zone: null };
 
+/** What lies behind a line, by turns: nothing, more lines, and what would end it well if it were part of it. */
+const BEHIND = ['', `\n${'"}'.repeat(40)}`, `\r\n${' '.repeat(80)}`, `}${'"}'.repeat(40)}`];
+
 /** What reading lines gives: all that the engine sees of them, and what was refused and removed. */
 function reading(lines: readonly string[], plainly: boolean) {
   const store = new AttemptStore();
   const plain = new PlainLines(store);
   const counts = { taken: 0, refused: 0, removed: 0 };
-  for (const line of lines) {
-    const bytes = Buffer.from(` ${line}`);
-    if (plainly && plain.take(bytes, 1, bytes.length)) {
+  for (const [i, line] of lines.entries()) {
+    const bytes = Buffer.from(` ${line}${BEHIND[i % BEHIND.length]}`);
+    if (plainly && plain.take(bytes, 1, 1 + Buffer.byteLength(line))) {
       counts.taken++;
       continue;
     }
