@@ -44,9 +44,10 @@ export function fillAttributes(frame: Frame): Attributes {
   const homes = new Homes(frame);
   const home = homes.fillForward();
   homes.fillBackward(home);
-  const of = homes.columns();
+  const used = renumber(home, homes.count);
+  const of = homes.columns(used);
   for (const [place, told] of OF_PLACES) for (const column of told) fillFromPlace(of[place], of[column]);
-  return { home, homes: homes.count, of, ...tellOperatorsApart(frame, home, of) };
+  return { home, homes: used.length, of, ...tellOperatorsApart(frame, home, of) };
 }
 
 class Homes {
@@ -99,11 +100,8 @@ class Homes {
     }
   }
 
-  columns(): Attributes['of'] {
-    const entries = TERMINAL_ATTRIBUTES.map((name, i) => [
-      name,
-      Int32Array.from({ length: this.#tuples.count }, (_, home) => this.#tuples.at(home, i)),
-    ]);
+  columns(homes: Int32Array): Attributes['of'] {
+    const entries = TERMINAL_ATTRIBUTES.map((name, i) => [name, homes.map((home) => this.#tuples.at(home, i))]);
     return Object.fromEntries(entries) as Attributes['of'];
   }
 
@@ -120,6 +118,25 @@ class Homes {
     this.#filled.set(key, filled);
     return filled;
   }
+}
+
+/**
+ * Numbers anew the homes that attempts lie in: where records leave columns out, most are passed on the way only.
+ * @returns the numbers that they had, ascending
+ */
+function renumber(home: Int32Array, count: number): Int32Array {
+  const isUsed = new Uint8Array(count);
+  for (let row = 0; row < home.length; row++) isUsed[home[row]!] = 1;
+  const fresh = new Int32Array(count);
+  const used = new Int32Array(count);
+  let next = 0;
+  for (let at = 0; at < count; at++) {
+    if (isUsed[at] === 0) continue;
+    used[next] = at;
+    fresh[at] = next++;
+  }
+  for (let row = 0; row < home.length; row++) home[row] = fresh[home[row]!]!;
+  return used.slice(0, next);
 }
 
 const SEVERAL = -2;
