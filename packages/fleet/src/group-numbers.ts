@@ -4,73 +4,75 @@ import type { TerminalAttribute } from './attributes.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { mixed } from './hash.ts';
 import type { Scene } from './scene.ts';
+import type { Seats } from './seats.ts';
 
-/** `of` each row the number of its group, UNKNOWN where it has none. Kinds of equal `partition` bound the same attempts. */
-type Numbered = { readonly of: Int32Array; readonly count: number; readonly partition: string | null };
+/**
+ * Which group of a kind each attempt is of, UNKNOWN where of none: the number `of` its seat; that of itself; or that of its seat
+ * and, from there on, its issuer range. Numbers are less than `room`, and so many groups have attempts.
+ */
+export type Numbering = {
+  readonly by: 'seat' | 'row' | 'seat and bin';
+  readonly of: Int32Array;
+  readonly room: number;
+  readonly count: number;
+  /** Kinds by seat that are equal in it bound the same attempts. */
+  readonly partition: string | null;
+};
 
-/** Which group of a kind each attempt is of. @param scratch room for a number a row, which the next call overwrites */
-export function numberGroups(scene: Scene, kind: ScopeKind, scratch: Int32Array): Numbered {
+export function numberGroups(scene: Scene, seats: Seats, kind: ScopeKind): Numbering {
   const { frame, attributes, sales } = scene;
+  const { text } = frame;
   switch (kind) {
     case 'terminal':
-      return { of: frame.text.terminal_id.codes, count: frame.text.terminal_id.count, partition: null };
+      return { by: 'seat', of: seats.terminal, ...all(text.terminal_id.count) };
     case 'card':
-      return { of: sales.card, count: frame.text.card_ref.count, partition: null };
+      return { by: 'row', of: sales.card, ...all(text.card_ref.count) };
     case 'operator':
-      return { of: attributes.operator, count: attributes.operators, partition: null };
+      return { by: 'row', of: attributes.operator, ...all(attributes.operators) };
     case 'bin':
-      return { of: sales.bin, count: frame.text.bin.count, partition: null };
+      return { by: 'row', of: sales.bin, ...all(text.bin.count) };
   }
   const columns: readonly string[] = SCOPE_KINDS[kind];
   const [first, second] = columns.map((column) => attributes.of[column as TerminalAttribute]);
-  return columns[0] === 'bin'
-    ? numberBinGroups(scene, second!, scratch)
-    : numberHomeGroups(scene, first!, second, scratch);
+  return columns[0] === 'bin' ? numberBinGroups(scene, seats, second!) : numberSeats(seats, first!, second);
 }
 
-/** Groups of terminals' attributes: the same for all attempts of a home. */
-function numberHomeGroups(
-  { attributes }: Scene,
-  first: Int32Array,
-  second: Int32Array | undefined,
-  of: Int32Array,
-): Numbered {
-  const { home, homes } = attributes;
+const all = (count: number) => ({ room: count, count, partition: null });
+
+/** Groups of terminals' attributes. */
+function numberSeats({ home }: Seats, first: Int32Array, second: Int32Array | undefined): Numbering {
   const numbers = new Map<number, number>();
-  const ofHome = new Int32Array(homes);
   let low = 17;
   let high = 31;
-  for (let at = 0; at < homes; at++) {
-    ofHome[at] = numberOf(numbers, first[at]!, second ? second[at]! : 0);
-    low = mixed(low ^ ofHome[at]!);
-    high = (Math.imul(high, 31) + ofHome[at]!) | 0;
-  }
-  for (let row = 0; row < of.length; row++) of[row] = ofHome[home[row]!]!;
-  return { of, count: numbers.size, partition: `${numbers.size} ${low} ${high}` };
+  const of = home.map((at) => {
+    const number = numberOf(numbers, first[at]!, second ? second[at]! : 0);
+    low = mixed(low ^ number);
+    high = (Math.imul(high, 31) + number) | 0;
+    return number;
+  });
+  return { by: 'seat', of, room: numbers.size, count: numbers.size, partition: `${numbers.size} ${low} ${high}` };
 }
 
-/** A dense table of numbers pays up to this size. */
-const DENSE = 1 << 22;
+/** Up to so many combinations each may have a number of its own, whether there are attempts of it or not. */
+const MOST = 1 << 22;
 
-function numberBinGroups({ attributes, sales, frame }: Scene, ofHome: Int32Array, of: Int32Array): Numbered {
-  const { home } = attributes;
+function numberBinGroups({ frame, sales }: Scene, { of: seat, home }: Seats, code: Int32Array): Numbering {
   const bins = frame.text.bin.count;
-  const width = ofHome.reduce((most, code) => Math.max(most, code + 1), 0);
-  const dense = width * bins <= DENSE ? new Int32Array(width * bins).fill(UNKNOWN) : null;
-  const numbers = new Map<number, number>();
-  let count = 0;
-  for (let row = 0; row < of.length; row++) {
-    const code = ofHome[home[row]!]!;
-    const bin = sales.bin[row]!;
-    if (code === UNKNOWN || bin === UNKNOWN) of[row] = UNKNOWN;
-    else if (dense === null) of[row] = numberOf(numbers, code, bin);
-    else {
-      const at = code * bins + bin;
-      if (dense[at] === UNKNOWN) dense[at] = count++;
-      of[row] = dense[at]!;
-    }
+  const ofSeat = home.map((at) => code[at]!);
+  const room = bins * ofSeat.reduce((most, one) => Math.max(most, one + 1), 0);
+  if (room > MOST) {
+    const numbers = new Map<number, number>();
+    const of = sales.bin.map((bin, row) => numberOf(numbers, ofSeat[seat[row]!]!, bin));
+    return { by: 'row', of, ...all(numbers.size) };
   }
-  return { of, count: Math.max(count, numbers.size), partition: null };
+  const of = ofSeat.map((one) => (one === UNKNOWN ? UNKNOWN : one * bins));
+  const isSeen = new Uint8Array(room);
+  for (let row = 0; row < seat.length; row++) {
+    const bin = sales.bin[row]!;
+    const from = of[seat[row]!]!;
+    if (bin !== UNKNOWN && from !== UNKNOWN) isSeen[from + bin] = 1;
+  }
+  return { by: 'seat and bin', of, room, count: isSeen.reduce((sum, one) => sum + one, 0), partition: null };
 }
 
 function numberOf(numbers: Map<number, number>, a: number, b: number): number {

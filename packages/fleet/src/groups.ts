@@ -2,10 +2,15 @@ import type { ScopeKind } from '@duka/knowledge/signatures';
 import { SCOPE_KIND_IDS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import { UNKNOWN } from './dictionary.ts';
+import type { Placed } from './group-layout.ts';
+import { layGroups } from './group-layout.ts';
+import type { Numbering } from './group-numbers.ts';
 import { numberGroups } from './group-numbers.ts';
 import { EVERYWHERE, isInSample, samplesOf } from './sample.ts';
 import type { Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
+import type { Seats } from './seats.ts';
+import { takeSeats } from './seats.ts';
 import type { Counts } from './trials.ts';
 
 const FACES = INTERFACES.length;
@@ -38,25 +43,32 @@ const FEWEST_FAILURES = 3;
  * one terminal), only the first kind stays; the order of SCOPE_KINDS says which.
  */
 export function findGroups(scene: Scene): Groups {
-  const groups: Group[] = [];
+  const seats = takeSeats(scene);
   const countOf = new Map<ScopeKind, number>();
-  const seen = new Set<number>();
   const partitions = new Set<string>();
-  const scratch = new Int32Array(scene.frame.length);
+  const kinds: Placed[] = [];
+  const chosen: Chosen = { kinds: [], samples: [], start: [0] };
   for (const kind of SCOPE_KIND_IDS) {
-    const { of, count, partition } = numberGroups(scene, kind, scratch);
+    const numbering = numberGroups(scene, seats, kind);
+    const { count, partition } = numbering;
     countOf.set(kind, Math.max(1, kind === 'card' ? cardsOfUse(scene) : count));
-    if (partition !== null) {
-      if (partitions.has(partition)) continue;
-      partitions.add(partition);
-    }
-    for (const { mark, ...group } of groupsOf(scene, of, count, isWideKind(kind))) {
-      if (seen.has(mark)) continue;
-      seen.add(mark);
-      groups.push({ kind, ...group });
-    }
+    if (partition !== null && partitions.has(partition)) continue;
+    if (partition !== null) partitions.add(partition);
+    kinds.push({ numbering, place: choose(scene, seats, kind, numbering, chosen) });
   }
-  return { groups, countOf };
+  const start = Int32Array.from(chosen.start);
+  const laid = layGroups(scene, seats, { kinds, samples: Float64Array.from(chosen.samples), start });
+  const groups = chosen.kinds.map((kind, at): Group => {
+    const [from, to] = [start[at]!, start[at + 1]! - 1];
+    return {
+      kind,
+      failed: laid.numbers.subarray(from, to),
+      exposure: laid.exposure.subarray(from * FACES, (to + 1) * FACES),
+      severalTerminals: laid.several[at] === 1,
+      sample: chosen.samples[at]!,
+    };
+  });
+  return { groups: withoutTwins(groups), countOf };
 }
 
 /** A card is a finding of its own only from so many failures on; one with fewer attempts can never be one. */
@@ -68,108 +80,63 @@ function cardsOfUse({ sales, frame }: Scene): number {
   return attempts.reduce((count, n) => count + (n >= CARD_FAILURES ? 1 : 0), 0);
 }
 
-type Marked = Omit<Group, 'kind'> & { readonly mark: number };
+/** The groups worth a look: of each its kind, its sample, and where its failures begin; at last where they all end. */
+type Chosen = { readonly kinds: ScopeKind[]; readonly samples: number[]; readonly start: number[] };
 
-/** One pass over the failures for their number, and one over all attempts for what lies between them. */
-function groupsOf(scene: Scene, of: Int32Array, count: number, isWide: boolean): Marked[] {
-  const { failed, frame } = scene;
-  const terminal = frame.text.terminal_id.codes;
-  const failures = new Int32Array(count);
-  for (const row of failed) if (of[row] !== UNKNOWN) failures[of[row]!]!++;
-  const wanted = isWide && isLargeFleet(scene) ? samplesOf(failures) : null;
-  const samples = wanted?.some((sample) => sample < EVERYWHERE) ? wanted : null;
-  if (samples !== null) {
-    failures.fill(0);
-    for (const row of failed) {
-      const group = of[row]!;
-      if (group !== UNKNOWN && isInSample(terminal[row]!, samples[group]!)) failures[group]!++;
-    }
-  }
-  /** Where each group's failures begin, -1 for those not worth a look. */
-  const start = new Int32Array(count).fill(-1);
-  let total = 0;
-  const chosen: number[] = [];
-  for (let group = 0; group < count; group++) {
-    if (failures[group]! < FEWEST_FAILURES) continue;
-    start[group] = total;
-    chosen.push(group);
-    total += failures[group]! + 1;
-  }
-  if (chosen.length === 0) return [];
-  const laid = { of, start, samples, numbers: new Int32Array(total), several: new Uint8Array(count) };
-  let exposure: Counts = new Uint16Array(total * FACES);
-  if (!layGroups(scene, laid, exposure)) {
-    exposure = new Int32Array(total * FACES);
-    layGroups(scene, laid, exposure);
-  }
-  return chosen.map((group) => {
-    const from = start[group]!;
-    const to = from + failures[group]!;
-    const part = {
-      failed: laid.numbers.subarray(from, to),
-      exposure: exposure.subarray(from * FACES, (to + 1) * FACES),
-    };
-    return {
-      ...part,
-      severalTerminals: laid.several[group] === 1,
-      sample: samples === null ? EVERYWHERE : samples[group]!,
-      mark: markOf(part),
-    };
+/** Chooses the groups of a kind. @returns of each number its place among those chosen, -1 where it is not */
+function choose(scene: Scene, seats: Seats, kind: ScopeKind, numbering: Numbering, chosen: Chosen): Int32Array {
+  const all = failuresOf(scene, seats, numbering, null);
+  const samples = isWideKind(kind) && isLargeFleet(scene) ? samplesOf(all) : null;
+  const failures = samples?.some((sample) => sample < EVERYWHERE) ? failuresOf(scene, seats, numbering, samples) : all;
+  return failures.map((count, number) => {
+    if (count < FEWEST_FAILURES) return -1;
+    chosen.samples.push(samples?.[number] ?? EVERYWHERE);
+    chosen.start.push(chosen.start.at(-1)! + count + 1);
+    return chosen.kinds.push(kind) - 1;
   });
 }
 
-/** Where the groups of a kind are laid: `of` each row its group, `start` of each group its place, -1 for those not worth a look. */
-type Laid = {
-  readonly of: Int32Array;
-  readonly start: Int32Array;
-  readonly samples: Float64Array | null;
-  /** The numbers of the failures, group by group, each with room for one more. */
-  readonly numbers: Int32Array;
-  readonly several: Uint8Array;
-};
-
-/** Lays the failures of each group, and counts what lies between them. @returns whether the counts were large enough for it */
-function layGroups(scene: Scene, { of, start, samples, numbers, several }: Laid, exposure: Counts): boolean {
-  const { numberOf, face, frame } = scene;
-  const terminal = frame.text.terminal_id.codes;
-  const next = start.slice();
-  const where = new Int32Array(start.length).fill(UNKNOWN);
-  for (let row = 0; row < frame.length; row++) {
-    const group = of[row]!;
-    if (group === UNKNOWN) continue;
-    const at = next[group]!;
-    if (at < 0) continue;
-    if (samples !== null && !isInSample(terminal[row]!, samples[group]!)) continue;
-    if (several[group] === 0 && where[group] !== terminal[row]) {
-      if (where[group] === UNKNOWN) where[group] = terminal[row]!;
-      else several[group] = 1;
-    }
-    const failure = numberOf[row]!;
-    if (failure < 0) {
-      const slot = at * FACES + face[row]!;
-      exposure[slot]!++;
-      if (exposure[slot] === 0) return false;
-    } else {
-      numbers[at] = failure;
-      next[group] = at + 1;
+/** The failures of each group of a kind, at the terminals of its sample. */
+function failuresOf(scene: Scene, seats: Seats, { by, of, room }: Numbering, samples: Float64Array | null): Int32Array {
+  const { frame, failed, sales } = scene;
+  const failures = new Int32Array(room);
+  const count = (number: number, terminal: number, more: number): void => {
+    if (number !== UNKNOWN && (samples === null || isInSample(terminal, samples[number]!))) failures[number]! += more;
+  };
+  if (by === 'seat') {
+    for (let seat = 0; seat < of.length; seat++) count(of[seat]!, seats.terminal[seat]!, seats.failures[seat]!);
+    return failures;
+  }
+  for (const row of failed) {
+    const terminal = frame.text.terminal_id.codes[row]!;
+    if (by === 'row') count(of[row]!, terminal, 1);
+    else if (sales.bin[row] !== UNKNOWN && of[seats.of[row]!] !== UNKNOWN) {
+      count(of[seats.of[row]!]! + sales.bin[row]!, terminal, 1);
     }
   }
-  return true;
+  return failures;
 }
 
-/** Groups of the same attempts have the same mark. */
-function markOf({ failed, exposure }: Pick<Group, 'failed' | 'exposure'>): number {
-  let low = 17;
-  let high = 31;
-  for (const failure of failed) {
-    low = (Math.imul(low, 31) + failure) | 0;
-    high = Math.imul(high ^ failure, 0x9e3779b1);
-  }
-  for (const count of exposure) {
-    low = (Math.imul(low, 31) + count) | 0;
-    high = Math.imul(high ^ count, 0x9e3779b1) ^ (high >>> 15);
-  }
-  return (low >>> 0) * 2097152 + (high >>> 11);
+/** Of groups of the same attempts the first. */
+function withoutTwins(groups: readonly Group[]): readonly Group[] {
+  const alike = new Map<number, Group[]>();
+  return groups.filter((group) => {
+    const { failed } = group;
+    const key = failed[0]! * 2 ** 22 + (failed.length % 2 ** 22);
+    const others = alike.get(key);
+    if (others?.some((other) => areTwins(group, other))) return false;
+    if (others) others.push(group);
+    else alike.set(key, [group]);
+    return true;
+  });
+}
+
+const areTwins = (a: Group, b: Group): boolean => areEqual(a.failed, b.failed) && areEqual(a.exposure, b.exposure);
+
+function areEqual(a: Counts, b: Counts): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 const isWideKind = (kind: ScopeKind): boolean => kind !== 'terminal' && kind !== 'card' && kind !== 'operator';

@@ -11,7 +11,9 @@ const LOTS = 2 ** 32;
 /** The number of a sample that holds all terminals. */
 export const EVERYWHERE = LOTS;
 
-export const isInSample = (terminal: number, sample: number): boolean => mixed(terminal + 1) >>> 0 < sample;
+export const lotOf = (terminal: number): number => mixed(terminal + 1);
+
+export const isInSample = (terminal: number, sample: number): boolean => lotOf(terminal) < sample;
 
 /** About which part of all terminals a sample holds. */
 export const partOf = (sample: number): number => sample / LOTS;
