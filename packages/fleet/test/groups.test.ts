@@ -47,6 +47,7 @@ test('a group of an issuer range and a model holds the attempts of both', () => 
   expect(crossed.map(({ failed }) => Array.from(failed))).toEqual([
     [0, 1, 2],
     [3, 4, 5],
+    [6, 7, 8],
   ]);
   expect(Array.from(crossed[1]!.exposure).filter((_, at) => at % INTERFACES.length === CHIP)).toEqual([0, 2, 0, 0]);
 });
