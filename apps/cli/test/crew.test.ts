@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { AttemptStore, readFrame } from '@duka/fleet';
 import type { OffsetMinutes } from '@duka/runtime';
@@ -13,7 +14,7 @@ import { Tally } from '../src/read/tally.ts';
 import { tokensUnder } from '../src/token-key.ts';
 import { scratch } from './log-fixture.ts';
 
-const { write, path } = scratch();
+const { write, path, folder } = scratch();
 const KEY = Buffer.alloc(32, 7);
 const OPTIONS = { tokenize: tokensUnder(() => KEY), zone: null, strict: false };
 /** Several megabytes, so that there is a handful for everybody. */
@@ -59,6 +60,23 @@ it('several threads take a dirty log as one does: attempts, rejects with their l
     alone.reasons.map(({ code, count }) => [code, count]).sort(),
   );
 }, 60_000);
+
+it('lines that must be unpacked are handed to them', async () => {
+  const { text, expected } = dirtyNdjson(attempts.slice(0, 4000), 6);
+  const file = write('dirty.ndjson.gz', gzipSync(text));
+  const alone = await takenAlone(file);
+  const { store, tally, taken } = await takenByCrew(file);
+  expect(written(store)).toEqual(written(alone.store));
+  expect(taken).toBe(store.length + expected.rejected);
+  expect(tally.samples()).toEqual(alone.counts.reject_samples);
+}, 60_000);
+
+it('what one of them cannot read ends the reading, and is told as the system told it', async () => {
+  const crew = new Crew({ key: KEY, tz: null });
+  const read = Array.fromAsync(crew.readSlices(folder, 'folder', () => {}));
+  await expect(read).rejects.toMatchObject({ code: 'EISDIR' });
+  await crew.dismiss();
+});
 
 it('they share the rows of a Parquet file, and name a row that is refused by its place in the whole', async () => {
   const file = path('log.parquet');

@@ -186,7 +186,7 @@ export class AttemptStore {
     return AttemptStore.#read(new StateReader(bytes));
   }
 
-  /** The state as arrays that can be handed to another thread. */
+  /** The state as arrays that can be handed to another thread; they are this store's own, which is not used any more. */
   parts(): readonly StateArray[] {
     const state = new StateParts();
     this.#write(state);

@@ -69,12 +69,12 @@ export class StateReader {
   }
 }
 
-/** The arrays of a state as they are, for another thread of the same program. */
+/** The arrays of a state as they are, not copied, for another thread of the same program. */
 export class StateParts {
   readonly parts: StateArray[] = [];
 
   write(numbers: StateArray): void {
-    this.parts.push(numbers.slice());
+    this.parts.push(numbers);
   }
 }
 

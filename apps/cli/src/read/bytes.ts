@@ -4,11 +4,12 @@ import type { Source } from './sources.ts';
 import { systemCause } from './system-cause.ts';
 import { unpacked, unpackerFor } from './unpack.ts';
 
-/** `head` holds the first plain bytes, at most 64 KiB; `bytes` gives all of them, the head included. */
+/** `head` holds the first plain bytes, at most 64 KiB; `bytes` gives all of them, the head included, unless it is `close`d. */
 export type Opened = {
   readonly bytes: AsyncGenerator<Buffer>;
   readonly head: Buffer;
   readonly compressed: boolean;
+  readonly close: () => void;
 };
 
 const HEAD = 64 * 1024;
@@ -23,7 +24,7 @@ export async function openBytes(source: Source, onBytes: (count: number) => void
   const first = await peek(counted(raw, onBytes), MAGIC, source);
   const unpacker = unpackerFor(first.head);
   const plain = unpacker ? unpacked(first.bytes, unpacker) : first.bytes;
-  return { ...(await peek(plain, HEAD, source)), compressed: unpacker !== null };
+  return { ...(await peek(plain, HEAD, source)), compressed: unpacker !== null, close: () => raw.destroy() };
 }
 
 async function* counted(stream: AsyncIterable<Buffer>, onBytes: (count: number) => void): AsyncGenerator<Buffer> {

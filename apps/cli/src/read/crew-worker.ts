@@ -3,11 +3,15 @@ import { AttemptStore } from '@duka/fleet';
 import { PlainLines } from '@duka/runtime';
 import { tokensUnder } from '../token-key.ts';
 import { readZone } from '../zone.ts';
-import type { CrewTerms, Handed, HandedRows, Report, Taken } from './crew.ts';
+import type { CrewTerms, Handed, HandedRows, HandedSlice, Report, Taken } from './crew.ts';
+import type { Block } from './lines.ts';
 import { lineOf } from './lines.ts';
 import { readLine } from './ndjson.ts';
 import { linesOfTable, taken } from './parquet.ts';
 import type { RawRecord } from './raw-record.ts';
+import type { Damage } from './slice-account.ts';
+import type { Slice } from './slices.ts';
+import { SliceReader } from './slices.ts';
 import { takeRaw } from './take-raw.ts';
 import { Tally } from './tally.ts';
 
@@ -19,10 +23,13 @@ const plain = new PlainLines(store);
 const tally = new Tally(false);
 const port = parentPort!;
 
-port.on('message', async (handed: Handed | HandedRows | 'end') => {
+const slices = new SliceReader();
+
+port.on('message', async (handed: Handed | HandedSlice | HandedRows | 'end') => {
   if (handed === 'end') report();
   else if ('table' in handed) await takeRows(handed);
-  else said(takeLines(handed), true);
+  else if ('number' in handed) port.postMessage(takeSlice(handed));
+  else said(takeLines(handed.file, { ...handed, bytes: Buffer.from(handed.bytes) }, tally), true);
 });
 
 const said = (records: number, done: boolean): void => port.postMessage({ records, done } satisfies Taken);
@@ -35,15 +42,33 @@ function report(): void {
   );
 }
 
-function takeLines({ file, bytes, bounds, first }: Handed): number {
-  const block = { bytes: Buffer.from(bytes), bounds, first };
+function takeSlice({ file, descriptor, number, ...slice }: HandedSlice): Taken {
+  const own = new Tally(false);
+  const block = readSlice(descriptor, slice);
+  const damage = 'message' in block ? block : null;
+  const records = 'message' in block ? 0 : takeLines(file, block, own);
+  const lines = 'message' in block ? 0 : block.bounds.length / 2;
+  return { records, done: true, slice: { number, lines, tally: own.parts(), damage } };
+}
+
+function readSlice(descriptor: number, slice: Slice): Block | Damage {
+  try {
+    return slices.read(descriptor, slice);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { code, message };
+  }
+}
+
+function takeLines(file: string, block: Block, into: Tally): number {
+  const { bytes, bounds } = block;
   let records = 0;
   for (let i = 0; 2 * i < bounds.length; i++) {
     const from = bounds[2 * i]!;
-    if (from < 0 || !plain.take(block.bytes, from, bounds[2 * i + 1]!)) {
+    if (from < 0 || !plain.take(bytes, from, bounds[2 * i + 1]!)) {
       const line = lineOf(block, i);
       if (line.text !== null && line.text.trim() === '') continue;
-      takeSlowly(file, readLine(line));
+      takeSlowly(file, readLine(line), into);
     }
     records++;
   }
@@ -54,15 +79,15 @@ async function takeRows({ file, table, from, to }: HandedRows): Promise<void> {
   let line = from;
   for await (const lines of linesOfTable(table, { from, to })) {
     const { records } = taken(lines, line, (bytes, start, end) => plain.take(bytes, start, end));
-    for (const raw of records) takeSlowly(file, raw);
+    for (const raw of records) takeSlowly(file, raw, tally);
     line += lines.length;
     said(lines.length, false);
   }
   said(0, true);
 }
 
-function takeSlowly(file: string, raw: RawRecord): void {
-  takeRaw(raw, file, options, tally, (attempt, offset) => {
+function takeSlowly(file: string, raw: RawRecord, into: Tally): void {
+  takeRaw(raw, file, options, into, (attempt, offset) => {
     if (offset !== null) plain.offsets.set(offset, (plain.offsets.get(offset) ?? 0) + 1);
     store.append(attempt);
   });

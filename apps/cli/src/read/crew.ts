@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { StateArray } from '@duka/fleet';
@@ -7,6 +8,10 @@ import type { OffsetMinutes } from '@duka/runtime';
 import type { Block } from './lines.ts';
 import type { Table } from './parquet.ts';
 import type { Batch } from './raw-record.ts';
+import type { SliceTaken } from './slice-account.ts';
+import { SliceAccount } from './slice-account.ts';
+import type { Slice } from './slices.ts';
+import { slicesOf } from './slices.ts';
 import type { Source } from './sources.ts';
 import { Tally } from './tally.ts';
 
@@ -21,11 +26,14 @@ export type Handed = {
   readonly first: number;
 };
 
+/** A slice of the file with this descriptor, which all threads share. */
+export type HandedSlice = { readonly file: string; readonly descriptor: number; readonly number: number } & Slice;
+
 /** Rows of a Parquet file. */
 export type HandedRows = { readonly file: string; readonly table: Table; readonly from: number; readonly to: number };
 
 /** How many records one of a crew has taken since it last said so, and whether it has done what it was handed. */
-export type Taken = { readonly records: number; readonly done: boolean };
+export type Taken = { readonly records: number; readonly done: boolean; readonly slice?: SliceTaken };
 
 /** What one of a crew has done. */
 export type Report = {
@@ -50,6 +58,7 @@ export const isWorthACrew = (sources: readonly Source[]): boolean =>
  */
 export class Crew {
   readonly #hands: readonly Hand[];
+  readonly #tally = new Tally(false);
 
   constructor(terms: CrewTerms) {
     this.#hands = Array.from({ length: Math.min(LARGEST_CREW, availableParallelism()) }, () => new Hand(terms));
@@ -73,6 +82,30 @@ export class Crew {
     if (held.length > 0) line = await this.#give(held, file);
     await Promise.all(this.#hands.map((hand) => hand.idle()));
     yield batch();
+  }
+
+  /**
+   * Hands out slices of a file that each reads for itself, so that none of it passes through this thread.
+   * @throws what the system says where a slice cannot be read, when all others that were handed out are taken
+   */
+  async *readSlices(path: string, file: string, onBytes: (count: number) => void): AsyncGenerator<Batch> {
+    const handle = await open(path);
+    try {
+      const account = new SliceAccount();
+      for (const [number, slice] of slicesOf((await handle.stat()).size).entries()) {
+        const hand = await this.#free();
+        if (this.#collectSlices(account).isDamaged) break;
+        hand.give({ file, descriptor: handle.fd, number, ...slice });
+        onBytes(slice.to - slice.from);
+        yield { records: [], taken: this.#taken(), line: 0 };
+      }
+      await Promise.all(this.#hands.map((hand) => hand.idle()));
+      const { lines, damage } = this.#collectSlices(account).settle(this.#tally);
+      yield { records: [], taken: this.#taken(), line: lines };
+      if (damage) throw Object.assign(new Error(damage.message), { code: damage.code });
+    } finally {
+      await handle.close();
+    }
   }
 
   /** Each takes an equal part of the rows. */
@@ -99,6 +132,7 @@ export class Crew {
       tally.merge(Tally.of(report.tally));
       for (const [offset, count] of report.offsets) offsets.set(offset, (offsets.get(offset) ?? 0) + count);
     }
+    tally.merge(this.#tally);
     return whole;
   }
 
@@ -109,12 +143,22 @@ export class Crew {
   /** @returns the last line handed over */
   async #give(blocks: readonly Block[], file: string): Promise<number> {
     const handed = asOne(blocks, file);
+    const hand = await this.#free();
+    hand.give(handed);
+    return handed.first + handed.bounds.length / 2 - 1;
+  }
+
+  /** The one with least to do, when it may be given more. */
+  async #free(): Promise<Hand> {
     while (this.#hands.every(({ busy }) => busy >= IN_HAND)) {
       await Promise.race(this.#hands.map((hand) => hand.next()));
     }
-    const hand = this.#hands.reduce((best, one) => (one.busy < best.busy ? one : best));
-    hand.give(handed);
-    return handed.first + handed.bounds.length / 2 - 1;
+    return this.#hands.reduce((best, one) => (one.busy < best.busy ? one : best));
+  }
+
+  #collectSlices(account: SliceAccount): SliceAccount {
+    for (const hand of this.#hands) for (const taken of hand.collectSlices()) account.add(taken);
+    return account;
   }
 
   #taken(): number {
@@ -144,6 +188,7 @@ class Hand {
   /** How many handfuls it has not done yet. */
   busy = 0;
   #taken = 0;
+  readonly #slices: SliceTaken[] = [];
   readonly #worker: Worker;
   /** Rejects with what ends the thread before its time. */
   readonly #failure: Promise<never>;
@@ -156,11 +201,12 @@ class Hand {
     this.#worker.on('message', (message: Taken | Report) => {
       if (!('done' in message)) return;
       this.#taken += message.records;
+      if (message.slice) this.#slices.push(message.slice);
       if (message.done) this.busy--;
     });
   }
 
-  give(handed: Handed | HandedRows): void {
+  give(handed: Handed | HandedSlice | HandedRows): void {
     this.busy++;
     this.#worker.postMessage(handed, 'bytes' in handed ? [handed.bytes] : []);
   }
@@ -179,6 +225,11 @@ class Hand {
     const taken = this.#taken;
     this.#taken = 0;
     return taken;
+  }
+
+  /** Slices since the last time. */
+  collectSlices(): readonly SliceTaken[] {
+    return this.#slices.splice(0);
   }
 
   async end(): Promise<Report> {

@@ -55,7 +55,8 @@ function oneLine(whole: Buffer, number: number, dropped: number): Block {
   return { bytes: whole, bounds, first: number };
 }
 
-function addLine(bytes: Buffer, from: number, to: number, bounds: number[], isFirst: boolean): void {
+/** Adds the bounds of a line. @param isFirst of a file: it may begin with a byte order mark */
+export function addLine(bytes: Buffer, from: number, to: number, bounds: number[], isFirst: boolean): void {
   if (to - from > LONGEST_LINE) {
     bounds.push(-1, to - from);
     return;

@@ -53,8 +53,13 @@ async function batchesOf(source: Source, { onBytes, takePlain, host, crew }: Rea
   switch (format.kind) {
     case 'parquet':
       return readParquet(source, opened, onBytes, takePlain, crew);
-    case 'ndjson':
-      return crew ? crew.read(readBlocks(text()), source.name) : readNdjson(readBlocks(text()), takePlain);
+    case 'ndjson': {
+      if (!crew) return readNdjson(readBlocks(text()), takePlain);
+      const isPlainFile = source.path !== null && source.bytes !== null && !opened.compressed && encoding === 'utf-8';
+      if (!isPlainFile) return crew.read(readBlocks(text()), source.name);
+      opened.close();
+      return crew.readSlices(source.path, source.name, onBytes);
+    }
     case 'csv': {
       const header = (cells: readonly string[]) => readHeader(cells, source.name);
       return batches(readCsv(readLines(text()), { delimiter: format.delimiter, header, record: namedCells }));

@@ -7,6 +7,13 @@ const SAMPLES_OF_REASON = 3;
 /** What was rejected for one reason, with its first places. */
 export type Rejected = { readonly code: Complaint['code']; count: number; readonly samples: Reject[] };
 
+export type TallyParts = {
+  readonly rejected: number;
+  readonly removed: number;
+  readonly reasons: readonly Rejected[];
+  readonly samples: readonly Reject[];
+};
+
 /** Counts what the intake leaves out and takes away. Two tallies of parts of the input merge into that of the whole. */
 export class Tally {
   rejected = 0;
@@ -60,7 +67,7 @@ export class Tally {
   }
 
   /** As plain data, to cross from one thread to another. */
-  parts() {
+  parts(): TallyParts {
     return {
       rejected: this.rejected,
       removed: this.removed,
@@ -69,12 +76,16 @@ export class Tally {
     };
   }
 
-  static of({ rejected, removed, reasons, samples }: ReturnType<Tally['parts']>): Tally {
+  /** @param before lines that lie before those of which the parts tell */
+  static of({ rejected, removed, reasons, samples }: TallyParts, before = 0): Tally {
+    const inFile = (reject: Reject): Reject => ({ ...reject, line: before + reject.line });
     const tally = new Tally(false);
     tally.rejected = rejected;
     tally.removed = removed;
-    for (const reason of reasons) tally.reasons.set(reason.code, reason);
-    tally.#samples = samples;
+    for (const reason of reasons) {
+      tally.reasons.set(reason.code, { ...reason, samples: reason.samples.map(inFile) });
+    }
+    tally.#samples = samples.map(inFile);
     return tally;
   }
 }
