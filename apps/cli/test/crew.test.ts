@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { AttemptStore, readFrame } from '@duka/fleet';
 import type { OffsetMinutes } from '@duka/runtime';
-import { dirtyNdjson, simulate, toNdjson } from '@duka/sim';
+import { dirtyNdjson, simulate } from '@duka/sim';
 import { expect, it } from 'vitest';
 import { Progress } from '../src/progress.ts';
 import { Crew } from '../src/read/crew.ts';
@@ -14,7 +13,7 @@ import { Tally } from '../src/read/tally.ts';
 import { tokensUnder } from '../src/token-key.ts';
 import { scratch } from './log-fixture.ts';
 
-const { write, path, folder } = scratch();
+const { write, folder } = scratch();
 const KEY = Buffer.alloc(32, 7);
 const OPTIONS = { tokenize: tokensUnder(() => KEY), zone: null, strict: false };
 /** Several megabytes, so that there is a handful for everybody. */
@@ -38,7 +37,7 @@ async function takenByCrew(file: string) {
   const offsets = new Map<OffsetMinutes, number>();
   let taken = 0;
   try {
-    const reading = { onBytes: () => {}, takePlain: () => false, host: new HostReading(OPTIONS), crew };
+    const reading = { onBytes: () => {}, takePlain: () => false, into: null, host: new HostReading(OPTIONS), crew };
     for await (const batch of readRecords(source!, reading)) taken += batch.taken;
     const store = await crew.end(new AttemptStore(), tally, offsets);
     return { store, tally, taken };
@@ -79,32 +78,4 @@ it('what one of them cannot read ends the reading, and is told as the system tol
   };
   await expect(readAll()).rejects.toMatchObject({ code: 'EISDIR' });
   await crew.dismiss();
-});
-
-it('they share the rows of a Parquet file, and name a row that is refused by its place in the whole', async () => {
-  const file = path('log.parquet');
-  const bad = { ...attempts[0]!, outcome: 'vanished' };
-  const source = write('log.ndjson', `${toNdjson(attempts)}${JSON.stringify(bad)}\n`);
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run(
-    `copy (select * replace ("time"::timestamp at time zone 'UTC' as "time") from '${source}') to '${file}'`,
-  );
-  connection.closeSync();
-  const alone = await takenAlone(file);
-  const { store, tally, taken } = await takenByCrew(file);
-  expect(written(store)).toEqual(written(alone.store));
-  expect(taken).toBe(attempts.length + 1);
-  expect(tally.samples()).toEqual(alone.counts.reject_samples);
-  expect(tally.samples().at(-1)).toMatchObject({ line: attempts.length + 1, field: 'outcome' });
-}, 60_000);
-
-it('a Parquet file that has a column of the name that DuckDB gives to places of rows is read all the same', async () => {
-  const file = path('numbered.parquet');
-  const source = write('few.ndjson', toNdjson(attempts.slice(0, 500)));
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run(
-    `copy (select * replace ("time"::timestamp at time zone 'UTC' as "time"), 7 as file_row_number from '${source}') to '${file}'`,
-  );
-  connection.closeSync();
-  expect((await takenAlone(file)).store.length).toBe(500);
 });

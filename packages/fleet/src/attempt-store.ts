@@ -144,7 +144,7 @@ export class AttemptStore {
 
   appendRow(row: Row): void {
     const at = this.length;
-    if (at === this.columns.time.length) this.#reserve(at + 1);
+    if (at === this.columns.time.length) this.reserve(at + 1);
     const columns = this.columns;
     columns.time[at] = row.time;
     columns.id[at] = row.id;
@@ -165,7 +165,7 @@ export class AttemptStore {
   merge(other: AttemptStore): void {
     const start = this.length;
     const rows = other.length;
-    this.#reserve(start + rows);
+    this.reserve(start + rows);
     const codes = (name: DictionaryColumn) => this.dictionaries[name].translate(other.dictionaries[name]);
     for (const name of COLUMN_NAMES) this.columns[name].set(other.columns[name].subarray(0, rows), start);
     for (const name of TEXT_COLUMNS) recode(this.columns[name], codes(name), start, rows);
@@ -225,7 +225,8 @@ export class AttemptStore {
     return store;
   }
 
-  #reserve(rows: number): void {
+  /** Makes room for so many rows in all. */
+  reserve(rows: number): void {
     if (rows <= this.columns.time.length) return;
     // One by one, so that the old and the new ones never lie beside each other in full.
     const columns: Record<keyof Columns, Columns[keyof Columns]> = this.columns;
@@ -263,14 +264,17 @@ export const fieldIndex = (field: AttemptField | 'extra'): number => FIELD_INDEX
 /** An id as a number that a double holds, never 0: 53 bits of its hash. Two of a million ids are alike with a chance of 1 in 18,000. */
 export const idOf = (low: number, high: number): number => 4294967296 * (high & 0x1fffff) + (low >>> 0) + 1;
 
-function contentHash(attempt: Attempt): number {
+/** The hash of a record: the sum of the parts of its fields, whatever their order; each unknown field counts as one. */
+export function contentHash(attempt: Partial<Attempt>): number {
   let sum = 0;
   ATTEMPT_FIELD_NAMES.forEach((name, field) => {
     const value = attempt[name];
     if (value === undefined) return;
     sum += contentPart(field, typeof value === 'number' ? hashNumber(value) : textHash(String(value)));
   });
-  if (attempt.extra !== undefined) sum += contentPart(fieldIndex('extra'), textHash(canonicalJson(attempt.extra)));
+  for (const [name, value] of Object.entries(attempt.extra ?? {})) {
+    sum += contentPart(fieldIndex('extra'), textHash(`${JSON.stringify(name)}:${canonicalJson(value)}`));
+  }
   return sum >>> 0;
 }
 

@@ -1,6 +1,7 @@
 export type { Row } from './attempt-store.ts';
 export {
   AttemptStore,
+  contentHash,
   contentPart,
   EVENT_COLUMNS,
   fieldIndex,

@@ -3,11 +3,10 @@ import { AttemptStore } from '@duka/fleet';
 import { PlainLines } from '@duka/runtime';
 import { tokensUnder } from '../token-key.ts';
 import { readZone } from '../zone.ts';
-import type { CrewTerms, Handed, HandedRows, HandedSlice, Report, Taken } from './crew.ts';
+import type { CrewTerms, Handed, HandedSlice, Report, Taken } from './crew.ts';
 import type { Block } from './lines.ts';
 import { lineOf } from './lines.ts';
 import { readLine } from './ndjson.ts';
-import { linesOfTable, taken } from './parquet.ts';
 import type { RawRecord } from './raw-record.ts';
 import type { Damage } from './slice-account.ts';
 import type { Slice } from './slices.ts';
@@ -25,14 +24,15 @@ const port = parentPort!;
 
 const slices = new SliceReader();
 
-port.on('message', async (handed: Handed | HandedSlice | HandedRows | 'end') => {
+port.on('message', (handed: Handed | HandedSlice | 'end') => {
   if (handed === 'end') report();
-  else if ('table' in handed) await takeRows(handed);
   else if ('number' in handed) port.postMessage(takeSlice(handed));
-  else said(takeLines(handed.file, { ...handed, bytes: Buffer.from(handed.bytes) }, tally), true);
+  else port.postMessage(takeBlock(handed));
 });
 
-const said = (records: number, done: boolean): void => port.postMessage({ records, done } satisfies Taken);
+const takeBlock = ({ file, bytes, ...block }: Handed): Taken => ({
+  records: takeLines(file, { ...block, bytes: Buffer.from(bytes) }, tally),
+});
 
 function report(): void {
   const own: Report = { store: store.parts(), tally: tally.parts(), offsets: [...plain.offsets] };
@@ -48,7 +48,7 @@ function takeSlice({ file, descriptor, number, ...slice }: HandedSlice): Taken {
   const damage = 'message' in block ? block : null;
   const records = 'message' in block ? 0 : takeLines(file, block, own);
   const lines = 'message' in block ? 0 : block.bounds.length / 2;
-  return { records, done: true, slice: { number, lines, tally: own.parts(), damage } };
+  return { records, slice: { number, lines, tally: own.parts(), damage } };
 }
 
 function readSlice(descriptor: number, slice: Slice): Block | Damage {
@@ -73,17 +73,6 @@ function takeLines(file: string, block: Block, into: Tally): number {
     records++;
   }
   return records;
-}
-
-async function takeRows({ file, table, from, to }: HandedRows): Promise<void> {
-  let line = from;
-  for await (const lines of linesOfTable(table, { from, to })) {
-    const { records } = taken(lines, line, (bytes, start, end) => plain.take(bytes, start, end));
-    for (const raw of records) takeSlowly(file, raw, tally);
-    line += lines.length;
-    said(lines.length, false);
-  }
-  said(0, true);
 }
 
 function takeSlowly(file: string, raw: RawRecord, into: Tally): void {

@@ -6,7 +6,6 @@ import type { StateArray } from '@duka/fleet';
 import { AttemptStore } from '@duka/fleet';
 import type { OffsetMinutes } from '@duka/runtime';
 import type { Block } from './lines.ts';
-import type { Table } from './parquet.ts';
 import type { Batch } from './raw-record.ts';
 import type { SliceTaken } from './slice-account.ts';
 import { SliceAccount } from './slice-account.ts';
@@ -29,11 +28,8 @@ export type Handed = {
 /** A slice of the file with this descriptor, which all threads share. */
 export type HandedSlice = { readonly file: string; readonly descriptor: number; readonly number: number } & Slice;
 
-/** Rows of a Parquet file. */
-export type HandedRows = { readonly file: string; readonly table: Table; readonly from: number; readonly to: number };
-
-/** How many records one of a crew has taken since it last said so, and whether it has done what it was handed. */
-export type Taken = { readonly records: number; readonly done: boolean; readonly slice?: SliceTaken };
+/** How many records one of a crew has taken of what it was handed. */
+export type Taken = { readonly records: number; readonly slice?: SliceTaken };
 
 /** What one of a crew has done. */
 export type Report = {
@@ -53,19 +49,22 @@ export const isWorthACrew = (sources: readonly Source[]): boolean =>
   availableParallelism() > 1 && sources.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) >= WORTH_A_CREW;
 
 /**
- * Threads that take lines of JSON or rows of Parquet into a store each. Stores and tallies merge, and what is read from a store does not hang on the order
+ * Threads that take lines of JSON into a store each. Stores and tallies merge, and what is read from a store does not hang on the order
  * in which it was filled: a crew gives what one alone would give.
  */
 export class Crew {
-  readonly #hands: readonly Hand[];
+  readonly #terms: CrewTerms;
+  /** None until there is something to hand out: all may be Parquet. */
+  #hands: readonly Hand[] = [];
   readonly #tally = new Tally(false);
 
   constructor(terms: CrewTerms) {
-    this.#hands = Array.from({ length: Math.min(LARGEST_CREW, availableParallelism()) }, () => new Hand(terms));
+    this.#terms = terms;
   }
 
   /** Hands out all lines. Each batch tells how many records were taken since the one before, and up to which line. */
   async *read(blocks: AsyncIterable<Block>, file: string): AsyncGenerator<Batch> {
+    this.#gather();
     let line = 0;
     let held: Block[] = [];
     let size = 0;
@@ -89,6 +88,7 @@ export class Crew {
    * @throws what the system says where a slice cannot be read, when all others that were handed out are taken
    */
   async *readSlices(path: string, file: string, onBytes: (count: number) => void): AsyncGenerator<Batch> {
+    this.#gather();
     const handle = await open(path);
     try {
       const account = new SliceAccount();
@@ -105,18 +105,6 @@ export class Crew {
       if (damage) throw Object.assign(new Error(damage.message), { code: damage.code });
     } finally {
       await handle.close();
-    }
-  }
-
-  /** Each takes an equal part of the rows. */
-  async *readTable(table: Table, file: string): AsyncGenerator<Batch> {
-    const share = Math.ceil(table.rows / this.#hands.length);
-    this.#hands.forEach((hand, i) => {
-      hand.give({ file, table, from: i * share, to: Math.min(table.rows, (i + 1) * share) });
-    });
-    while (this.#hands.some(({ busy }) => busy > 0)) {
-      await Promise.race(this.#hands.filter(({ busy }) => busy > 0).map((hand) => hand.next()));
-      yield { records: [], taken: this.#taken(), line: table.rows };
     }
   }
 
@@ -138,6 +126,12 @@ export class Crew {
 
   async dismiss(): Promise<void> {
     await Promise.all(this.#hands.map((hand) => hand.dismiss()));
+  }
+
+  #gather(): void {
+    if (this.#hands.length > 0) return;
+    const size = Math.min(LARGEST_CREW, availableParallelism());
+    this.#hands = Array.from({ length: size }, () => new Hand(this.#terms));
   }
 
   /** @returns the last line handed over */
@@ -199,14 +193,14 @@ class Hand {
     this.#failure = once(this.#worker, 'error').then(([error]) => Promise.reject(error));
     this.#failure.catch(() => {});
     this.#worker.on('message', (message: Taken | Report) => {
-      if (!('done' in message)) return;
+      if (!('records' in message)) return;
       this.#taken += message.records;
       if (message.slice) this.#slices.push(message.slice);
-      if (message.done) this.busy--;
+      this.busy--;
     });
   }
 
-  give(handed: Handed | HandedSlice | HandedRows): void {
+  give(handed: Handed | HandedSlice): void {
     this.busy++;
     this.#worker.postMessage(handed, 'bytes' in handed ? [handed.bytes] : []);
   }

@@ -9,6 +9,7 @@ import { Crew, isWorthACrew } from './crew.ts';
 import type { HostOptions } from './host/host-reading.ts';
 import { HostReading } from './host/host-reading.ts';
 import type { TakePlain } from './ndjson.ts';
+import type { Into } from './parquet/take-table.ts';
 import type { RawRecord } from './raw-record.ts';
 import { readRecords } from './records.ts';
 import type { Source } from './sources.ts';
@@ -25,10 +26,11 @@ export type TakeInOptions = IntakeOptions & {
   readonly tz?: string | null;
 };
 
-/** Where attempts go. `flush` is awaited after every batch. */
+/** Where attempts go; `into` takes whole columns. `flush` is awaited after every batch. */
 export type Sink = {
   readonly take: (attempt: Attempt, offset: OffsetMinutes | null) => void;
   readonly takePlain: TakePlain;
+  readonly into?: Into;
   readonly flush?: () => Promise<void>;
 };
 
@@ -57,10 +59,10 @@ export async function takeIn(sources: readonly Source[], options: TakeInOptions,
     store.append(attempt);
   };
   const tally = new Tally(options.strict);
-  const sink = { take, takePlain: plain.take.bind(plain) };
   const terms = options.strict || options.tz === undefined || !isWorthACrew(sources) ? null : termsOf(options.tz);
   const crew = terms && new Crew(terms);
   const own = terms ? { ...options, tokenize: tokensUnder(() => Buffer.from(terms.key)) } : options;
+  const sink = { take, takePlain: plain.take.bind(plain), into: { store, options: own, offsets } };
   let read: Read;
   let whole = store;
   try {
@@ -111,7 +113,7 @@ async function readAll(
   for (const source of sources) {
     const before = host.messages;
     let records = 0;
-    const reading = { onBytes: progress.onBytes, takePlain: sink.takePlain, host, crew };
+    const reading = { onBytes: progress.onBytes, takePlain: sink.takePlain, into: sink.into ?? null, host, crew };
     for await (const { records: batch, taken } of readRecords(source, reading)) {
       for (const raw of batch) takeOne(raw, source.name);
       records += batch.length + taken;

@@ -13,15 +13,17 @@ import type { Line } from './lines.ts';
 import { readBlocks, readLines } from './lines.ts';
 import type { TakePlain } from './ndjson.ts';
 import { readNdjson } from './ndjson.ts';
-import { readParquet } from './parquet.ts';
+import { readParquet } from './parquet/read-parquet.ts';
+import type { Into } from './parquet/take-table.ts';
 import type { Batch, RawRecord } from './raw-record.ts';
 import type { Source } from './sources.ts';
 import { systemCause } from './system-cause.ts';
 
-/** What readers need besides the source: who hears of bytes, who takes plain lines, and how host logs are read. */
+/** What readers need besides the source: who hears of bytes, who takes plain lines or whole columns, and how host logs are read. */
 export type Reading = {
   readonly onBytes: (count: number) => void;
   readonly takePlain: TakePlain;
+  readonly into: Into | null;
   readonly host: HostReading;
   readonly crew: Crew | null;
 };
@@ -45,14 +47,15 @@ export async function* readRecords(source: Source, reading: Reading): AsyncGener
   }
 }
 
-async function batchesOf(source: Source, { onBytes, takePlain, host, crew }: Reading): Promise<AsyncIterable<Batch>> {
+async function batchesOf(source: Source, reading: Reading): Promise<AsyncIterable<Batch>> {
+  const { onBytes, takePlain, host, crew } = reading;
   const opened = await openBytes(source, onBytes);
   const encoding = encodingOf(opened.head);
   const format = await recognise(opened.head, encoding, source.name, host);
   const text = () => toUtf8(opened.bytes, encoding);
   switch (format.kind) {
     case 'parquet':
-      return readParquet(source, opened, onBytes, takePlain, crew);
+      return readParquet(source, opened, reading);
     case 'ndjson': {
       if (!crew) return readNdjson(readBlocks(text()), takePlain);
       const isPlainFile = source.path !== null && source.bytes !== null && !opened.compressed && encoding === 'utf-8';

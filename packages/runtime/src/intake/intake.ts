@@ -126,7 +126,8 @@ const TOO_BIG = 1e12;
 /** Longer than any word of the vocabulary: bounds the work that a hostile value can ask for. */
 const LONGEST_WORD = 64;
 
-function toNumber(raw: unknown): number | null {
+/** A number of a record; null where it is none, or too big to be one. */
+export function toNumber(raw: unknown): number | null {
   const isNumber = typeof raw === 'number' || typeof raw === 'bigint';
   const isWritten = typeof raw === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(raw);
   if (!isNumber && !isWritten) return null;
