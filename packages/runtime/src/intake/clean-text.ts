@@ -18,11 +18,13 @@ function isSafe(bytes: Uint8Array, from: number, to: number): boolean {
   return !holdsCardData(text);
 }
 
-/** Whether digits are as many as the table of fields wants, and nothing else. */
+/** Whether a clean text is what the table of fields wants of this field: no longer than it may be, digits, or a word of its list. */
 export function isWellFormed(field: number, bytes: Uint8Array, from: number, to: number): boolean {
   const spec: AttemptFieldSpec = ATTEMPT_FIELDS[ATTEMPT_FIELD_NAMES[field]!];
+  const length = to - from;
+  if (length > (spec.max ?? Number.POSITIVE_INFINITY)) return false;
+  if (spec.kind === 'enum') return spec.values!.includes(String.fromCharCode(...bytes.subarray(from, to)));
   if (spec.kind !== 'digits') return true;
-  if (to - from < (spec.min ?? 1) || to - from > (spec.max ?? Number.POSITIVE_INFINITY)) return false;
   for (let i = from; i < to; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return false;
-  return true;
+  return length >= (spec.min ?? 1);
 }

@@ -16,8 +16,6 @@ export type PlainField = {
   readonly isRequired: boolean;
   /** A number must be an integer. */
   readonly isWhole: boolean;
-  /** A value that was not seen before may be taken without asking, where it is harmless and as the table of fields wants it. */
-  readonly isOpen: boolean;
 };
 
 const COLUMNS = { site: SITE_COLUMNS, event: EVENT_COLUMNS, own: TEXT_COLUMNS } as const satisfies Record<
@@ -34,7 +32,6 @@ export const PLAIN_FIELDS: readonly PlainField[] = ATTEMPT_FIELD_NAMES.map((fiel
     slot,
     isRequired: 'required' in ATTEMPT_FIELDS[field],
     isWhole: ATTEMPT_FIELDS[field].kind === 'integer',
-    isOpen: field === 'operator_id' || field === 'card_ref' || (into === 'content' && isFree(field)),
   };
 });
 
@@ -60,7 +57,3 @@ function kindOf(field: AttemptField): PlainField['kind'] {
 }
 
 /** Text that may be of any length, or digits. */
-function isFree(field: AttemptField): boolean {
-  const spec = ATTEMPT_FIELDS[field];
-  return spec.kind === 'digits' || (spec.kind === 'text' && !('max' in spec));
-}

@@ -1,5 +1,5 @@
 import type { AttemptStore } from '@duka/fleet';
-import { UNKNOWN } from '@duka/fleet';
+import { hashText, UNKNOWN } from '@duka/fleet';
 import type { PlainField } from './plain-fields.ts';
 import { PLAIN_FIELDS } from './plain-fields.ts';
 import { LONGEST_NAME, PlainNames } from './plain-names.ts';
@@ -28,8 +28,8 @@ const TOO_BIG = 1e12;
 
 /**
  * Takes plain records straight from the bytes of their line into a store: flat JSON without escapes, with known fields and
- * values that were seen before or need no second look. Whatever else a line holds, it is left to `takeRecord`, which is slower
- * and knows all rules; a value that passed there is known here from then on. Both give the same rows.
+ * values that were seen before or that a glance shows to be what the table of fields wants. Whatever else a line holds, it is left
+ * to `takeRecord`, which is slower and knows all rules; a value that passed there is known here from then on. Both give the same rows.
  */
 export class PlainLines {
   /** How many records were written with each offset from UTC. */
@@ -55,7 +55,7 @@ export class PlainLines {
       this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
     this.#end = to;
-    if (!this.#readObject(from) || !this.#row.append()) return false;
+    if (!this.#readObject(from) || !this.#row.append(bytes)) return false;
     const { offset } = this.#row;
     if (offset !== null) this.offsets.set(offset, (this.offsets.get(offset) ?? 0) + 1);
     return true;
@@ -156,8 +156,10 @@ export class PlainLines {
 
   #readFlag(field: number, use: PlainField, from: number): number {
     const to = this.#word(this.#bytes[from] === LETTER_T ? 'true' : 'false', from);
-    if (to !== UNUSUAL) this.#row.giveFlag(field, use, this.#bytes, from, to);
-    return to;
+    if (to === UNUSUAL) return UNUSUAL;
+    hashText(this.#bytes, from, to, this.#text);
+    this.#text.to = to;
+    return this.#row.giveText(field, use, this.#bytes, from, this.#text) ? to : UNUSUAL;
   }
 
   #word(word: string, from: number): number {

@@ -1,21 +1,23 @@
-import type { AttemptStore, Row, TextHash } from '@duka/fleet';
+import type { AttemptStore, Row } from '@duka/fleet';
 import {
   contentPart,
   Dictionary,
   EVENT_COLUMNS,
+  fieldIndex,
   hashNumber,
-  hashText,
   idOf,
   SITE_COLUMNS,
   TEXT_COLUMNS,
   UNKNOWN,
 } from '@duka/fleet';
-import { ATTEMPT_FIELDS } from '@duka/model';
-import { isClean, isWellFormed } from './clean-text.ts';
+import type { AttemptField } from '@duka/model';
+import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS } from '@duka/model';
+import { isClean } from './clean-text.ts';
 import type { PlainField } from './plain-fields.ts';
-import { NUMBERED, PLAIN_FIELDS } from './plain-fields.ts';
+import { NUMBERED } from './plain-fields.ts';
 import { PlainGroup } from './plain-group.ts';
 import type { PlainText } from './plain-text.ts';
+import { PlainTexts } from './plain-texts.ts';
 import type { OffsetMinutes } from './time.ts';
 
 const LONGEST_ID = ATTEMPT_FIELDS.attempt_id.max;
@@ -25,10 +27,10 @@ export class PlainRow {
   readonly #store: AttemptStore;
   readonly #site: PlainGroup;
   readonly #event: PlainGroup;
-  readonly #dictionaries: readonly (Dictionary | null)[];
+  /** The texts of each field. */
+  readonly #texts: readonly PlainTexts[];
   readonly #codes = new Int32Array(TEXT_COLUMNS.length + 1);
   readonly #numbers = new Float64Array(NUMBERED.length + 1);
-  readonly #flag: TextHash = { low: 0, high: 0 };
   #time = 0;
   #id = 0;
   #sale = 0;
@@ -37,14 +39,13 @@ export class PlainRow {
 
   constructor(store: AttemptStore) {
     this.#store = store;
-    const { dictionaries, sites, events } = store;
-    const all = (names: readonly (keyof typeof dictionaries)[]) => names.map((name) => dictionaries[name]);
-    this.#site = new PlainGroup(sites, all(SITE_COLUMNS));
-    this.#event = new PlainGroup(events, all(EVENT_COLUMNS));
-    this.#dictionaries = PLAIN_FIELDS.map(({ kind, into, slot }) => {
-      if (kind !== 'text' || into === 'site' || into === 'event') return null;
-      return into === 'own' ? dictionaries[TEXT_COLUMNS[slot]!] : new Dictionary();
+    this.#texts = ATTEMPT_FIELD_NAMES.map((name, field) => {
+      const dictionary = store.dictionaries[name as keyof typeof store.dictionaries];
+      return new PlainTexts(field, dictionary ?? new Dictionary());
     });
+    const textsOf = (columns: readonly AttemptField[]) => columns.map((name) => this.#texts[fieldIndex(name)]!);
+    this.#site = new PlainGroup(store.sites, textsOf(SITE_COLUMNS));
+    this.#event = new PlainGroup(store.events, textsOf(EVENT_COLUMNS));
   }
 
   clear(): void {
@@ -70,29 +71,17 @@ export class PlainRow {
     this.#count(field, hashNumber(value));
   }
 
-  /** @param text from … `text.to` − 1. @returns whether it can be taken without a second look */
-  giveText(field: number, use: PlainField, bytes: Uint8Array, from: number, text: PlainText): boolean {
-    if (use.into === 'site') this.#giveTo(this.#site, field, use, text);
-    else if (use.into === 'event') this.#giveTo(this.#event, field, use, text);
+  /** @param text from … `text.to` − 1. @returns whether it can be taken without a second look, as far as is known yet */
+  giveText(field: number, { into, slot }: PlainField, bytes: Uint8Array, from: number, text: PlainText): boolean {
+    if (into === 'site') this.#giveTo(this.#site, field, slot, from, text);
+    else if (into === 'event') this.#giveTo(this.#event, field, slot, from, text);
     else {
-      const dictionary = this.#dictionaries[field]!;
-      let code = dictionary.find(text.low, text.high);
-      if (code === UNKNOWN) {
-        const isOpen = use.isOpen && isClean(bytes, from, text.to) && isWellFormed(field, bytes, from, text.to);
-        if (!isOpen) return false;
-        code = dictionary.add(bytes, from, text.to, text.low, text.high);
-      }
-      this.#codes[use.slot] = code;
+      const code = this.#texts[field]!.codeOf(bytes, from, text.to, text.low, text.high);
+      if (code === UNKNOWN) return false;
+      this.#codes[slot] = code;
       this.#count(field, text.low);
     }
     return true;
-  }
-
-  /** @param from … to − 1: `true` or `false` */
-  giveFlag(field: number, use: PlainField, bytes: Uint8Array, from: number, to: number): void {
-    this.#store.dictionaries.fallback.codeOfBytes(bytes, from, to);
-    hashText(bytes, from, to, this.#flag);
-    this.#giveTo(this.#event, field, use, this.#flag);
   }
 
   /** As `giveText`, for an id of an attempt or a sale. */
@@ -105,9 +94,9 @@ export class PlainRow {
   }
 
   /** @returns whether all that was given is known; where not, the store is as it was */
-  append(): boolean {
-    const event = this.#event.code();
-    const site = this.#site.code();
+  append(bytes: Uint8Array): boolean {
+    const event = this.#event.code(bytes);
+    const site = this.#site.code(bytes);
     if (event === UNKNOWN || site === UNKNOWN) return false;
     const codes = this.#codes;
     const numbers = this.#numbers;
@@ -130,10 +119,10 @@ export class PlainRow {
     return true;
   }
 
-  #giveTo(group: PlainGroup, field: number, { slot }: PlainField, { low, high }: TextHash): void {
-    const part = contentPart(field, low);
+  #giveTo(group: PlainGroup, field: number, slot: number, from: number, text: PlainText): void {
+    const part = contentPart(field, text.low);
     this.#content = (this.#content + part) | 0;
-    group.give(slot, low, high, part, contentPart(field, high));
+    group.give(slot, from, text, part, contentPart(field, text.high));
   }
 
   #count(field: number, valueHash: number): void {
