@@ -27,7 +27,7 @@ export function codeReader(scene: Scene, column: BoundColumn): CodeOf {
 }
 
 /** The codes of all attempts; null for a column that says something of homes. */
-function ownCodes({ frame, attributes, sales }: Scene, column: BoundColumn): Int32Array | null {
+export function ownCodes({ frame, attributes, sales }: Scene, column: BoundColumn): Int32Array | null {
   switch (column) {
     case 'terminal_id':
       return frame.text.terminal_id.codes;

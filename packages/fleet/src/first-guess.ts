@@ -1,8 +1,9 @@
 import { INTERFACES } from '@duka/model';
 import type { BoundColumn } from './bounds.ts';
-import { codeCount, codeReader } from './bounds.ts';
+import { codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Scene } from './scene.ts';
+import { tallies } from './tallies.ts';
 
 const FACES = INTERFACES.length;
 /** Columns by which a fault most often bulges out of the whole. */
@@ -14,24 +15,16 @@ const BULGES: readonly BoundColumn[] = ['terminal_id', 'app_version', 'firmware_
  * two failures), only as many of its failures count as the rest would have had. By the failures' numbers.
  */
 export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
-  const { frame, face, observed, failed } = scene;
+  const { face, failed } = scene;
   const share = new Float32Array(failed.length).fill(1);
+  const tally = tallies(scene, null);
   for (const column of BULGES) {
     const codeOf = codeReader(scene, column);
-    const cells = FACES * codeCount(scene, column);
-    const attempts = new Int32Array(cells);
-    const failures = new Int32Array(cells);
-    const all = new Int32Array(FACES);
-    const allFailed = new Int32Array(FACES);
-    for (let row = 0; row < frame.length; row++) {
-      const code = codeOf(row);
-      if (code === UNKNOWN) continue;
-      attempts[code * FACES + face[row]!]!++;
-      all[face[row]!]!++;
-      if (observed[row]! < 0) continue;
-      failures[code * FACES + face[row]!]!++;
-      allFailed[face[row]!]!++;
-    }
+    const attempts = tally(column).counts;
+    const failures = new Int32Array(attempts.length);
+    for (const row of failed) if (codeOf(row) !== UNKNOWN) failures[codeOf(row) * FACES + face[row]!]!++;
+    const all = ofFaces(attempts);
+    const allFailed = ofFaces(failures);
     failed.forEach((row, failure) => {
       const code = codeOf(row);
       if (code === UNKNOWN) return;
@@ -45,4 +38,10 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
     });
   }
   return share;
+}
+
+function ofFaces(counts: Int32Array): Int32Array {
+  const sums = new Int32Array(FACES);
+  for (let at = 0; at < counts.length; at++) sums[at % FACES]! += counts[at]!;
+  return sums;
 }

@@ -1,6 +1,6 @@
 import type { ScopeKind } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
-import { codeCount, codeReader } from './bounds.ts';
+import { codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Differences } from './differences.ts';
 import type { Families } from './families.ts';
@@ -9,6 +9,8 @@ import type { Group } from './groups.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { spreadOf } from './spread.ts';
+import type { Tally } from './tallies.ts';
+import { tallies } from './tallies.ts';
 
 /**
  * Units in order differ: one terminal misreads half as often again as the next, one cashier's hands are not another's, one store's
@@ -38,7 +40,8 @@ export class Habits {
     this.#families = families;
     this.#differences = differences;
     this.#ownShare = ownShare;
-    this.#shape = new Map(KINDS.map((kind) => [kind, this.#shapesOf(kind)]));
+    const tally = tallies(scene, FRESH);
+    this.#shape = new Map(KINDS.map((kind) => [kind, this.#shapesOf(kind, tally(COLUMN[kind]))]));
   }
 
   /** Whether groups of a kind are units. */
@@ -90,33 +93,46 @@ export class Habits {
   }
 
   /** Of each family, the shape of the factors of all units of a kind: how alike they are. */
-  #shapesOf(kind: UnitKind): Float64Array {
-    const { frame, face, numberOf, cell, sales, attributes } = this.#scene;
+  #shapesOf(kind: UnitKind, { counts, last }: Tally): Float64Array {
+    const { home } = this.#scene.attributes;
+    const units = last.length;
+    const found = this.#foundBy(kind, units);
+    const expected = new Float64Array(FAMILIES * units);
+    for (let unit = 0; unit < units; unit++) {
+      this.#expect(counts, unit, home[last[unit]!]!, expected);
+    }
+    const ofFamily = (of: Float64Array, m: number) => of.subarray(m * units, (m + 1) * units);
+    return Float64Array.from({ length: FAMILIES }, (_, m) => spreadOf(ofFamily(found, m), ofFamily(expected, m)));
+  }
+
+  /** First tries of each unit that failed ordinarily, `found[family * units + unit]`. */
+  #foundBy(kind: UnitKind, units: number): Float64Array {
+    const { failed, cell } = this.#scene;
     const { share } = this.#families;
     const codeOf = codeReader(this.#scene, COLUMN[kind]);
-    const units = codeCount(this.#scene, COLUMN[kind]);
-    const tries = new Int32Array(units * FACES);
-    const found = new Float64Array(units * FAMILIES);
-    const homes = new Int32Array(units);
-    for (let row = 0; row < frame.length; row++) {
+    const found = new Float64Array(FAMILIES * units);
+    failed.forEach((row, failure) => {
       const unit = codeOf(row);
-      if (unit === UNKNOWN || sales.context[row] !== FRESH) continue;
-      tries[unit * FACES + face[row]!]!++;
-      homes[unit] = attributes.home[row]!;
-      const failure = numberOf[row]!;
-      if (failure < 0) continue;
+      if (unit === UNKNOWN || cell[failure]! % CONTEXTS.length !== FRESH) return;
       for (let m = 0; m < FAMILIES; m++) {
-        found[unit * FAMILIES + m]! += share[cell[failure]! * FAMILIES + m]! * this.#ownShare[failure]!;
+        found[m * units + unit]! += share[cell[failure]! * FAMILIES + m]! * this.#ownShare[failure]!;
       }
-    }
-    const expected = new Float64Array(units * FAMILIES);
-    for (let unit = 0; unit < units; unit++) {
-      const rates = this.#ratesOf(homes[unit]!);
-      for (let at = 0; at < rates.length; at++) {
-        expected[unit * FAMILIES + (at % FAMILIES)]! += tries[unit * FACES + Math.floor(at / FAMILIES)]! * rates[at]!;
+    });
+    return found;
+  }
+
+  /** @param counts of the unit's first tries, by interface; the last of them was made in this home */
+  #expect(counts: Int32Array, unit: number, home: number, expected: Float64Array): void {
+    const { rate } = this.#families;
+    const units = expected.length / FAMILIES;
+    for (let m = 0; m < FAMILIES; m++) {
+      const factor = this.#differences.ofHome(home, m);
+      let sum = 0;
+      for (let f = 0; f < FACES; f++) {
+        const count = counts[unit * FACES + f]!;
+        if (count > 0) sum += count * (rate[(f * CONTEXTS.length + FRESH) * FAMILIES + m]! * factor);
       }
+      expected[m * units + unit] = sum;
     }
-    const ofFamily = (counts: Float64Array, m: number) => counts.filter((_, at) => at % FAMILIES === m);
-    return Float64Array.from({ length: FAMILIES }, (_, m) => spreadOf(ofFamily(found, m), ofFamily(expected, m)));
   }
 }
