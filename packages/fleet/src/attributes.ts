@@ -105,9 +105,19 @@ class Homes {
     return Object.fromEntries(entries) as Attributes['of'];
   }
 
+  /** Whether a home says nothing that the other one does not. */
+  #isWithin(home: number, other: number): boolean {
+    for (let i = 0; i < WIDTH; i++) {
+      const value = this.#tuples.at(home, i);
+      if (value !== UNKNOWN && value !== this.#tuples.at(other, i)) return false;
+    }
+    return true;
+  }
+
   /** A home whose gaps are filled from another one. */
   #fill(home: number, from: number): number {
     if (from === UNKNOWN || from === home) return home;
+    if (this.#isWithin(home, from)) return from;
     const key = from * 67_108_864 + home;
     const known = this.#filled.get(key);
     if (known !== undefined) return known;
@@ -166,25 +176,28 @@ function tellOperatorsApart(
   const merchants = frame.sites.values.merchant_id.length;
   const operator = new Int32Array(frame.length).fill(UNKNOWN);
   const numbers = new Map<number, number>();
-  /** Of each terminal, the attempt before: shifts are long, so most attempts have its operator. */
-  const last = new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN);
+  /** Of each terminal, who worked there last in which home, and its number: shifts are long. */
+  const last = {
+    name: new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN),
+    home: new Int32Array(frame.text.terminal_id.count),
+    number: new Int32Array(frame.text.terminal_id.count),
+  };
   for (let row = 0; row < frame.length; row++) {
     const name = named.codes[row]!;
     if (name === UNKNOWN) continue;
     const at = terminal[row]!;
-    const before = last[at]!;
-    if (before !== UNKNOWN && named.codes[before] === name && home[before] === home[row]) {
-      operator[row] = operator[before]!;
-      continue;
+    if (last.name[at] !== name || last.home[at] !== home[row]) {
+      const store = of.store_id[home[row]!]!;
+      const merchant = of.merchant_id[home[row]!]!;
+      const place = store !== UNKNOWN ? store : merchant !== UNKNOWN ? stores + merchant : stores + merchants + at;
+      const key = place * named.count + name;
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      last.name[at] = name;
+      last.home[at] = home[row]!;
+      last.number[at] = number;
     }
-    const store = of.store_id[home[row]!]!;
-    const merchant = of.merchant_id[home[row]!]!;
-    const place = store !== UNKNOWN ? store : merchant !== UNKNOWN ? stores + merchant : stores + merchants + at;
-    const key = place * named.count + name;
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    operator[row] = number;
-    last[at] = row;
+    operator[row] = last.number[at]!;
   }
   return { operator, operators: numbers.size };
 }

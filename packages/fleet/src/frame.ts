@@ -3,8 +3,8 @@ import type { AttemptStore, Columns, DictionaryColumn, EventColumn, SiteColumn, 
 import { EVENT_COLUMNS, SITE_COLUMNS, TEXT_COLUMNS } from './attempt-store.ts';
 import type { Dictionary } from './dictionary.ts';
 import { UNKNOWN } from './dictionary.ts';
+import { equalsBefore, NO_HASH } from './equals-before.ts';
 import { orderByTime } from './order.ts';
-import { RowTable } from './row-table.ts';
 import type { Tuples } from './tuples.ts';
 
 /** A column of texts: a code a row (UNKNOWN where not known), and the text of each code. */
@@ -120,22 +120,23 @@ function sortedRows(store: AttemptStore): Int32Array {
 /** The first record of an id counts; a repeat is a duplicate, the same id with other content a conflict. */
 function deduplicated({ columns }: AttemptStore, order: Int32Array, since = Number.NEGATIVE_INFINITY) {
   const { id, content, time } = columns;
-  const seen = new RowTable(order.length, (a, b) => id[a] === id[b]);
+  const hashOf = (row: number): number => (id[row] === 0 ? NO_HASH : id[row]! >>> 0);
+  const first = equalsBefore(order, hashOf, (a, b) => id[a] === id[b]);
   const kept = new Int32Array(order.length);
   let length = 0;
   let duplicates = 0;
   let conflicts = 0;
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
-    if (id[row] !== 0) {
-      const first = seen.firstOf(id[row]!, row);
-      if (first !== row) {
-        if (content[first] === content[row]) duplicates++;
-        else conflicts++;
-        continue;
-      }
+    const before = first[i]!;
+    if (before === UNKNOWN) {
+      first[i] = i;
+      if (time[row]! >= since) kept[length++] = row;
+      continue;
     }
-    if (time[row]! >= since) kept[length++] = row;
+    first[i] = first[before]!;
+    if (content[order[first[i]!]!] === content[row]) duplicates++;
+    else conflicts++;
   }
   return { kept: kept.subarray(0, length), duplicates, conflicts };
 }

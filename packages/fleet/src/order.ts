@@ -3,7 +3,8 @@
  * moved. Otherwise a radix sort: a comparison for each of millions of rows costs many times as much.
  */
 export function orderByTime(time: Float64Array, length: number, compare: (a: number, b: number) => number): Int32Array {
-  let order: Int32Array = Int32Array.from({ length }, (_, row) => row);
+  let order: Int32Array = new Int32Array(length);
+  for (let row = 0; row < length; row++) order[row] = row;
   if (!isAscending(time, length)) order = radixSorted(time, order);
   for (let start = 0; start < length; ) {
     let end = start + 1;

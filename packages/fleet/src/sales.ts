@@ -1,8 +1,8 @@
 import { UNKNOWN } from './dictionary.ts';
+import { equalsBefore, NO_HASH } from './equals-before.ts';
 import type { Frame } from './frame.ts';
 import { mixed } from './hash.ts';
 import { FAILURE_KIND } from './observation.ts';
-import { RowTable } from './row-table.ts';
 
 /** Attempts of one sale lie at most this far apart, ms. */
 export const SALE_GAP = 30 * 60_000;
@@ -137,8 +137,9 @@ function numberSales(
   const amount = frame.number.amount_minor;
   const saleOf = new Int32Array(frame.length).fill(UNKNOWN);
   // The same sale_id elsewhere is another sale.
-  const lastOfSale = new RowTable(near.length, (a, b) => id[a] === id[b] && place[a] === place[b]);
-  const hashOf = (row: number): number => mixed(id[row]! ^ Math.imul(place[row]!, 0x9e3779b1));
+  const hashOf = (row: number): number =>
+    id[row] === 0 ? NO_HASH : mixed(id[row]! ^ Math.imul(place[row]!, 0x9e3779b1));
+  const lastOfSale = equalsBefore(near, hashOf, (a, b) => id[a] === id[b] && place[a] === place[b]);
   const lastAt = new Int32Array(frame.text.terminal_id.count).fill(UNKNOWN);
   const goesOn = (before: number, row: number): boolean => {
     const gap = time[row]! - time[before]!;
@@ -148,8 +149,9 @@ function numberSales(
     return unknown && kind[before]! > 0 && gap <= RETRY_GAP;
   };
   let count = 0;
-  for (const row of near) {
-    const before = id[row] === 0 ? lastAt[terminal[row]!]! : lastOfSale.before(hashOf(row), row);
+  for (let i = 0; i < near.length; i++) {
+    const row = near[i]!;
+    const before = id[row] === 0 ? lastAt[terminal[row]!]! : lastOfSale[i]! < 0 ? UNKNOWN : near[lastOfSale[i]!]!;
     saleOf[row] = before !== UNKNOWN && goesOn(before, row) ? saleOf[before]! : count++;
     if (id[row] === 0) lastAt[terminal[row]!] = row;
   }
@@ -158,7 +160,7 @@ function numberSales(
 
 /** Each row's value, or where it is not known that of the nearest later row of its sale. */
 function lent(column: Int32Array, near: Int32Array, saleOf: Int32Array, count: number): Int32Array {
-  const codes = Int32Array.from(column);
+  const codes = column.slice();
   const later = new Int32Array(count).fill(UNKNOWN);
   for (let i = near.length - 1; i >= 0; i--) {
     const row = near[i]!;
