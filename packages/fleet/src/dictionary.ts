@@ -45,6 +45,11 @@ export class Dictionary {
     return (this.#byHash ?? this.#index()).find(low, high);
   }
 
+  /** As CodesByHash.touch. */
+  touch(low: number): number {
+    return (this.#byHash ?? this.#index()).touch(low);
+  }
+
   /** Takes a text that is not there yet. */
   add(bytes: Uint8Array, from: number, to: number, low: number, high: number): number {
     const byHash = this.#byHash ?? this.#index();

@@ -1,8 +1,7 @@
-/** As many digits, with at most punctuation between them, may be a card number or part of a track. */
-const DIGITS = 12;
-/** As many hex digits on end may be a PIN block or a dump; as many bytes written apart, a dump. */
-const HEX_RUN = 16;
-const HEX_PAIRS = 8;
+import { DIGITS, HEX_RUN, holdLittle } from './hold-little.ts';
+
+/** As many bytes of two hex digits, written apart, may be a dump. */
+const HEX_PAIRS = HEX_RUN / 2;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isHexLetter = (lower: number): boolean => lower >= 0x61 && lower <= 0x66;
@@ -16,6 +15,10 @@ const isLetter = (lower: number): boolean => lower >= 0x61 && lower <= 0x7a;
  * @returns true only where `holdsCardData` of the text is false
  */
 export function areHarmless(bytes: Uint8Array, from: number, to: number): boolean {
+  return holdLittle(bytes, from, to) || holdNothingLong(bytes, from, to);
+}
+
+function holdNothingLong(bytes: Uint8Array, from: number, to: number): boolean {
   let digits = 0;
   let hex = 0;
   let pairs = 0;

@@ -18,13 +18,23 @@ function isSafe(bytes: Uint8Array, from: number, to: number): boolean {
   return !holdsCardData(text);
 }
 
-/** Whether a clean text is what the table of fields wants of this field: no longer than it may be, digits, or a word of its list. */
+type Form = {
+  readonly min: number;
+  readonly max: number;
+  readonly isDigits: boolean;
+  readonly words: readonly string[] | null;
+};
+
+const FORMS: readonly Form[] = ATTEMPT_FIELD_NAMES.map((name) => {
+  const { kind, min = 1, max = Number.POSITIVE_INFINITY, values }: AttemptFieldSpec = ATTEMPT_FIELDS[name];
+  return { min, max, isDigits: kind === 'digits', words: values ?? null };
+});
+
+/** Whether a clean text is what the table of fields wants of this field: as long as it may be, digits, or a word of its list. */
 export function isWellFormed(field: number, bytes: Uint8Array, from: number, to: number): boolean {
-  const spec: AttemptFieldSpec = ATTEMPT_FIELDS[ATTEMPT_FIELD_NAMES[field]!];
-  const length = to - from;
-  if (length > (spec.max ?? Number.POSITIVE_INFINITY)) return false;
-  if (spec.kind === 'enum') return spec.values!.includes(String.fromCharCode(...bytes.subarray(from, to)));
-  if (spec.kind !== 'digits') return true;
-  for (let i = from; i < to; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return false;
-  return length >= (spec.min ?? 1);
+  const { min, max, isDigits, words } = FORMS[field]!;
+  if (to - from < min || to - from > max) return false;
+  if (words !== null) return words.includes(String.fromCharCode(...bytes.subarray(from, to)));
+  if (isDigits) for (let i = from; i < to; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return false;
+  return true;
 }

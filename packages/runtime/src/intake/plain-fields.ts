@@ -55,5 +55,3 @@ function kindOf(field: AttemptField): PlainField['kind'] {
   if (field === 'attempt_id') return 'id';
   return field === 'sale_id' ? 'sale' : 'text';
 }
-
-/** Text that may be of any length, or digits. */

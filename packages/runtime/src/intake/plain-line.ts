@@ -72,40 +72,32 @@ export class PlainLines {
 
   #readObject(from: number): boolean {
     this.#row.clear();
+    const bytes = this.#bytes;
+    const view = this.#view;
+    const end = this.#end;
     let seen = 0;
-    let at = this.#after(OPEN, from);
-    while (at !== UNUSUAL) {
-      at = this.#after(QUOTE, at);
-      if (at === UNUSUAL) return false;
-      let field = this.#names.at(this.#view, at);
+    let at = pastSpace(bytes, from, end);
+    if (bytes[at++] !== OPEN) return false;
+    for (;;) {
+      at = pastSpace(bytes, at, end);
+      if (bytes[at++] !== QUOTE) return false;
+      let field = this.#names.at(view, at);
       if (field !== UNKNOWN) at += this.#names.lengths[field]!;
       else {
-        if (!this.#text.read(this.#view, at)) return false;
+        if (!this.#text.read(view, at)) return false;
         field = this.#names.of(this.#text);
-        at = this.#after(COLON, this.#text.to + 1);
-        if (field === UNKNOWN || at === UNUSUAL) return false;
+        at = pastSpace(bytes, this.#text.to + 1, end);
+        if (field === UNKNOWN || bytes[at++] !== COLON) return false;
       }
       if ((seen & (1 << field)) !== 0) return false;
       seen |= 1 << field;
-      at = this.#readValue(field, PLAIN_FIELDS[field]!, this.#pastSpace(at));
+      at = this.#readValue(field, PLAIN_FIELDS[field]!, pastSpace(bytes, at, end));
       if (at === UNUSUAL) return false;
-      at = this.#pastSpace(at);
-      const byte = this.#bytes[at++];
+      at = pastSpace(bytes, at, end);
+      const byte = bytes[at++];
       if (byte === COMMA) continue;
-      return byte === CLOSE && this.#pastSpace(at) === this.#end && (seen & REQUIRED) === REQUIRED;
+      return byte === CLOSE && pastSpace(bytes, at, end) === end && (seen & REQUIRED) === REQUIRED;
     }
-    return false;
-  }
-
-  #pastSpace(from: number): number {
-    let at = from;
-    while (this.#bytes[at]! <= SPACE && at < this.#end) at++;
-    return at;
-  }
-
-  #after(wanted: number, from: number): number {
-    const at = this.#pastSpace(from);
-    return this.#bytes[at] === wanted ? at + 1 : UNUSUAL;
   }
 
   /** @returns where it ends */
@@ -166,6 +158,12 @@ export class PlainLines {
     for (let i = 0; i < word.length; i++) if (this.#bytes[from + i] !== word.charCodeAt(i)) return UNUSUAL;
     return from + word.length;
   }
+}
+
+function pastSpace(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (bytes[at]! <= SPACE && at < end) at++;
+  return at;
 }
 
 const isOfNumber = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e;
