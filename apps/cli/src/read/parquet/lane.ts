@@ -2,7 +2,7 @@ import type { AttemptStore } from '@duka/fleet';
 import type { OffsetMinutes } from '@duka/runtime';
 
 /** A vector that a lane asks DuckDB for: an expression without nulls, and how many bytes a value of it takes. */
-export type Asked = { readonly sql: string; readonly width: 8 | 16 };
+export type Asked = { readonly sql: string; readonly width: 1 | 2 | 4 | 8 | 16 };
 
 /** Where a chunk's rows go: to the store's columns from `at` on. */
 export type Rows = {

@@ -1,24 +1,22 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { AttemptStore } from '@duka/fleet';
-import { EVENT_COLUMNS, SITE_COLUMNS, UNKNOWN } from '@duka/fleet';
+import { EVENT_COLUMNS, SITE_COLUMNS } from '@duka/fleet';
 import { ATTEMPT_FIELDS } from '@duka/model';
 import { asText } from './as-text.ts';
-import type { CodeTable } from './code-table.ts';
 import type { CodedColumn } from './coded-lane.ts';
 import { CodedLane } from './coded-lane.ts';
 import type { VectorReader } from './duckdb.ts';
 import { isCodeField, isField, isNumberField, NUMBER_COLUMNS, TUPLED } from './fields.ts';
-import type { Intake } from './known-values.ts';
+import type { Intake, KnownValues } from './known-values.ts';
 import { knownValues } from './known-values.ts';
 import type { Lane } from './lane.ts';
 import { instantLane, localTimeLane, numberLane } from './number-lanes.ts';
 import { sampleOf } from './sample.ts';
 import type { Table, TableColumn } from './table.ts';
 import { textLane } from './text-lane.ts';
+import type { Part } from './tuple-lane.ts';
+import { TupleLane } from './tuple-lane.ts';
 import type { Kind } from './types.ts';
 import { kindOf } from './types.ts';
-
-type Tuples = AttemptStore['sites'];
 
 const NUMBERS: readonly Kind[] = ['small', 'whole', 'fraction'];
 /** Fields that are read text by text even where few differ: the store has no codes for them. */
@@ -52,7 +50,7 @@ export async function lanesOf(
     else coded.push(column);
   }
   if (coded.some(({ header }) => isAlwaysText(header))) return null;
-  const values = new Map<TableColumn, CodeTable>();
+  const values = new Map<TableColumn, KnownValues>();
   for (const column of coded) values.set(column, await knownValues(connection, vectorsOf, table, column, intake));
   return [...lanes, ...codedLanes(values, intake)];
 }
@@ -72,25 +70,15 @@ function numericLane({ name, header, type }: TableColumn, { options }: Intake): 
 }
 
 /** What a terminal is and how an attempt ended are a number each; every other column stands alone. */
-function codedLanes(values: ReadonlyMap<TableColumn, CodeTable>, { store }: Intake): readonly Lane[] {
+function codedLanes(values: ReadonlyMap<TableColumn, KnownValues>, { store }: Intake): readonly Lane[] {
   const all = [...values].map(([{ name, header }, known]) => ({ name, header, values: known }));
-  const tuple = (names: readonly string[], tuples: Tuples, into: 'site' | 'event'): Lane => {
-    const its = all.filter(({ header }) => names.includes(header));
-    const slots = its.map(({ header }) => names.indexOf(header));
-    const codes = new Int32Array(names.length);
-    return new CodedLane(its, into, (found) => {
-      codes.fill(UNKNOWN);
-      found.forEach((code, i) => {
-        codes[slots[i]!] = code;
-      });
-      return tuples.codeOf(codes);
-    });
-  };
+  const partsOf = (names: readonly string[]): readonly Part[] =>
+    all.flatMap((column) => (names.includes(column.header) ? { ...column, slot: names.indexOf(column.header) } : []));
   const alone = all.filter(({ header }) => !TUPLED.includes(header));
   return [
-    tuple(SITE_COLUMNS, store.sites, 'site'),
-    tuple(EVENT_COLUMNS, store.events, 'event'),
-    ...alone.map((column) => new CodedLane([column], columnOf(column.header), ([code]) => code!)),
+    new TupleLane(partsOf(SITE_COLUMNS), store.sites, 'site'),
+    new TupleLane(partsOf(EVENT_COLUMNS), store.events, 'event'),
+    ...alone.map((column) => new CodedLane(column, columnOf(column.header))),
   ];
 }
 

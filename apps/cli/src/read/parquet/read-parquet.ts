@@ -52,12 +52,13 @@ async function* readNameless(source: Source, opened: Opened, taker: Taker): Asyn
 
 async function* readTable(path: string, source: Source, { onBytes, takePlain, into }: Taker): AsyncGenerator<Batch> {
   const table = await openTable(path, source.name);
-  const odd = new RowMarks(table.rows);
   const bytesPerRow = (source.bytes ?? 0) / Math.max(1, table.rows);
-  const isTaken = into !== null && table.isNumbered && (yield* takeTable(table, into, odd));
+  const count = ({ records, taken }: Batch): void => onBytes((records.length + taken) * bytesPerRow);
+  const odd = new RowMarks(table.rows);
+  const isTaken = into !== null && table.isNumbered && (yield* takeTable(table, into, odd, count));
   if (isTaken && odd.count === 0) return;
   for await (const batch of readRows(table, isTaken ? odd : null, takePlain)) {
-    onBytes((batch.records.length + batch.taken) * bytesPerRow);
+    count(batch);
     yield batch;
   }
 }

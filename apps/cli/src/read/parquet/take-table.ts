@@ -21,7 +21,12 @@ export type Into = Intake & { readonly offsets: Map<OffsetMinutes, number> };
  * unusual are marked and left.
  * @returns whether that was done; where DuckDB stumbles, the store is as it was, and whoever takes row by row finds out where
  */
-export async function* takeTable(table: Table, into: Into, odd: RowMarks): AsyncGenerator<Batch, boolean> {
+export async function* takeTable(
+  table: Table,
+  into: Into,
+  odd: RowMarks,
+  onBatch: (batch: Batch) => void,
+): AsyncGenerator<Batch, boolean> {
   const { store } = into;
   const start = store.length;
   const { connection, close } = await openDuckDb();
@@ -32,8 +37,9 @@ export async function* takeTable(table: Table, into: Into, odd: RowMarks): Async
     const taking = new Taking(lanes, store, odd);
     store.reserve(start + table.rows);
     for await (const chunk of chunksOf(connection, table, lanes)) {
-      const taken = taking.take(chunk, vectorsOf);
-      yield { records: [], taken, line: taking.read };
+      const batch = { records: [], taken: taking.take(chunk, vectorsOf), line: taking.read };
+      onBatch(batch);
+      yield batch;
     }
     for (const [offset, count] of taking.offsets) into.offsets.set(offset, (into.offsets.get(offset) ?? 0) + count);
     return true;

@@ -123,8 +123,9 @@ const LONGEST_EXTRA = 256;
 /** Whether a text is one that the field may have, and may be kept as it is. */
 function checkOf(field: AttemptField): (bytes: Uint8Array, from: number, to: number) => boolean {
   const index = fieldIndex(field);
-  const { max = Number.POSITIVE_INFINITY }: AttemptFieldSpec = ATTEMPT_FIELDS[field];
-  return (bytes, from, to) => to - from <= max && isWellFormed(index, bytes, from, to) && isClean(bytes, from, to);
+  const { kind, max = Number.POSITIVE_INFINITY }: AttemptFieldSpec = ATTEMPT_FIELDS[field];
+  if (kind === 'digits') return (bytes, from, to) => isWellFormed(index, bytes, from, to) && isClean(bytes, from, to);
+  return (bytes, from, to) => to - from <= max && isClean(bytes, from, to);
 }
 
 function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
