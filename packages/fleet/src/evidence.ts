@@ -55,6 +55,7 @@ const HUGE = 1e200;
 /** The three states of the lasting chain and the two of the bursts, led along the attempts. */
 class Walk {
   readonly #trials: Trials;
+  readonly #hits: readonly Hit[];
   readonly #struck: Float64Array;
   readonly #bursting = new Float64Array(1 + BURSTS.rates.length);
   readonly #begin: number;
@@ -71,6 +72,7 @@ class Walk {
   constructor(trials: Trials) {
     const lasting = 1 - BURSTS.weight;
     this.#trials = trials;
+    this.#hits = hitsOf(trials.shares);
     this.#struck = new Float64Array(LEVELS).fill((lasting * FROM_START) / LEVELS);
     this.#bursting[0] = BURSTS.weight;
     this.#begin = (lasting * (1 - FROM_START)) / trials.length;
@@ -114,20 +116,20 @@ class Walk {
   /** Past the attempts of a gap that went well. */
   #pass(gap: number): void {
     const { gaps, shares } = this.#trials;
-    for (let face = 0; face < shares.length; face++) {
-      const count = gaps[gap * shares.length + face]!;
-      if (count === 0 || shares[face] === 0) continue;
-      this.#succeed(count, shares[face]!);
+    for (let h = 0; h < this.#hits.length; h++) {
+      const { faces, share, steps } = this.#hits[h]!;
+      let count = 0;
+      for (let at = 0; at < faces.length; at++) count += gaps[gap * shares.length + faces[at]!]!;
+      if (count > 0) this.#succeed(count, share, steps);
     }
   }
 
   /** n successes at once: each level's mass follows m → ρ m + s, a geometric series. */
-  #succeed(count: number, hit: number): void {
+  #succeed(count: number, hit: number, { logs, powers, bursts }: Steps): void {
     const n = this.#first ? count - 1 : count;
     if (this.#first) this.#one(hit, 0);
     if (n === 0) return;
     const starting = (this.#begin / LEVELS) * this.#unit;
-    const { logs, powers, bursts } = stepsOf(hit);
     const lasting = Math.exp(n * this.#logGoOn);
     for (let k = 0; k < LEVELS; k++) {
       const clean = 1 - STRIKE_RATES[k]! * hit;
@@ -177,6 +179,20 @@ class Walk {
  * and bursts as a matrix, with its powers 2, 4, 8 …
  */
 type Steps = { readonly logs: Float64Array; readonly powers: Float64Array; readonly bursts: Float64Array[] };
+
+/** Interfaces one after the other that are hit alike: their successes are as those of one. */
+type Hit = { readonly share: number; readonly faces: number[]; readonly steps: Steps };
+
+function hitsOf(shares: Float64Array): readonly Hit[] {
+  const hits: Hit[] = [];
+  shares.forEach((share, face) => {
+    if (share === 0) return;
+    const last = hits.at(-1);
+    if (last?.share === share) last.faces.push(face);
+    else hits.push({ share, faces: [face], steps: stepsOf(share) });
+  });
+  return hits;
+}
 
 /** Between most failures there are fewer successes. */
 const POWERS = 64;

@@ -112,11 +112,11 @@ function bestPath(logs: Float64Array, cells: Int32Array, gains: Float32Array, k:
     const cell = cells[i]!;
     const gain = cell < 0 ? 0 : gains[cell * LEVELS + k]!;
     stretch = Math.max(0, stretch + gap) + gain;
+    if (stretch > best) best = stretch;
     burst = Math.max(burst + gap, calm + BEGIN) + gain;
-    calm = Math.max(calm, burst + END);
-    best = Math.max(best, stretch, calm);
+    if (burst + END > calm) calm = burst + END;
   }
-  return best;
+  return Math.max(best, calm);
 }
 
 /** The logarithm of what the attempts of a block gain at a level. */
