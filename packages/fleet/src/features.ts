@@ -141,8 +141,17 @@ function latencyOf({ frame }: Scene, fault: Fault): 'high' | 'normal' | 'unknown
 
 const SAMPLE = 20_000;
 
-/** The median round trip of the log, from evenly spaced records of a long one. */
+/** Each fault is compared with the same log. */
+const USUAL_RTT = new WeakMap<Float32Array, number>();
+
 function usualRtt(rtt: Float32Array): number {
+  const known = USUAL_RTT.get(rtt) ?? medianRtt(rtt);
+  USUAL_RTT.set(rtt, known);
+  return known;
+}
+
+/** The median round trip of the log, from evenly spaced records of a long one. */
+function medianRtt(rtt: Float32Array): number {
   const step = Math.max(1, Math.floor(rtt.length / SAMPLE));
   const values: number[] = [];
   for (let row = 0; row < rtt.length; row += step) if (!Number.isNaN(rtt[row]!)) values.push(rtt[row]!);

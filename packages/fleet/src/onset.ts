@@ -29,10 +29,11 @@ type Shape = (time: number, start: number) => number;
 export function compareOnsets(outcomes: Outcomes, end: number): Onset {
   const from = outcomes.time[0] ?? end;
   const starts = Array.from({ length: STARTS }, (_, i) => from + ((end - from) * i) / STARTS);
+  const calm = logsOfCalm(outcomes);
   const best = (shapes: readonly Shape[]) =>
     Math.max(
       ...shapes.flatMap((shape) =>
-        starts.flatMap((start) => HEIGHTS.map((height) => logLikelihood(outcomes, end, start, height, shape))),
+        starts.flatMap((start) => HEIGHTS.map((height) => logLikelihood(outcomes, calm, end, start, height, shape))),
       ),
     );
   const within =
@@ -45,18 +46,30 @@ export function compareOnsets(outcomes: Outcomes, end: number): Onset {
   return { rampOverStep: best(slow) - best(quick) };
 }
 
+/** The logarithm of the likelihood of the attempts before each one, where all is in order. */
+function logsOfCalm({ failed, usual }: Outcomes): Float64Array {
+  const logs = new Float64Array(usual.length + 1);
+  for (let i = 0; i < usual.length; i++) logs[i + 1] = logs[i]! + logOutcome(failed[i]!, usual[i]!);
+  return logs;
+}
+
+const logOutcome = (failed: number, chance: number): number =>
+  Math.log(failed ? Math.max(1e-6, chance) : Math.max(1e-6, 1 - chance));
+
 function logLikelihood(
   { time, failed, usual }: Outcomes,
+  calm: Float64Array,
   end: number,
   start: number,
   height: number,
   shape: (time: number, start: number) => number,
 ): number {
-  let log = 0;
-  for (let i = 0; i < time.length && time[i]! <= end; i++) {
-    const struck = time[i]! < start ? 0 : height * shape(time[i]!, start);
-    const chance = usual[i]! + (1 - usual[i]!) * struck;
-    log += Math.log(failed[i] ? Math.max(1e-6, chance) : Math.max(1e-6, 1 - chance));
+  let i = 0;
+  while (i < time.length && time[i]! <= end && time[i]! < start) i++;
+  let log = calm[i]!;
+  for (; i < time.length && time[i]! <= end; i++) {
+    const struck = height * shape(time[i]!, start);
+    log += logOutcome(failed[i]!, usual[i]! + (1 - usual[i]!) * struck);
   }
   return log;
 }

@@ -51,27 +51,13 @@ export function indexPlaces(frame: Frame, attributes: Attributes, sales: Sales, 
   };
   const byTerminal = once(() => indexed(terminal.codes, terminal.count));
   const byCard = once(() => indexed(sales.card, frame.text.card_ref.count));
-  const terminalsOf = (codeOfRow: (row: number) => number): (() => Map<number, Set<number>>) =>
-    once(() => {
-      const found = new Map<number, Set<number>>();
-      const last = new Int32Array(terminal.count).fill(UNKNOWN);
-      for (let row = 0; row < frame.length; row++) {
-        const code = codeOfRow(row);
-        const at = terminal.codes[row]!;
-        if (code === UNKNOWN || last[at] === code) continue;
-        last[at] = code;
-        const terminals = found.get(code);
-        if (terminals) terminals.add(at);
-        else found.set(code, new Set([at]));
-      }
-      return found;
-    });
-  const byStore = terminalsOf((row) => of.store_id[home[row]!]!);
-  const byMerchant = terminalsOf((row) => of.merchant_id[home[row]!]!);
-  const byOperator = terminalsOf((row) => attributes.operator[row]!);
+  const terminals = once(() => ({ rows: byTerminal().rows, stays: staysOf(byTerminal(), home, face) }));
+  const terminalsOf = (codes: Int32Array) => once(() => terminalsByCode(terminals().stays, codes));
+  const byStore = terminalsOf(of.store_id);
+  const byMerchant = terminalsOf(of.merchant_id);
+  const byOperator = once(() => terminalsByOperator(attributes.operator, terminal));
   const ofTerminals = (terminals: Iterable<number>): Int32Array =>
     inOrder([...terminals].map((at) => rowsOf(byTerminal(), at)));
-  const terminals = once(() => ({ rows: byTerminal().rows, stays: staysOf(byTerminal(), home, face) }));
   return {
     terminals,
     ofTerminal: (at) => rowsOf(byTerminal(), at),
@@ -80,6 +66,31 @@ export function indexPlaces(frame: Frame, attributes: Attributes, sales: Sales, 
     aroundMerchant: (merchant) => ofTerminals(byMerchant().get(merchant) ?? []),
     aroundOperator: (operator) => ofTerminals(byOperator().get(operator) ?? []),
   };
+}
+
+/** The terminals that ever stood in homes of each code. */
+function terminalsByCode(stays: readonly Stay[], codes: Int32Array): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const { terminal, home } of stays) addTo(found, codes[home]!, terminal);
+  return found;
+}
+
+function terminalsByOperator(operator: Int32Array, { codes, count }: Frame['text']['terminal_id']) {
+  const found = new Map<number, Set<number>>();
+  const last = new Int32Array(count).fill(UNKNOWN);
+  for (let row = 0; row < operator.length; row++) {
+    const at = codes[row]!;
+    if (operator[row] === UNKNOWN || last[at] === operator[row]) continue;
+    last[at] = operator[row]!;
+    addTo(found, last[at]!, at);
+  }
+  return found;
+}
+
+function addTo(found: Map<number, Set<number>>, code: number, terminal: number): void {
+  const terminals = found.get(code);
+  if (terminals) terminals.add(terminal);
+  else found.set(code, new Set([terminal]));
 }
 
 function staysOf({ start, rows }: Index, home: Int32Array, face: Uint8Array): readonly Stay[] {

@@ -89,21 +89,29 @@ function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface
  * that was lent by a later attempt of the sale counts as the attempt's own.)
  */
 export function rowsInScope(scene: Scene, scope: Scope, bounds: Bounds): Int32Array {
-  const columns = columnsOfScope(scene, scope, bounds);
+  const { ofSites, ofRows } = columnsOfScope(scene, scope, bounds);
+  const { site, sites, length } = scene.frame;
+  const isWanted = ({ codes, wanted }: Wanted, at: number): boolean => wanted[codes[at]! + 1] === 1;
+  const isAtSite = (at: number): boolean => ofSites.every((column) => isWanted(column, at));
   const around = rowsAround(scene, bounds);
-  return around
-    ? around.filter((row) => columns.every(({ codes, wanted }) => wanted[codes[row]! + 1] === 1))
-    : rowsMatching(scene.frame.length, columns);
+  if (around) return around.filter((row) => ofRows.every((column) => isWanted(column, row)) && isAtSite(site[row]!));
+  if (ofSites.length === 0) return rowsMatching(length, ofRows);
+  // Sites are fewer than rows: each is looked at once.
+  return rowsMatching(length, [{ codes: site, wanted: wantedCodes(sites.count, isAtSite) }, ...ofRows]);
 }
 
-/** What terminals are and where they stand is one code a row: sites are few, and each is looked at once. */
-function columnsOfScope({ frame, sales, face }: Scene, scope: Scope, bounds: Bounds): readonly Wanted[] {
+/** What terminals are and where they stand is one code a row, its site. */
+function columnsOfScope(
+  { frame, sales, face }: Scene,
+  scope: Scope,
+  bounds: Bounds,
+): { readonly ofSites: readonly Wanted[]; readonly ofRows: readonly Wanted[] } {
   const ofSites: Wanted[] = [];
-  const others: Wanted[] = [];
+  const ofRows: Wanted[] = [];
   for (const [name, wanted] of Object.entries(scope)) {
     const values = new Set<string>(typeof wanted === 'string' ? [wanted] : wanted);
     if (name === 'interface') {
-      others.push({ codes: face, wanted: wantedCodes(INTERFACES.length, (at) => values.has(INTERFACES[at]!)) });
+      ofRows.push({ codes: face, wanted: wantedCodes(INTERFACES.length, (at) => values.has(INTERFACES[at]!)) });
       continue;
     }
     const column = name as NamedColumn;
@@ -112,12 +120,8 @@ function columnsOfScope({ frame, sales, face }: Scene, scope: Scope, bounds: Bou
     const accepted = given ? wantedIn(count, given) : wantedCodes(count, (code) => values.has(value(code)));
     if (isText(column)) {
       const lent = column === 'card_ref' ? sales.card : column === 'bin' ? sales.bin : null;
-      others.push({ codes: lent ?? frame.text[column].codes, wanted: accepted });
+      ofRows.push({ codes: lent ?? frame.text[column].codes, wanted: accepted });
     } else ofSites.push({ codes: frame.sites.codes[column], wanted: accepted });
   }
-  if (ofSites.length === 0) return others;
-  const wanted = wantedCodes(frame.sites.count, (site) =>
-    ofSites.every((column) => column.wanted[column.codes[site]! + 1] === 1),
-  );
-  return [{ codes: frame.site, wanted }, ...others];
+  return { ofSites, ofRows };
 }

@@ -112,9 +112,9 @@ function bestPath(logs: Float64Array, cells: Int32Array, gains: Float32Array, k:
     const cell = cells[i]!;
     const gain = cell < 0 ? 0 : gains[cell * LEVELS + k]!;
     stretch = Math.max(0, stretch + gap) + gain;
-    if (stretch > best) best = stretch;
+    best = Math.max(best, stretch);
     burst = Math.max(burst + gap, calm + BEGIN) + gain;
-    if (burst + END > calm) calm = burst + END;
+    calm = Math.max(calm, burst + END);
   }
   return Math.max(best, calm);
 }
