@@ -71,12 +71,13 @@ export class Docket {
     const screeningOf = this.#scales.screenings();
     const priors = logPriors();
     let evident: EvidentTerminals | null = null;
+    const room = new Int32Array(groups.reduce((most, { failed }) => Math.max(most, failed.length), 0));
     for (const group of groups) {
       if (group.kind !== 'terminal' && isLargeFleet(this.#scene)) {
         evident ??= new EvidentTerminals(this.#scene, this.ofTerminal);
       }
       const cellOf = this.#scales.cellsOf(group.kind);
-      const cells = new Int32Array(group.failed.length);
+      const cells = room.subarray(0, group.failed.length);
       for (let i = 0; i < cells.length; i++) cells[i] = cellOf[group.failed[i]!]!;
       if (isWide(group)) evident?.leaveOut(group, cells);
       const screening = screeningOf(group.kind);

@@ -75,9 +75,14 @@ export function findGroups(scene: Scene): Groups {
 export const CARD_FAILURES = 8;
 
 function cardsOfUse({ sales, frame }: Scene): number {
-  const attempts = new Int32Array(frame.text.card_ref.count);
-  for (const card of sales.card) if (card !== UNKNOWN) attempts[card]!++;
-  return attempts.reduce((count, n) => count + (n >= CARD_FAILURES ? 1 : 0), 0);
+  const attempts = new Uint8Array(frame.text.card_ref.count);
+  let count = 0;
+  for (const card of sales.card) {
+    if (card === UNKNOWN || attempts[card] === CARD_FAILURES) continue;
+    attempts[card]!++;
+    if (attempts[card] === CARD_FAILURES) count++;
+  }
+  return count;
 }
 
 /** The groups worth a look: of each its kind, its sample, and where its failures begin; at last where they all end. */

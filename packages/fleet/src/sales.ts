@@ -195,13 +195,16 @@ function contexts(
     failedOn[slot] = kind[row]!;
     if (kind[row]! > 0) failedAny[sale] = 1;
   }
-  const cardFailed = new Uint8Array(frame.text.card_ref.count * faces);
+  /** The interfaces on which each card has failed, a bit each. */
+  const cardFailed = new Uint8Array(frame.text.card_ref.count);
   for (let row = 0; row < frame.length; row++) {
-    if (card[row] === UNKNOWN) continue;
-    const slot = card[row]! * faces + face[row]!;
-    if (context[row] === 0 && cardFailed[slot]) context[row] = RETURNING_CARD;
+    const its = card[row]!;
+    if (its === UNKNOWN) continue;
+    const bit = 1 << face[row]!;
+    if (context[row] === 0 && (cardFailed[its]! & bit) !== 0) context[row] = RETURNING_CARD;
     // A card is known by its read and holder failures; a line that was down says nothing of it.
-    if (kind[row]! <= FAILURE_KIND.holder) cardFailed[slot] = kind[row]! > 0 ? 1 : 0;
+    if (kind[row] === 0) cardFailed[its]! &= ~bit;
+    else if (kind[row]! <= FAILURE_KIND.holder) cardFailed[its]! |= bit;
   }
   return context;
 }

@@ -17,7 +17,10 @@ const COARSE = 3;
 const LASTING = 1 - BURSTS.weight;
 const HUGE = 1e200;
 
-/** About the most that logEvidence can reach for a pattern; where that is less than `worthIt`, it may be more than that most. */
+/**
+ * About the most that logEvidence can reach for a pattern; where that is less than `worthIt`, it may be more than that most. To be asked
+ * before the next group is looked at.
+ */
 export type Bound = (pattern: number, worthIt: number) => number;
 
 /**
@@ -27,6 +30,7 @@ export type Bound = (pattern: number, worthIt: number) => number;
  */
 export class Screening {
   readonly #patterns: number;
+  readonly #alone: Float64Array;
   /** The interfaces that each pattern hits. */
   readonly #faces: readonly (readonly number[])[];
   /** Of each pattern, the logarithm of a failure's factor: `gain[(observed * contexts + context) * levels + level]`. */
@@ -40,6 +44,7 @@ export class Screening {
   /** @param faceOfClass interface of each class of observations, as an index */
   constructor(ratios: Ratios, shares: Float64Array, faceOfClass: readonly number[]) {
     this.#patterns = shares.length / FACES;
+    this.#alone = new Float64Array(this.#patterns);
     this.#faces = ratios.map((_, p) => facesHit(shares.subarray(p * FACES, (p + 1) * FACES)));
     const cells = faceOfClass.length * CONTEXTS.length;
     this.#most = new Float32Array(cells * this.#patterns);
@@ -92,7 +97,7 @@ export class Screening {
 
   /** More than any evidence for each pattern: every failure struck, every success free. */
   #failuresAlone(cells: Int32Array): Float64Array {
-    const sums = new Float64Array(this.#patterns);
+    const sums = this.#alone.fill(0);
     for (let i = 0; i < cells.length; i++) {
       const from = cells[i]! * this.#patterns;
       if (from >= 0) for (let p = 0; p < sums.length; p++) sums[p]! += this.#most[from + p]!;

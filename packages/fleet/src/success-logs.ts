@@ -14,27 +14,40 @@ type Successes = Uint16Array | Int32Array | Float64Array;
  */
 export type LogsOfPattern = (pattern: number) => Float64Array;
 
-/** @param shares how strongly each pattern hits each interface */
+/**
+ * @param shares how strongly each pattern hits each interface
+ * @returns of the gaps given, the logs by pattern; they stand until it is called for others
+ */
 export function successLogs(shares: Float64Array): (counts: Successes) => LogsOfPattern {
   const hits = Array.from({ length: shares.length / FACES }, (_, p) => shares.subarray(p * FACES, (p + 1) * FACES));
   const names = hits.map(String);
   const alike = names.map((name) => names.indexOf(name));
   const faces = hits.map(facesHit);
   const ofOne = hits.map((hit) => Array.from(hit, (share) => STRIKE_RATES.map((q) => Math.log(1 - q * share))));
+  const rooms = hits.map(() => new Float64Array(0));
   return (counts) => {
-    // Patterns that hit the interfaces alike have the same.
-    const made: (Float64Array | undefined)[] = [];
+    const length = (counts.length / FACES) * LEVELS;
+    const made = new Set<number>();
     return (pattern) => {
+      // Patterns that hit the interfaces alike have the same.
       const first = alike[pattern]!;
-      made[first] ??= logsOf(counts, faces[first]!, ofOne[first]!);
-      return made[first];
+      if (made.has(first)) return rooms[first]!;
+      made.add(first);
+      if (rooms[first]!.length < length) rooms[first] = new Float64Array(2 * length);
+      rooms[first]!.fill(0, 0, length);
+      addLogs(counts, faces[first]!, ofOne[first]!, rooms[first]!);
+      return rooms[first]!;
     };
   };
 }
 
-function logsOf(counts: Successes, faces: readonly number[], ofOne: readonly (readonly number[])[]): Float64Array {
+function addLogs(
+  counts: Successes,
+  faces: readonly number[],
+  ofOne: readonly (readonly number[])[],
+  logs: Float64Array,
+): void {
   const gaps = counts.length / FACES;
-  const logs = new Float64Array(gaps * LEVELS);
   for (const face of faces) {
     const clean = ofOne[face]!;
     for (let gap = 0; gap < gaps; gap++) {
@@ -43,5 +56,4 @@ function logsOf(counts: Successes, faces: readonly number[], ofOne: readonly (re
       for (let k = 0; k < LEVELS; k++) logs[gap * LEVELS + k]! += count * clean[k]!;
     }
   }
-  return logs;
 }
