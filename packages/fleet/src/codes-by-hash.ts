@@ -5,8 +5,8 @@ const FEWEST_SLOTS = 64;
 
 /**
  * The codes of what has been numbered, by hash alone: each place in memory that must be looked at takes longer than all else, and
- * two things of one hash (see TextHash) are not to be expected. Open addressing in a power of two of slots, at most two thirds of
- * them taken.
+ * two things of one hash (see TextHash) are not to be expected. Open addressing in a power of two of slots, at most half of them
+ * taken.
  */
 export class CodesByHash {
   #slots: Int32Array;
@@ -15,7 +15,7 @@ export class CodesByHash {
   /** @param expected how many will be put in for certain */
   constructor(expected = 0) {
     let size = FEWEST_SLOTS;
-    while (2 * size < 3 * expected) size *= 2;
+    while (size < 2 * expected) size *= 2;
     this.#slots = new Int32Array(SLOT * size);
   }
 
