@@ -27,7 +27,7 @@ export async function* readParquet(source: Source, opened: Opened, taker: Taker)
     yield* readNameless(source, opened, taker);
     return;
   }
-  await opened.bytes.return(undefined);
+  opened.close();
   yield* readTable(source.path, source, taker);
 }
 
