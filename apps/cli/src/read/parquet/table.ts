@@ -42,8 +42,10 @@ export async function openTable(path: string, name: string): Promise<Table> {
   }
 }
 
-/** All rows of a file, in SQL. */
-export const rowsOf = (path: string, more = ''): string => `read_parquet(${path}, binary_as_string = true${more})`;
+/** All rows of a file, in SQL, and with a column of their places. */
+export const rowsOf = (path: string): string => `read_parquet(${path}, binary_as_string = true)`;
+export const numberedRowsOf = (path: string): string =>
+  `read_parquet(${path}, binary_as_string = true, ${ROW_NUMBER} = true)`;
 
 /** The largest whole number that a double holds for certain: a card number must not lose the digits that betray it. */
 const SAFE = Number.MAX_SAFE_INTEGER;

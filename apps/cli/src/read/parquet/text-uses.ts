@@ -1,6 +1,6 @@
 import type { Dictionary, TextHash } from '@duka/fleet';
 import { contentPart, fieldIndex, hashNumber, hashText, idOf, UNKNOWN } from '@duka/fleet';
-import type { AttemptField, AttemptFieldSpec } from '@duka/model';
+import type { AttemptField } from '@duka/model';
 import { ATTEMPT_FIELDS } from '@duka/model';
 import type { OffsetMinutes } from '@duka/runtime';
 import { isClean, isWellFormed, parseTime, readPlainNumber, readPlainTime, toNumber } from '@duka/runtime';
@@ -121,12 +121,8 @@ const EXACT_DIGITS = 15;
 const LONGEST_EXTRA = 256;
 
 /** Whether a text is one that the field may have, and may be kept as it is. */
-function checkOf(field: AttemptField): (bytes: Uint8Array, from: number, to: number) => boolean {
-  const index = fieldIndex(field);
-  const { kind, max = Number.POSITIVE_INFINITY }: AttemptFieldSpec = ATTEMPT_FIELDS[field];
-  if (kind === 'digits') return (bytes, from, to) => isWellFormed(index, bytes, from, to) && isClean(bytes, from, to);
-  return (bytes, from, to) => to - from <= max && isClean(bytes, from, to);
-}
+const checkOf = (field: AttemptField) => (bytes: Uint8Array, from: number, to: number) =>
+  isClean(bytes, from, to) && isWellFormed(fieldIndex(field), bytes, from, to);
 
 function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i]! > 0x7e) return false;
