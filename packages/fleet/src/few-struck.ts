@@ -27,16 +27,18 @@ export function fewStruck(
   const { exposure, blame, all } = countByCode(codeOf, struck, count);
   const overall = sumOf(struck.shares) / codeOf.length;
   const tried = exposure.reduce((values, attempts) => values + (attempts > 0 ? 1 : 0), 0);
-  const byConcentration = Array.from(blame, (found, code) => ({
-    code,
-    log: concentration(found, (all.blame / all.exposure) * exposure[code]!),
-  })).sort((a, b) => b.log - a.log || a.code - b.code);
+  const byConcentration: { readonly code: number; readonly log: number }[] = [];
+  blame.forEach((found, code) => {
+    const log = concentration(found, (all.blame / all.exposure) * exposure[code]!);
+    if (log > 0) byConcentration.push({ code, log });
+  });
+  byConcentration.sort((a, b) => b.log - a.log || a.code - b.code);
   const chosen = { exposure: 0, blame: 0 };
   const codes: number[] = [];
   let spared: number | null = null;
   for (const { code, log } of byConcentration.slice(0, most)) {
     const isLike = blame[code]! * chosen.exposure >= AS_BAD * chosen.blame * exposure[code]!;
-    if (log <= 0 || (spared !== null && !(isLike && log >= ONE_MORE))) break;
+    if (spared !== null && !(isLike && log >= ONE_MORE)) break;
     codes.push(code);
     chosen.exposure += exposure[code]!;
     chosen.blame += blame[code]!;

@@ -4,11 +4,12 @@ import { homeTest } from './bounds.ts';
 import type { Episode } from './episode.ts';
 import type { Trials } from './evidence.ts';
 import { STRIKE_RATES, strikeFactor } from './evidence.ts';
+import type { Stay } from './places.ts';
 import { lowerBound } from './places.ts';
 import { OWN_FAULT } from './priors.ts';
 import { isInSample } from './sample.ts';
 import type { Scene } from './scene.ts';
-import { logStruck } from './struck.ts';
+import { logClean, logStruck } from './struck.ts';
 import type { NumberedTrials } from './trials.ts';
 
 const FACES = INTERFACES.length;
@@ -114,10 +115,11 @@ function likelihoodsOfTerminals(
       own[k]! += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
     });
   }
+  const clean = rates.map((q) => logClean(trials, q));
   for (const { terminal, counts } of successesOfStays(scene, bounds, sample, trials)) {
     const own = of(terminal);
-    rates.forEach((q, k) => {
-      for (let f = 0; f < FACES; f++) if (counts[f]! > 0) own[k]! += counts[f]! * Math.log(1 - q * trials.shares[f]!);
+    clean.forEach((logs, k) => {
+      for (let f = 0; f < FACES; f++) if (counts[f]! > 0) own[k]! += counts[f]! * logs[f]!;
     });
   }
   return logs;
@@ -135,16 +137,25 @@ function successesOfStays(scene: Scene, bounds: Bounds, sample: number, trials: 
   const all = new Float64Array(FACES);
   for (const stay of stays) {
     if (!isInSample(stay.terminal, sample) || !inScope(stay.home)) continue;
-    const first = lowerBound(rows, stay.from, stay.to, from);
-    const share = (lowerBound(rows, first, stay.to, to + 1) - first) / (stay.to - stay.from);
+    const share = partWithin(rows, stay, from, to);
     if (share === 0) continue;
-    const counts = Float64Array.from(stay.faces, (count) => count * share);
-    for (let f = 0; f < FACES; f++) all[f]! += counts[f]!;
+    const counts = new Float64Array(FACES);
+    for (let f = 0; f < FACES; f++) {
+      counts[f] = stay.faces[f]! * share;
+      all[f]! += counts[f]!;
+    }
     inside.push({ terminal: stay.terminal, counts });
   }
   const scale = successesOf(trials).map((count, f) => (all[f]! > 0 && trials.shares[f]! > 0 ? count / all[f]! : 0));
   for (const { counts } of inside) for (let f = 0; f < FACES; f++) counts[f]! *= scale[f]!;
   return inside;
+}
+
+/** The part of a stay's attempts from one row to another. */
+function partWithin(rows: Int32Array, stay: Stay, from: number, to: number): number {
+  if (rows[stay.from]! >= from && rows[stay.to - 1]! <= to) return 1;
+  const first = lowerBound(rows, stay.from, stay.to, from);
+  return (lowerBound(rows, first, stay.to, to + 1) - first) / (stay.to - stay.from);
 }
 
 function successesOf({ gaps }: Trials): Float64Array {

@@ -7,7 +7,7 @@ import type { Sales } from './sales.ts';
 const FACES = INTERFACES.length;
 
 /** A time during which a terminal's home did not change: its rows `rows[from] … rows[to - 1]`, counted by interface. */
-type Stay = {
+export type Stay = {
   readonly terminal: number;
   readonly home: number;
   readonly from: number;
