@@ -1,6 +1,7 @@
 import { boundsOfGroup } from './bounds.ts';
 import type { Episode } from './episode.ts';
 import { likeliestEpisode } from './episode.ts';
+import type { InCommon } from './in-common.ts';
 import { evidenceInCommon } from './in-common.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
@@ -20,7 +21,7 @@ const MOST_APART = 3;
  *
  * @param ofTerminal logarithm of the most evidence against each terminal alone
  * @param trials of the suspicion's group; the episode indexes their failures
- * @returns with `common`, the logarithm of the evidence that the terminals have in common
+ * @returns with `common`, the evidence that the terminals have in common
  */
 export function episodeInCommon(
   scene: Scene,
@@ -28,7 +29,7 @@ export function episodeInCommon(
   ofTerminal: Float64Array,
   { group, pattern, log }: Suspicion,
   trials: NumberedTrials,
-): { readonly episode: Episode; readonly common: number } {
+): { readonly episode: Episode; readonly common: InCommon } {
   const bounds = boundsOfGroup(scene, group);
   const hear = (episode: Episode) => ({
     episode,
@@ -48,5 +49,5 @@ export function episodeInCommon(
     heard = hear({ first: place(first), last: place(last) });
     if (heard.common.log > best.common.log + CLEARLY) best = heard;
   }
-  return { episode: best.episode, common: best.common.log };
+  return best;
 }

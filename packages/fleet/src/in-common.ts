@@ -4,6 +4,7 @@ import { homeTest } from './bounds.ts';
 import type { Episode } from './episode.ts';
 import type { Trials } from './evidence.ts';
 import { STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { logMean } from './log-mean.ts';
 import type { Stay } from './places.ts';
 import { lowerBound } from './places.ts';
 import { OWN_FAULT } from './priors.ts';
@@ -18,9 +19,11 @@ const MOST_UNEVEN = 2.5;
 const FAR_APART = 20;
 
 /** What a wide fault's terminals have in common, and who of them stands apart. */
-type InCommon = {
+export type InCommon = {
   /** What is left of the evidence for the wide fault, as a logarithm. */
   readonly log: number;
+  /** What the others say of it while it struck the terminal that adds most: they need not find out when. */
+  readonly ofOthers: number;
   /** The terminal that a fault of its own explains best, against the common one; null where none is far better explained so. */
   readonly apart: number | null;
 };
@@ -50,25 +53,22 @@ export function evidenceInCommon(
   const best = STRIKE_RATES[fits.indexOf(fit)]!;
   const alike = STRIKE_RATES.flatMap((rate, k) => (isAlike(rate, best) ? [k] : []));
   let common = 0;
+  let largest = 0;
   let most = FAR_APART;
   let apart: number | null = null;
   for (const [terminal, logs] of likelihoodsOfTerminals(scene, bounds, sample, trials, STRIKE_RATES)) {
     const shared = alike.map((k) => logs[k]!);
     const own = OWN_FAULT * Math.exp(Math.min(600, ofTerminal[terminal]!, Math.max(0, ...logs)));
-    common += Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, logMean(shared))) + own) / (1 - OWN_FAULT + own));
+    const adds = Math.log(((1 - OWN_FAULT) * Math.exp(Math.min(600, logMean(shared))) + own) / (1 - OWN_FAULT + own));
+    common += adds;
+    largest = Math.max(largest, adds);
     const gap = Math.max(ofTerminal[terminal]!, ...logs) - Math.max(0, ...shared);
     if (gap <= most) continue;
     most = gap;
     apart = terminal;
   }
   // What the unknown start and end cost the whole, they cost here too.
-  return { log: common - Math.max(0, fit - log), apart };
-}
-
-/** A terminal that says nothing costs nothing. */
-function logMean(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
+  return { log: common - Math.max(0, fit - log), ofOthers: common - largest, apart };
 }
 
 /** A wide fault may strike one terminal so many times as often as another. */

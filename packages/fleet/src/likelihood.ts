@@ -3,6 +3,7 @@ import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import { patternRatios, patternShares } from './baseline.ts';
 import { factorOf } from './blame.ts';
+import { logMean } from './log-mean.ts';
 import { rowsFromTo } from './places.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -41,9 +42,4 @@ export function causeLikelihoods(scene: Scene, searched: Searched): (fault: Faul
     const logs = CAUSE_IDS.map((id) => logMean(PROFILES[id].map(() => logOf(profile++))));
     return Object.fromEntries(CAUSE_IDS.map((id, i) => [id, logs[i]!])) as CauseLikelihoods;
   };
-}
-
-function logMean(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
 }

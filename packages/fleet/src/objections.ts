@@ -2,6 +2,7 @@ import type { Episode } from './episode.ts';
 import { likeliestEpisode } from './episode.ts';
 import { episodeInCommon } from './episode-in-common.ts';
 import { strikeFactor } from './evidence.ts';
+import { isWide } from './groups.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -11,6 +12,8 @@ import { terminalUnits, withoutUnits } from './units.ts';
 
 /** Evidence that must remain when the worst sale, card or terminal is left out. */
 const WITHOUT_WORST = Math.log(50);
+/** Evidence of the other terminals of a wide scope that suffices, if it is not enough to find out by itself when the trouble was. */
+const OTHERS_CONFIRM = 6;
 const NOTHING_AGAINST = Math.log(0.8);
 /** Share of attempts struck at which units are compared. */
 const TYPICAL_STRIKE = 0.3;
@@ -37,15 +40,16 @@ export function standingEpisode(
     return rest === null || scales.logEvidence(group, rest, pattern) >= enough;
   };
   const likeliest = (stands: boolean) => (stands ? likeliestEpisode(trials) : null);
-  if (!standsWithout({ of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) })) return null;
+  const sale = standsWithout({ of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) });
+  if (!sale && !isWide(group)) return null;
   if (group.kind === 'card') return likeliest(true);
   if (!standsWithout({ of: (row) => sales.card[row]!, rowsOf: places.ofCard })) return null;
   if (!group.severalTerminals) return likeliest(true);
   // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
   if (group.kind === 'operator') return likeliest(standsWithout(terminalUnits(scene), NOTHING_AGAINST));
-  if (!standsWithout(terminalUnits(scene))) return null;
   const { episode, common } = episodeInCommon(scene, scales, ofTerminal, suspicion, trials);
-  return common >= WITHOUT_WORST ? episode : null;
+  if (common.log < WITHOUT_WORST) return null;
+  return (sale && standsWithout(terminalUnits(scene))) || common.ofOthers >= OTHERS_CONFIRM ? episode : null;
 }
 
 /** The group without the unit that speaks most for the suspicion; null where none does. */

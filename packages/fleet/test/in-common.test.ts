@@ -12,8 +12,8 @@ import { boundsAt, faultAt, inTurn, many, sceneOf } from './hand.ts';
 const ALL = PATTERN_IDS.map((id) => PATTERNS[id]);
 const SHARES = patternShares(ALL);
 
-/** The evidence against a release, and what is left of it as far as its terminals have it in common. */
-function inCommon(attempts: readonly ByHand[]): { readonly whole: number; readonly common: number } {
+/** The evidence against a release, what is left of it as far as its terminals have it in common, and what all but one say of it. */
+function inCommon(attempts: readonly ByHand[]) {
   const scene = sceneOf(attempts);
   const baseline = fitBaseline(scene, new Float32Array(scene.failed.length).fill(0));
   const ratios = patternRatios(scene.classes, baseline, ALL, 1);
@@ -34,7 +34,8 @@ function inCommon(attempts: readonly ByHand[]): { readonly whole: number; readon
   const whole = logEvidence(trials);
   const everything = { first: -1, last: -1 };
   const bounds = boundsAt(scene, { app_version: '2' });
-  return { whole, common: evidenceInCommon(scene, bounds, EVERYWHERE, trials, everything, alone, whole).log };
+  const { log, ofOthers } = evidenceInCommon(scene, bounds, EVERYWHERE, trials, everything, alone, whole);
+  return { whole, common: log, ofOthers };
 }
 
 const terminal = (name: string, every: number, count = 60) =>
@@ -52,6 +53,16 @@ describe('A wide trouble', () => {
     const { whole, common } = inCommon(inTurn(terminal('A', 2), terminal('B', 2), ...sound));
     expect(whole).toBeGreaterThan(50);
     expect(common).toBeLessThan(0);
+  });
+
+  it('is confirmed by the others where each had some failures while one had many', () => {
+    const others = ['B', 'C', 'D'].map((name) => terminal(name, 3, 9));
+    expect(inCommon(inTurn(terminal('A', 2, 20), ...others)).ofOthers).toBeGreaterThan(6);
+  });
+
+  it('is not confirmed by others where all went well', () => {
+    const others = ['B', 'C', 'D'].map((name) => terminal(name, 0, 9));
+    expect(inCommon(inTurn(terminal('A', 2, 20), ...others)).ofOthers).toBeLessThan(0);
   });
 
   it('loses little by terminals that were hardly tried meanwhile', () => {
