@@ -53,6 +53,7 @@ export function hearSuspicions(
     else if (again) undecided.push(again);
     const best = docket.strongest();
     if (!best || strengthOf(best) < needed - ALL_ALIKE) break;
+    if (docket.waitsForParts(best)) continue;
     const gain = docket.gainOfOthers(best);
     best.total = best.log + best.logPrior + gain;
     if (best.total < needed) {

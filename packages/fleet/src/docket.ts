@@ -5,6 +5,7 @@ import type { Group, Groups } from './groups.ts';
 import { isWide } from './groups.ts';
 import { Heap } from './heap.ts';
 import type { Ledger } from './ledger.ts';
+import { BETTER_APART, isPartOf, oddsOf, strongestParts } from './parts.ts';
 import { logPriors } from './priors.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
@@ -14,6 +15,8 @@ import { ALL_ALIKE, strengthOf } from './suspicion.ts';
 
 /** So many failures of a wide scope are first looked at in blocks. */
 const MANY = 256;
+/** Lets a suspicion come right after another one. */
+const JUST_AFTER = 1e-6;
 
 /** The suspicions, the strongest at hand. They are weighed only when they come up, and again where more was explained since. */
 export class Docket {
@@ -57,13 +60,32 @@ export class Docket {
     let sum = 0;
     for (const other of this.#ofGroup.get(best.group)!) {
       if (other === best || other.log + other.logPrior < own - ALL_ALIKE) continue;
-      if (other.heard < 0 || this.#hasChanged(other)) {
-        this.#weigh(other);
-        other.moved = true;
-      }
+      if (other.heard < 0 || this.#hasChanged(other)) this.#weighInPlace(other);
       sum += Math.exp(Math.min(0, other.log + other.logPrior - own));
     }
     return Math.log1p(sum);
+  }
+
+  /**
+   * Several troubles at one place, each on an interface of its own, look like one that strikes them all. Where they are better evidence
+   * than that one, it waits until they were heard.
+   *
+   * @param whole the strongest suspicion, taken out
+   * @returns whether it was put back
+   */
+  waitsForParts(whole: Suspicion): boolean {
+    const now = this.#ledger.convictions;
+    if (whole.waitedAt === now) return false;
+    const parts = this.#ofGroup.get(whole.group)!.filter((other) => isPartOf(other, whole));
+    for (const part of parts) if (part.heard < 0 || this.#hasChanged(part)) this.#weighInPlace(part);
+    const [strongest, ...others] = strongestParts(parts);
+    if (!strongest || others.length === 0) return false;
+    const together = oddsOf(strongest) + others.reduce((sum, part) => sum + oddsOf(part), 0);
+    if (together < (1 + BETTER_APART) * oddsOf(whole)) return false;
+    whole.waitedAt = now;
+    whole.log = Math.min(whole.log, oddsOf(strongest) - whole.logPrior - JUST_AFTER);
+    this.#suspicions.push(whole);
+    return true;
   }
 
   /** Takes in every group and pattern whose evidence, with its prior, could reach `enough`. */
@@ -95,7 +117,17 @@ export class Docket {
   }
 
   #add(group: Group, pattern: number, logPrior: number, log: number): void {
-    const suspicion: Suspicion = { group, pattern, logPrior, log, heard: -1, convicted: 0, moved: false, total: 0 };
+    const suspicion: Suspicion = {
+      group,
+      pattern,
+      logPrior,
+      log,
+      heard: -1,
+      convicted: 0,
+      moved: false,
+      total: 0,
+      waitedAt: -1,
+    };
     if (group.kind === 'terminal') {
       this.#weigh(suspicion);
       const terminal = this.#scene.terminalOfFailed[group.failed[0]!]!;
@@ -109,6 +141,12 @@ export class Docket {
 
   #hasChanged({ group, heard }: Suspicion): boolean {
     return this.#ledger.hasChanged(group, heard);
+  }
+
+  /** Weighs a suspicion that lies in the heap. */
+  #weighInPlace(suspicion: Suspicion): void {
+    this.#weigh(suspicion);
+    suspicion.moved = true;
   }
 
   #weigh(suspicion: Suspicion): void {

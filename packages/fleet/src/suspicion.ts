@@ -14,6 +14,8 @@ export type Suspicion = {
   convicted: number;
   /** Weighed while it lay in the heap, so that its place there is no longer right. */
   moved: boolean;
+  /** The number of convictions when it last waited for its parts; -1 where it never did. */
+  waitedAt: number;
   /** The last known evidence of all patterns against its group, weighted by their priors. */
   total: number;
 };

@@ -1,3 +1,4 @@
+import type { Reason } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { searchFaults } from '../src/search.ts';
 import type { ByHand } from './hand.ts';
@@ -29,6 +30,39 @@ describe('The court', () => {
 
   it('convicts nobody where all fail alike', () => {
     expect(convicted(inTurn(...others))).toEqual([]);
+  });
+
+  /** A terminal whose chip reads fail from the 200th attempt on, and whose contactless reads do from so many on; or both, as a reader's do. */
+  const twice = (
+    chipFrom: number,
+    contactlessFrom: number,
+    [chip, contactless]: readonly [Reason, Reason],
+  ): ByHand[] => {
+    const reads = (face: 'chip' | 'contactless', from: number, reason: Reason) => [
+      ...many(from, { terminal_id: 'T', interface: face }, 25, {}),
+      ...many(400 - from, { terminal_id: 'T', interface: face }, 2, { reason }),
+    ];
+    return inTurn(reads('chip', chipFrom, chip), reads('contactless', contactlessFrom, contactless));
+  };
+  const elsewhere = others.map((list) =>
+    inTurn(
+      list,
+      list.map((attempt) => ({ ...attempt, interface: 'contactless' })),
+    ),
+  );
+  const patterns = (attempts: readonly ByHand[]): readonly string[] => {
+    const scene = sceneOf(attempts.map((attempt, i) => ({ ...attempt, time: i * (HOUR / 40) })));
+    return searchFaults(scene, 0.05)
+      .faults.map(({ pattern }) => pattern)
+      .sort();
+  };
+
+  it('tells a chip slot and an antenna that broke at different times from a reader', () => {
+    expect(patterns(inTurn(twice(200, 320, ['bad_atr', 'rf_lost']), ...elsewhere))).toEqual(['chip', 'radio']);
+  });
+
+  it('convicts a reader whose interfaces fail together as one', () => {
+    expect(patterns(inTurn(twice(260, 260, ['mute', 'no_response_rf']), ...elsewhere))).toEqual(['reader']);
   });
 
   /** Twelve terminals of one acquirer whose host is down for a while, and two of them with a trouble of their own later on. */
