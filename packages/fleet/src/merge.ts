@@ -41,17 +41,38 @@ export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fau
 type Whole = { fault: Fault; readonly pieces: Fault[] };
 
 function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
-  const wholes: Whole[] = [];
+  let wholes: Whole[] = [];
   for (const piece of faults) {
     const home = wholes.find((whole) => belongs(scene, piece, whole));
-    if (!home) {
-      wholes.push({ fault: piece, pieces: [piece] });
+    if (home) {
+      add(scene, home, piece);
       continue;
     }
-    home.fault = joined(scene.frame, home.fault, piece);
-    home.pieces.push(piece);
+    const whole: Whole = { fault: piece, pieces: [piece] };
+    // A terminal that was struck hardest may have been found before the wider fault that struck it.
+    const inside = isAtOneTerminal(piece)
+      ? []
+      : wholes.filter(({ fault }) => isAtOneTerminal(fault) && belongs(scene, fault, whole));
+    for (const { fault } of inside) add(scene, whole, fault);
+    const place = inside.length > 0 ? wholes.indexOf(inside[0]!) : wholes.length;
+    wholes[place] = whole;
+    wholes = wholes.filter((other) => !inside.includes(other));
   }
   return wholes.map(({ fault }) => fault);
+}
+
+function add({ frame }: Scene, whole: Whole, piece: Fault): void {
+  whole.fault = joined(frame, whole.fault, piece);
+  whole.pieces.push(piece);
+}
+
+const isAtOneTerminal = ({ kind, bounds }: Fault): boolean => kind === 'terminal' || bounds.terminal_id?.length === 1;
+
+/** Whether a terminal's trouble is what a cashier does there who does not sign in by name. */
+function isNamelessWork(scene: Scene, piece: Fault, fault: Fault): boolean {
+  if (piece.kind !== 'terminal' || fault.kind !== 'operator' || piece.pattern !== fault.pattern) return false;
+  const then = overlap(scene.frame, piece, fault) > 0.5 || adjoins(scene.frame, piece, fault);
+  return then && couldBeWithin(scene, piece, fault, true) && !differ(scene, mixOf(scene, piece), mixOf(scene, fault));
 }
 
 function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean {
@@ -65,18 +86,20 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean 
     if (around && piece.excess < fault.excess && akin(scene, piece, fault)) return true;
   }
   if (pieces.some((other) => isMoreOf(scene, piece, other))) return true;
+  if (sameRows(piece.rows, fault.rows)) return false;
+  if (isNamelessWork(scene, piece, fault)) return true;
   if (isNamesake(scene, piece, fault) && akin(scene, piece, fault)) return true;
-  if (!sameTime || !couldBeWithin(scene, piece, fault, true)) return false;
+  const own = mixOf(scene, piece);
+  const its = mixOf(scene, fault);
+  const told = isTold(own, its);
+  if (!(sameTime || (told && adjoins(frame, piece, fault))) || !couldBeWithin(scene, piece, fault, true)) return false;
   if (isEcho(frame, piece, fault)) return true;
   // What begins and ends with an outage that may reach there is the outage.
   if (piece.over && fault.over && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault)) return true;
-  const own = mixOf(scene, piece);
-  const its = mixOf(scene, fault);
   // What a range's fault does to reads that fail before the range is known, only the pattern tells.
   const alike = fault.bounds.bin && !piece.bounds.bin && piece.pattern === fault.pattern;
   if (!alike && differ(scene, own, its)) return false;
   // Where all lies inside for certain, the same reasons suffice: a fault strikes some of its terminals harder than others.
-  const told = isTold(own, its);
   const sameKind = LISTABLE.test(piece.kind) && piece.pattern === fault.pattern;
   if ((told || sameKind) && couldBeWithin(scene, piece, fault, false)) return true;
   if (piece.kind === 'operator' || (piece.kind === 'card' && !told)) return false;
@@ -89,7 +112,10 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= SAME_FAULT_GAP) return false;
-  return piece.pattern === other.pattern || isEcho(scene.frame, piece, other) || akin(scene, piece, other);
+  if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
+  // Where neither tells reasons, all that fails at a place looks alike, but no two faults begin together.
+  const told = isTold(mixOf(scene, piece), mixOf(scene, other));
+  return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);
 }
 
 /**
@@ -127,6 +153,18 @@ function couldBeWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolea
     if (within(row)) held += piece.blame.share[i]!;
   });
   return held > (lenient ? MOSTLY.possible : MOSTLY.certain) * all;
+}
+
+/**
+ * Whether a piece ends about when the fault begins, or begins about when that ends: it shows first, or longest, at a terminal that
+ * does not say whether it is of the fault. A cashier who does not sign in by name may have had days off in between.
+ */
+function adjoins({ time }: Frame, piece: Fault, fault: Fault): boolean {
+  const lasted = time[fault.last]! - time[fault.first]!;
+  const near = fault.kind === 'operator' ? SAME_FAULT_GAP : Math.max(SAME_START, SAME_START_SHARE * lasted);
+  const before = Math.abs(time[fault.first]! - time[piece.last]!);
+  const after = Math.abs(time[piece.first]! - time[fault.last]!);
+  return Math.min(before, after) <= near;
 }
 
 /** Whether whatever lies within the one bounds lies within the others. */

@@ -43,6 +43,72 @@ describe('One fault, one finding', () => {
     expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
   });
 
+  it('takes a terminal for a piece of a wider fault that is found after it', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', app_version: '2' }, 2),
+        many(60, { terminal_id: 'T2', app_version: '2' }, 3),
+        many(60, { terminal_id: 'T3', app_version: '1' }),
+      ),
+    );
+    const release = faultAt(scene, { app_version: '2' });
+    const joined = joinPieces(scene, [faultAt(scene, { terminal_id: 'T1' }), release]);
+    expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
+  });
+
+  /** A terminal that does not tell its version fails in the first so many of 120 minutes; those that tell it fail in the second hour. */
+  const silent = (until: number) => {
+    const scene = sceneOf(
+      inTurn(
+        [...many(until, { terminal_id: 'T1' }, 2), ...many(120 - until, { terminal_id: 'T1' })],
+        [...many(60, { terminal_id: 'T2', app_version: '2' }), ...many(60, { terminal_id: 'T2', app_version: '2' }, 2)],
+        [...many(60, { terminal_id: 'T3', app_version: '2' }), ...many(60, { terminal_id: 'T3', app_version: '2' }, 2)],
+      ).map((attempt, i) => ({ ...attempt, time: i * 600_000 })),
+    );
+    const faults = [faultAt(scene, { app_version: '2' }), { ...faultAt(scene, { terminal_id: 'T1' }), over: true }];
+    return joinPieces(scene, faults);
+  };
+
+  it('takes a terminal that leaves its version out for a piece of the release that it failed before', () => {
+    expect(silent(58)).toHaveLength(1);
+  });
+
+  it('leaves it apart where it was well again long before the release came', () => {
+    expect(silent(20)).toHaveLength(2);
+  });
+
+  /** Two patterns at one terminal that tells no reasons: the second on other interfaces, so many attempts later. */
+  const untold = (later: number) => {
+    const scene = sceneOf(
+      inTurn(
+        many(300, { interface: 'chip' }, 3, {}),
+        [...many(later, { interface: 'contactless' }), ...many(300 - later, { interface: 'contactless' }, 3, {})],
+        [...many(later, { interface: 'magstripe' }), ...many(300 - later, { interface: 'magstripe' }, 3, {})],
+      ),
+    );
+    const whole = faultAt(scene, { terminal_id: 'T1' });
+    const half = (odd: number) => {
+      const of = (list: Int32Array) => list.filter((_, i) => i % 2 === odd);
+      const rows = of(whole.blame.rows);
+      const share = new Float64Array(rows.length).fill(1);
+      return { ...whole, blame: { rows, factor: share, share }, excess: rows.length };
+    };
+    const first = half(0);
+    const later_ = half(1);
+    const rows = later_.blame.rows.filter((row) => row >= later * 3);
+    const share = new Float64Array(rows.length).fill(1);
+    const second = { ...later_, pattern: 'print' as const, first: rows[0]!, blame: { rows, factor: share, share } };
+    return joinPieces(scene, [first, second]);
+  };
+
+  it('joins two patterns at a terminal that tells no reasons, where they began together', () => {
+    expect(untold(0)).toHaveLength(1);
+  });
+
+  it('leaves them apart where one began later', () => {
+    expect(untold(100)).toHaveLength(2);
+  });
+
   it('keeps a terminal of a failing version that fails for another reason', () => {
     const scene = sceneOf(
       inTurn(
