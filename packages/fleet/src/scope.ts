@@ -29,22 +29,28 @@ export function scopeOf(scene: Scene, fault: Fault): Scope {
   return scope;
 }
 
-/** An operator is named within the store, else the merchant, else the terminal: the same number means others elsewhere. */
+/**
+ * An operator is named within the store, else the merchant, else the terminal: the same number means others elsewhere. What the records
+ * with that name do not tell of their place is of no use to who looks for them.
+ */
 function nameOperator(
   { frame, attributes, places }: Scene,
   fault: Fault,
   name: (column: 'store_id' | 'merchant_id' | 'terminal_id' | 'operator_id', codes: readonly number[]) => void,
 ): void {
-  const operators = fault.bounds.operator!;
-  const rows = operators.map(
-    (operator) => places.aroundOperator(operator).find((row) => attributes.operator[row] === operator)!,
+  const rowsOf = fault.bounds.operator!.map((operator) =>
+    places.aroundOperator(operator).filter((row) => attributes.operator[row] === operator),
   );
-  const known = (codes: Int32Array) =>
-    rows.map((row) => codes[attributes.home[row]!]!).filter((code) => code !== UNKNOWN);
-  const stores = known(attributes.of.store_id);
-  const merchants = known(attributes.of.merchant_id);
-  if (stores.length > 0) name('store_id', stores);
-  else if (merchants.length > 0) name('merchant_id', merchants);
+  const told = (column: 'store_id' | 'merchant_id'): readonly number[] | null => {
+    const codesOf = rowsOf.map((rows) => [...new Set(rows.map((row) => frame.sites.codes[column][frame.site[row]!]!))]);
+    const known = codesOf.map((codes) => codes.filter((code) => code !== UNKNOWN));
+    return known.every((codes) => codes.length > 0) ? known.flat() : null;
+  };
+  const rows = rowsOf.flatMap((one) => [...one]);
+  const stores = told('store_id');
+  const merchants = stores ? null : told('merchant_id');
+  if (stores) name('store_id', stores);
+  else if (merchants) name('merchant_id', merchants);
   else
     name(
       'terminal_id',
