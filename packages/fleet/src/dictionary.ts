@@ -25,7 +25,7 @@ export class Dictionary {
   count = 0;
   #bytes = new Uint8Array(1024);
   #ends = new Uint32Array(64);
-  /** Null until something is looked for in what was restored. */
+  /** Null until something is looked for, in what was restored or closed. */
   #byHash: CodesByHash | null = new CodesByHash();
 
   codeOf(text: string): number {
@@ -90,6 +90,11 @@ export class Dictionary {
     this.#ends = state.read(Uint32Array);
     this.#bytes = state.read(Uint8Array);
     this.count = this.#ends.length;
+    this.#byHash = null;
+  }
+
+  /** Gives up the table by which texts are found: half of the memory. It is made again should one be looked for. */
+  close(): void {
     this.#byHash = null;
   }
 

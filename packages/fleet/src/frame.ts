@@ -59,7 +59,10 @@ export function readFrame(store: AttemptStore, options: FrameOptions = {}): Fram
   const { dictionaries } = store;
   const { kept, duplicates, conflicts } = deduplicated(store, sortedRows(store), options.since);
   const { length } = kept;
-  if (options.release) for (const name of ['id', 'content'] as const) store.release(name);
+  if (options.release) {
+    for (const name of ['id', 'content'] as const) store.release(name);
+    for (const dictionary of Object.values(store.dictionaries)) dictionary.close();
+  }
   const take = <C extends keyof Columns>(name: C): Columns[C] =>
     options.release ? store.release(name) : store.columns[name];
   const number = <C extends 'time' | 'sale' | keyof Frame['number']>(name: C): Columns[C] =>

@@ -12,10 +12,22 @@ function restored(texts: readonly string[]): Dictionary {
   return dictionary;
 }
 
+function closed(texts: readonly string[]): Dictionary {
+  const dictionary = new Dictionary();
+  for (const text of texts) dictionary.codeOf(text);
+  dictionary.close();
+  return dictionary;
+}
+
 const names = (count: number, prefix: string): readonly string[] => Array.from({ length: count }, (_, i) => prefix + i);
 
-test.each([0, 10, 64, 200])('a restored dictionary of %i texts learns new ones, and knows them again', (count) => {
-  const dictionary = restored(names(count, 'old'));
+const CASES = [0, 10, 64, 200].flatMap((count) => [
+  { state: 'restored', count, made: restored },
+  { state: 'closed', count, made: closed },
+]);
+
+test.each(CASES)('a $state dictionary of $count texts learns new ones, and knows them again', ({ count, made }) => {
+  const dictionary = made(names(count, 'old'));
   const fresh = names(500, 'new');
   const codes = fresh.map((text) => dictionary.codeOf(text));
   expect(codes).toEqual(fresh.map((_, i) => count + i));
