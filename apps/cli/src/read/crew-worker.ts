@@ -23,6 +23,8 @@ const tally = new Tally(false);
 const port = parentPort!;
 
 const slices = new SliceReader();
+/** So many times the rows that its first slice lets expect are made room for. What is not needed is never touched, and costs nothing. */
+const MORE = 1.1;
 
 port.on('message', (handed: Handed | HandedSlice | 'end') => {
   if (handed === 'end') report();
@@ -42,12 +44,14 @@ function report(): void {
   );
 }
 
-function takeSlice({ file, descriptor, number, ...slice }: HandedSlice): Taken {
+function takeSlice({ file, descriptor, number, share, ...slice }: HandedSlice): Taken {
+  const isFirst = store.length === 0;
   const own = new Tally(false);
   const block = readSlice(descriptor, slice);
   const damage = 'message' in block ? block : null;
   const records = 'message' in block ? 0 : takeLines(file, block, own);
   const lines = 'message' in block ? 0 : block.bounds.length / 2;
+  if (isFirst) store.reserve(Math.ceil((MORE * store.length * share) / (slice.to - slice.from)));
   return { records, slice: { number, lines, tally: own.parts(), damage } };
 }
 

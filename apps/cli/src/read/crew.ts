@@ -25,8 +25,13 @@ export type Handed = {
   readonly first: number;
 };
 
-/** A slice of the file with this descriptor, which all threads share. */
-export type HandedSlice = { readonly file: string; readonly descriptor: number; readonly number: number } & Slice;
+/** A slice of the file with this descriptor, which all threads have in common; `share` is how many bytes of it one of them will read. */
+export type HandedSlice = Slice & {
+  readonly file: string;
+  readonly descriptor: number;
+  readonly number: number;
+  readonly share: number;
+};
 
 /** How many records one of a crew has taken of what it was handed. */
 export type Taken = { readonly records: number; readonly slice?: SliceTaken };
@@ -92,10 +97,12 @@ export class Crew {
     const handle = await open(path);
     try {
       const account = new SliceAccount();
-      for (const [number, slice] of slicesOf((await handle.stat()).size).entries()) {
+      const { size } = await handle.stat();
+      const share = size / this.#hands.length;
+      for (const [number, slice] of slicesOf(size).entries()) {
         const hand = await this.#free();
         if (this.#collectSlices(account).isDamaged) break;
-        hand.give({ file, descriptor: handle.fd, number, ...slice });
+        hand.give({ file, descriptor: handle.fd, number, share, ...slice });
         onBytes(slice.to - slice.from);
         yield { records: [], taken: this.#taken(), line: 0 };
       }
