@@ -1,4 +1,4 @@
-import { bothBlames } from './blame.ts';
+import { bothBlames, sharesOf } from './blame.ts';
 import type { Bounds } from './bounds.ts';
 import { boundColumns, rowTest } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
@@ -25,6 +25,8 @@ const DIFFERS_A_FAILURE = 0.4;
 /** How unevenly one fault may strike, and by how many standard deviations the counts may stray. */
 const UNEVEN = 2;
 const DEVIATIONS = 2;
+/** From this part of its failures on a piece is another fault's work. */
+const ALREADY = 0.5;
 /** Interfaces of both must hold this part of the failures. */
 const IN_COMMON = 0.2;
 
@@ -52,7 +54,9 @@ function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[
     // A terminal that was struck hardest may have been found before the wider fault that struck it.
     const inside = isAtOneTerminal(piece)
       ? []
-      : wholes.filter(({ fault }) => isAtOneTerminal(fault) && belongs(scene, fault, whole));
+      : wholes.filter(
+          ({ fault }) => isAtOneTerminal(fault) && couldHide(scene, fault, piece) && belongs(scene, fault, whole),
+        );
     for (const { fault } of inside) add(scene, whole, fault);
     const place = inside.length > 0 ? wholes.indexOf(inside[0]!) : wholes.length;
     wholes[place] = whole;
@@ -65,6 +69,10 @@ function add({ frame }: Scene, whole: Whole, piece: Fault): void {
   whole.fault = joined(frame, whole.fault, piece);
   whole.pieces.push(piece);
 }
+
+/** Whether a wider fault is large enough to be behind a terminal that was found before; a cashier is known from the records with her name only. */
+const couldHide = (scene: Scene, fault: Fault, wider: Fault): boolean =>
+  fault.excess <= wider.excess || isNamelessWork(scene, fault, wider);
 
 const isAtOneTerminal = ({ kind, bounds }: Fault): boolean => kind === 'terminal' || bounds.terminal_id?.length === 1;
 
@@ -98,7 +106,7 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean 
   if (piece.over && fault.over && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault)) return true;
   // What a range's fault does to reads that fail before the range is known, only the pattern tells.
   const alike = fault.bounds.bin && !piece.bounds.bin && piece.pattern === fault.pattern;
-  if (!alike && differ(scene, own, its)) return false;
+  if (!alike && differ(scene, own, its)) return told && isItsWorkAlready(piece, fault);
   // Where all lies inside for certain, the same reasons suffice: a fault strikes some of its terminals harder than others.
   const sameKind = LISTABLE.test(piece.kind) && piece.pattern === fault.pattern;
   if ((told || sameKind) && couldBeWithin(scene, piece, fault, false)) return true;
@@ -192,6 +200,19 @@ function akin(scene: Scene, a: Fault, b: Fault): boolean {
     if (x.told < FEWEST || y.told < FEWEST) return areRatesAlike(x, y, 1);
     return x.reasons.reduce((sum, share, f) => sum + Math.min(share, y.reasons[f]!), 0) >= AKIN;
   });
+}
+
+/**
+ * Whether most of what a piece is blamed for is the fault's work already: makers write one and the same trouble as different codes, and
+ * what was left of it at their terminals are some nuances of its reasons.
+ */
+function isItsWorkAlready(piece: Fault, fault: Fault): boolean {
+  const shares = sharesOf(fault.blame, piece.blame.rows);
+  let both = 0;
+  piece.blame.share.forEach((share, i) => {
+    both += share * shares[i]!;
+  });
+  return both > ALREADY * piece.blame.share.reduce((sum, share) => sum + share, 0);
 }
 
 function differ(scene: Scene, own: readonly Mix[], its: readonly Mix[]): boolean {

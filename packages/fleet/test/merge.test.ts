@@ -56,6 +56,22 @@ describe('One fault, one finding', () => {
     expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
   });
 
+  it('does not take a terminal for a piece of a wider fault that did less', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', app_version: '2' }, 2),
+        many(60, { terminal_id: 'T2', app_version: '2' }, 15),
+        many(60, { terminal_id: 'T3', app_version: '1' }),
+      ),
+    );
+    const release = faultAt(scene, { app_version: '2' });
+    const rows = release.blame.rows.filter((row) => scene.frame.text.terminal_id.codes[row] !== 0);
+    const share = new Float64Array(rows.length).fill(1);
+    const blame = { rows, factor: share, share };
+    const faults = [faultAt(scene, { terminal_id: 'T1' }), { ...release, blame, excess: rows.length }];
+    expect(joinPieces(scene, faults)).toHaveLength(2);
+  });
+
   /** A terminal that does not tell its version fails in the first so many of 120 minutes; those that tell it fail in the second hour. */
   const silent = (until: number) => {
     const scene = sceneOf(
@@ -123,6 +139,18 @@ describe('One fault, one finding', () => {
     const blame = { rows: own, factor: share, share };
     const faults = [{ ...release, blame, excess: own.length }, faultAt(scene, { terminal_id: 'T1' })];
     expect(joinPieces(scene, faults)).toEqual(faults);
+  });
+
+  it('takes one for a piece of it whose failures are its work already, for whatever reasons they give', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', app_version: '2' }, 3, { reason: 'removed_early' }),
+        many(60, { terminal_id: 'T2', app_version: '2' }, 3, { reason: 'bad_atr' }),
+        many(60, { terminal_id: 'T3', app_version: '2' }, 3, { reason: 'bad_atr' }),
+      ),
+    );
+    const release = faultAt(scene, { app_version: '2' });
+    expect(joinPieces(scene, [release, faultAt(scene, { terminal_id: 'T1' })])).toHaveLength(1);
   });
 
   it('knows a cashier again at a terminal that names the merchant but not the store', () => {
