@@ -70,9 +70,21 @@ function add({ frame }: Scene, whole: Whole, piece: Fault): void {
   whole.pieces.push(piece);
 }
 
-/** Whether a wider fault is large enough to be behind a terminal that was found before; a cashier is known from the records with her name only. */
-const couldHide = (scene: Scene, fault: Fault, wider: Fault): boolean =>
-  fault.excess <= wider.excess || isNamelessWork(scene, fault, wider);
+/**
+ * Whether a wider fault is large enough to be behind a terminal that was found before, and strikes where that fails; a cashier is known from the
+ * records with her name only.
+ */
+function couldHide(scene: Scene, fault: Fault, wider: Fault): boolean {
+  if (isNamelessWork(scene, fault, wider)) return true;
+  const its = mixOf(scene, wider);
+  let struck = 0;
+  let all = 0;
+  mixOf(scene, fault).forEach(({ blame }, face) => {
+    all += blame;
+    if (its[face]!.exposed > 0) struck += blame;
+  });
+  return fault.excess <= wider.excess && struck >= MOSTLY.possible * all;
+}
 
 const isAtOneTerminal = ({ kind, bounds }: Fault): boolean => kind === 'terminal' || bounds.terminal_id?.length === 1;
 

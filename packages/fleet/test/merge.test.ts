@@ -72,6 +72,28 @@ describe('One fault, one finding', () => {
     expect(joinPieces(scene, faults)).toHaveLength(2);
   });
 
+  it('nor of one that strikes a single one of the interfaces that fail there', () => {
+    const all = (terminal_id: string, every: number) =>
+      inTurn(
+        ...(['chip', 'contactless', 'qr'] as const).map((face) =>
+          many(60, { terminal_id, app_version: '2', interface: face }, face === 'chip' ? 2 : every, NETWORK),
+        ),
+      );
+    const scene = sceneOf(inTurn(all('T1', 2), all('T2', 0), all('T3', 0)));
+    const onChip = (fault: ReturnType<typeof faultAt>) => {
+      const rows = fault.blame.rows.filter((row) => scene.face[row] === 0);
+      const share = new Float64Array(rows.length).fill(1);
+      return {
+        ...fault,
+        struck: fault.struck.filter((row) => scene.face[row] === 0),
+        blame: { rows, factor: share, share },
+      };
+    };
+    const release = onChip(faultAt(scene, { app_version: '2' }));
+    const faults = [faultAt(scene, { terminal_id: 'T1' }), { ...release, excess: 100 }];
+    expect(joinPieces(scene, faults)).toHaveLength(2);
+  });
+
   /** A terminal that does not tell its version fails in the first so many of 120 minutes; those that tell it fail in the second hour. */
   const silent = (until: number) => {
     const scene = sceneOf(
