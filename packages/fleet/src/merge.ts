@@ -25,8 +25,9 @@ const DIFFERS_A_FAILURE = 0.4;
 /** How unevenly one fault may strike, and by how many standard deviations the counts may stray. */
 const UNEVEN = 2;
 const DEVIATIONS = 2;
-/** From this part of its failures on a piece is another fault's work. */
+/** From this part of its failures on a piece is the work of another fault that did far more: a piece of no more than this part of it. */
 const ALREADY = 0.5;
+const LITTLE = 0.2;
 /** Interfaces of both must hold this part of the failures. */
 const IN_COMMON = 0.2;
 
@@ -219,6 +220,7 @@ function akin(scene: Scene, a: Fault, b: Fault): boolean {
  * what was left of it at their terminals are some nuances of its reasons.
  */
 function isItsWorkAlready(piece: Fault, fault: Fault): boolean {
+  if (piece.excess > LITTLE * fault.excess) return false;
   const shares = sharesOf(fault.blame, piece.blame.rows);
   let both = 0;
   piece.blame.share.forEach((share, i) => {

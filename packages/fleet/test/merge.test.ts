@@ -167,8 +167,9 @@ describe('One fault, one finding', () => {
     const scene = sceneOf(
       inTurn(
         many(60, { terminal_id: 'T1', app_version: '2' }, 3, { reason: 'removed_early' }),
-        many(60, { terminal_id: 'T2', app_version: '2' }, 3, { reason: 'bad_atr' }),
-        many(60, { terminal_id: 'T3', app_version: '2' }, 3, { reason: 'bad_atr' }),
+        ...['T2', 'T3', 'T4', 'T5', 'T6'].map((terminal_id) =>
+          many(60, { terminal_id, app_version: '2' }, 3, { reason: 'bad_atr' }),
+        ),
       ),
     );
     const release = faultAt(scene, { app_version: '2' });
