@@ -11,7 +11,7 @@ import { standingEpisode } from './objections.ts';
 import { Scales } from './scales.ts';
 import type { Fault, Scene } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
-import { ALL_ALIKE, strengthOf } from './suspicion.ts';
+import { ALL_ALIKE, oddsOf, strengthOf } from './suspicion.ts';
 
 /** At most so many faults are looked for: more in a large fleet. */
 const MOST_FAULTS = 400;
@@ -55,7 +55,7 @@ export function hearSuspicions(
     if (!best || strengthOf(best) < needed - ALL_ALIKE) break;
     if (docket.waitsForParts(best)) continue;
     const gain = docket.gainOfOthers(best);
-    best.total = best.log + best.logPrior + gain;
+    best.total = oddsOf(best) + gain;
     if (best.total < needed) {
       undecided.push(best);
       continue;

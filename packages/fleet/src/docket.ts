@@ -5,13 +5,13 @@ import type { Group, Groups } from './groups.ts';
 import { isWide } from './groups.ts';
 import { Heap } from './heap.ts';
 import type { Ledger } from './ledger.ts';
-import { BETTER_APART, isPartOf, oddsOf, strongestParts } from './parts.ts';
+import { BETTER_APART, isPartOf, strongestParts } from './parts.ts';
 import { logPriors } from './priors.ts';
 import type { Scales } from './scales.ts';
 import type { Scene } from './scene.ts';
 import { isLargeFleet } from './scene.ts';
 import type { Suspicion } from './suspicion.ts';
-import { ALL_ALIKE, strengthOf } from './suspicion.ts';
+import { ALL_ALIKE, oddsOf, strengthOf } from './suspicion.ts';
 
 /** So many failures of a wide scope are first looked at in blocks. */
 const MANY = 256;
@@ -56,12 +56,12 @@ export class Docket {
    * not tell reasons, what fails looks like any of them, and the mean of e-values weighted by their priors is an e-value as well.
    */
   gainOfOthers(best: Suspicion): number {
-    const own = best.log + best.logPrior;
+    const own = oddsOf(best);
     let sum = 0;
     for (const other of this.#ofGroup.get(best.group)!) {
-      if (other === best || other.log + other.logPrior < own - ALL_ALIKE) continue;
+      if (other === best || oddsOf(other) < own - ALL_ALIKE) continue;
       if (other.heard < 0 || this.#hasChanged(other)) this.#weighInPlace(other);
-      sum += Math.exp(Math.min(0, other.log + other.logPrior - own));
+      sum += Math.exp(Math.min(0, oddsOf(other) - own));
     }
     return Math.log1p(sum);
   }

@@ -134,7 +134,7 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= SAME_FAULT_GAP) return false;
   if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
-  // Where neither tells reasons, all that fails at a place looks alike, but no two faults begin together.
+  // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
   return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);
 }

@@ -1,5 +1,6 @@
 import { sharesOfPattern } from './scales.ts';
 import type { Suspicion } from './suspicion.ts';
+import { oddsOf } from './suspicion.ts';
 import { facesHit } from './trials.ts';
 
 /**
@@ -7,9 +8,6 @@ import { facesHit } from './trials.ts';
  * whole may look somewhat more like a part.
  */
 export const BETTER_APART = 0.15;
-
-/** Evidence and prior, as a natural logarithm. */
-export const oddsOf = ({ log, logPrior }: Suspicion): number => log + logPrior;
 
 /** Whether a suspicion of the same group strikes a single one of the interfaces that the other strikes, and is worth something. */
 export function isPartOf(part: Suspicion, whole: Suspicion): boolean {

@@ -20,6 +20,9 @@ export type Suspicion = {
   total: number;
 };
 
+/** Evidence and prior, as a natural logarithm. */
+export const oddsOf = ({ log, logPrior }: Suspicion): number => log + logPrior;
+
 /** All patterns together are at most so much better evidence than the best of them. */
 export const ALL_ALIKE = Math.log(PATTERN_IDS.length);
 

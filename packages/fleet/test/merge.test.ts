@@ -4,6 +4,16 @@ import { faultAt, inTurn, many, sceneOf } from './hand.ts';
 
 const NETWORK = { stage: 'online', reason: 'no_response' } as const;
 
+/** Two terminals of a version fail, the first every second time, the other one less often; one of another version does not. */
+const failingVersion = (every: number) =>
+  sceneOf(
+    inTurn(
+      many(60, { terminal_id: 'T1', app_version: '2' }, 2),
+      many(60, { terminal_id: 'T2', app_version: '2' }, every),
+      many(60, { terminal_id: 'T3', app_version: '1' }),
+    ),
+  );
+
 describe('One fault, one finding', () => {
   it('joins two episodes of the same trouble at one terminal', () => {
     const scene = sceneOf([...many(30, {}, 3), ...many(60, {}), ...many(30, {}, 3)]);
@@ -31,39 +41,21 @@ describe('One fault, one finding', () => {
   });
 
   it('takes a terminal of a failing version for a piece of it, though it is struck harder', () => {
-    const scene = sceneOf(
-      inTurn(
-        many(60, { terminal_id: 'T1', app_version: '2' }, 2),
-        many(60, { terminal_id: 'T2', app_version: '2' }, 3),
-        many(60, { terminal_id: 'T3', app_version: '1' }),
-      ),
-    );
+    const scene = failingVersion(3);
     const release = faultAt(scene, { app_version: '2' });
     const joined = joinPieces(scene, [release, faultAt(scene, { terminal_id: 'T1' })]);
     expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
   });
 
   it('takes a terminal for a piece of a wider fault that is found after it', () => {
-    const scene = sceneOf(
-      inTurn(
-        many(60, { terminal_id: 'T1', app_version: '2' }, 2),
-        many(60, { terminal_id: 'T2', app_version: '2' }, 3),
-        many(60, { terminal_id: 'T3', app_version: '1' }),
-      ),
-    );
+    const scene = failingVersion(3);
     const release = faultAt(scene, { app_version: '2' });
     const joined = joinPieces(scene, [faultAt(scene, { terminal_id: 'T1' }), release]);
     expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
   });
 
   it('does not take a terminal for a piece of a wider fault that did less', () => {
-    const scene = sceneOf(
-      inTurn(
-        many(60, { terminal_id: 'T1', app_version: '2' }, 2),
-        many(60, { terminal_id: 'T2', app_version: '2' }, 15),
-        many(60, { terminal_id: 'T3', app_version: '1' }),
-      ),
-    );
+    const scene = failingVersion(15);
     const release = faultAt(scene, { app_version: '2' });
     const rows = release.blame.rows.filter((row) => scene.frame.text.terminal_id.codes[row] !== 0);
     const share = new Float64Array(rows.length).fill(1);
