@@ -5,9 +5,9 @@ import { patternRatios, patternShares } from './baseline.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { logEvidence } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
-import { SLACK } from './scales.ts';
 import type { Scene } from './scene.ts';
 import type { Searched } from './search.ts';
+import { SLACK } from './slack.ts';
 import { exposed, makeRoom, trialsOf } from './trials.ts';
 
 /** About 1.5 % of issued cards may be flawed (US Payments Forum, 2016). */

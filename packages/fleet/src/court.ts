@@ -10,6 +10,8 @@ import type { Ledger } from './ledger.ts';
 import { standingEpisode } from './objections.ts';
 import { Scales } from './scales.ts';
 import type { Fault, Scene } from './scene.ts';
+import type { Slack } from './slack.ts';
+import { isOfRelease, SAME_SLACK, slackOfReleases } from './slack.ts';
 import type { Suspicion } from './suspicion.ts';
 import { ALL_ALIKE, oddsOf, strengthOf } from './suspicion.ts';
 
@@ -24,9 +26,15 @@ const FEWEST_FAILURES = 2;
 export const isReported = ({ kind, blame }: Fault): boolean =>
   kind !== 'card' || itsWork(blame).length >= CARD_FAILURES;
 
+/** What has been found so far, and how much of it is reported. */
+type Verdicts = { readonly faults: Fault[]; reported: number; readonly most: number; readonly fdr: number };
+
+type Known = { readonly scene: Scene; readonly baseline: Baseline; readonly habits: Habits; readonly ledger: Ledger };
+
 /**
  * Hears the suspicions against one baseline, the strongest first. What a convicted fault explains goes into the ledger, so that the
- * others are judged by what it leaves.
+ * others are judged by what it leaves. Small differences of releases are heard last: as long as large faults are not known, they
+ * would add up to such.
  *
  * @param fdr bound on the expected share of findings that are false, 0 to 1
  */
@@ -38,15 +46,26 @@ export function hearSuspicions(
   ledger: Ledger,
   fdr: number,
 ): readonly Fault[] {
-  const scales = new Scales(scene, baseline, habits, ledger);
-  const docket = new Docket(scene, scales, ledger);
-  const most = Math.max(MOST_FAULTS, scene.frame.text.terminal_id.count / TERMINALS_A_FAULT);
+  const known = { scene, baseline, habits, ledger };
+  const terminals = scene.frame.text.terminal_id.count;
+  const most = Math.max(MOST_FAULTS, terminals / TERMINALS_A_FAULT);
+  const verdicts: Verdicts = { faults: [], reported: 0, most, fdr };
+  const ofTerminal = new Float64Array(terminals);
+  hear(known, groups, ofTerminal, SAME_SLACK, verdicts);
+  const releases = groups.groups.filter(({ kind, severalTerminals }) => severalTerminals && isOfRelease(kind));
+  hear(known, { ...groups, groups: releases }, ofTerminal, slackOfReleases(scene), verdicts);
+  return verdicts.faults;
+}
+
+function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Slack, verdicts: Verdicts): void {
+  const { scene, baseline, habits, ledger } = known;
+  const { faults, most, fdr } = verdicts;
+  const scales = new Scales(scene, baseline, habits, ledger, slack);
+  const docket = new Docket(scene, scales, ledger, ofTerminal);
   docket.fill(groups, -Math.log(fdr * most));
-  const faults: Fault[] = [];
   const undecided = new Heap<Suspicion>(({ total }) => total);
-  let reported = 0;
   while (faults.length < most) {
-    const needed = -Math.log(fdr * (reported + 1));
+    const needed = -Math.log(fdr * (verdicts.reported + 1));
     // The more are found, the less is needed.
     const again = undecided.pop();
     if (again && again.total >= needed) docket.put(again);
@@ -69,7 +88,6 @@ export function hearSuspicions(
     if (fault.excess < FEWEST_FAILURES) continue;
     if (best.convicted < MOST_CONVICTIONS) docket.put(best);
     faults.push(fault);
-    if (isReported(fault)) reported++;
+    if (isReported(fault)) verdicts.reported++;
   }
-  return faults;
 }

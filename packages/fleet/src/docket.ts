@@ -28,11 +28,12 @@ export class Docket {
   readonly #suspicions = new Heap<Suspicion>(strengthOf);
   readonly #ofGroup = new Map<Group, Suspicion[]>();
 
-  constructor(scene: Scene, scales: Scales, ledger: Ledger) {
+  /** @param ofTerminal the most evidence that is known already against each terminal alone */
+  constructor(scene: Scene, scales: Scales, ledger: Ledger, ofTerminal: Float64Array) {
     this.#scene = scene;
     this.#scales = scales;
     this.#ledger = ledger;
-    this.ofTerminal = new Float64Array(scene.frame.text.terminal_id.count);
+    this.ofTerminal = ofTerminal;
   }
 
   put(suspicion: Suspicion): void {

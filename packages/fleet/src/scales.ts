@@ -10,14 +10,12 @@ import type { Ledger } from './ledger.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { Screening } from './screening.ts';
+import type { Slack } from './slack.ts';
+import { SLACK, SLACK_OF_UNITS } from './slack.ts';
 import type { Exposed, NumberedTrials } from './trials.ts';
 import { exposed, makeRoom, trialsOf } from './trials.ts';
 
 const FACES = INTERFACES.length;
-/** How much worse than the baseline a sound issuer, version or region may be: clean fleets differ within. Of units see Habits. */
-export const SLACK = 1.3;
-/** The same of units, beyond their habits: some days are worse than others. */
-const SLACK_OF_UNITS = 1.06;
 const ALL_PATTERNS: readonly Pattern[] = PATTERN_IDS.map((id) => PATTERNS[id]);
 const SHARES = patternShares(ALL_PATTERNS);
 
@@ -30,17 +28,19 @@ export class Scales {
   readonly #scene: Scene;
   readonly #habits: Habits;
   readonly #ledger: Ledger;
+  readonly #slack: Slack;
   readonly #ratios: { readonly units: Ratios; readonly others: Ratios };
   /** One room for all groups that are weighed one after the other. */
   #room = makeRoom(256);
   #ofCards: Int32Array | null = null;
 
-  constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger) {
+  constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger, slack: Slack) {
     const ratios = (slack: number) => patternRatios(scene.classes, baseline, ALL_PATTERNS, slack);
     this.#scene = scene;
     this.#habits = habits;
     this.#ledger = ledger;
-    this.#ratios = { units: ratios(SLACK_OF_UNITS), others: ratios(SLACK) };
+    this.#slack = slack;
+    this.#ratios = { units: ratios(SLACK_OF_UNITS), others: ratios(slack.least) };
   }
 
   /** Cheap bounds of what is weighed here, for a first look at each group. */
@@ -66,6 +66,7 @@ export class Scales {
     const { failed } = part;
     for (let i = 0; i < failed.length; i++) room.ratio[i] = ratios[cells[failed[i]!]!]! / explained[failed[i]!]!;
     if (habits) this.#asIsUsual(group, habits, part, room.ratio);
+    else this.#asMayBe(group, part, room.ratio);
     return trialsOf(part, this.#scene, sharesOfPattern(pattern), room);
   }
 
@@ -77,13 +78,22 @@ export class Scales {
     }
   }
 
+  /** A scope that is no unit may be somewhat worse, and how hard another fault struck there is known only roughly. */
+  #asMayBe(group: Group, { failed }: Exposed, ratio: Float64Array): void {
+    const { least } = this.#slack;
+    const slack = this.#slack.of(group);
+    if (slack === least && least === SLACK) return;
+    for (let i = 0; i < failed.length; i++) ratio[i]! *= least / (this.#ledger.isTouched(failed[i]!) ? SLACK : slack);
+  }
+
   /** The attempts among rows that are no group. */
   trialsWithin(rows: Int32Array, pattern: number): NumberedTrials {
     const part = exposed(rows, this.#scene);
     const room = makeRoom(part.failed.length);
     const ratios = this.#ratios.others[pattern]!;
     part.failed.forEach((failure, i) => {
-      room.ratio[i] = ratios[this.#scene.cell[failure]!]! / this.#ledger.explained[failure]!;
+      room.ratio[i] =
+        (ratios[this.#scene.cell[failure]!]! * (this.#slack.least / SLACK)) / this.#ledger.explained[failure]!;
     });
     return trialsOf(part, this.#scene, sharesOfPattern(pattern), room);
   }

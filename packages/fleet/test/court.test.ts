@@ -86,4 +86,20 @@ describe('The court', () => {
     const { value } = scene.frame.text.terminal_id;
     expect(faults.flatMap(({ bounds }) => bounds.terminal_id?.map(value) ?? []).sort()).toEqual(['H0', 'H1']);
   });
+
+  /** Thirty terminals of which twelve, from the middle on, fail two thirds more often than before: a new version, or nothing else that is known. */
+  const somewhatWorse = (name: 'firmware_version' | 'region', rest: ByHand): readonly string[] => {
+    const terminals = Array.from({ length: 30 }, (_, i) => {
+      const before = { terminal_id: `R${i}`, ...rest, [name]: 'a' };
+      const after = i < 12 ? many(300, { ...before, [name]: 'b' }, 9, {}) : many(300, before, 15, {});
+      return [...many(200, before, 15, {}), ...after];
+    });
+    const scene = sceneOf(inTurn(...terminals).map((attempt, i) => ({ ...attempt, time: i * (HOUR / 20) })));
+    return searchFaults(scene, 0.05).faults.map(({ bounds }) => Object.keys(bounds).join());
+  };
+
+  it('convicts a version that is somewhat worse at many terminals, but no region', () => {
+    expect(somewhatWorse('firmware_version', { region: '110105' })).toEqual(['firmware_version']);
+    expect(somewhatWorse('region', { firmware_version: 'v' })).toEqual([]);
+  });
 });
