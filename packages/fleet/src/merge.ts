@@ -132,7 +132,7 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   if (!sameRows(piece.rows, other.rows)) return false;
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
-  if (apart >= SAME_FAULT_GAP) return false;
+  if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
   if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
   // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
@@ -193,6 +193,8 @@ const areAmong = (inner: Bounds, outer: Bounds): boolean =>
   boundColumns(outer).every((column) => inner[column]?.every((value) => outer[column]!.includes(value)) ?? false);
 
 const sameRows = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((row, i) => row === b[i]);
+
+const lengthOf = ({ time }: Frame, { first, last }: Fault): number => time[last]! - time[first]!;
 
 /** The part of the piece's time during which the fault lasted as well. */
 function overlap({ time }: Frame, piece: Fault, fault: Fault): number {
