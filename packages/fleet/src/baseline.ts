@@ -17,6 +17,12 @@ const CONTEXT_COUNT = CONTEXTS.length;
 export type Baseline = { readonly rate: Float64Array; readonly total: Float64Array };
 
 /**
+ * The typical rate of a rare reason weighs as much as if so many failures had shown it, if that is more than other rates weigh: among
+ * six terminals a fault of all of them would otherwise make up the rate that it is held against.
+ */
+const FAILURES_OF_RARE = 2;
+
+/**
  * Fits the baseline by expectation–maximisation: a failure that does not say its reason is shared out as the others
  * of its interface and context are. `ownShare` is the chance that a failure, by its number, was ordinary and not
  * the work of a fault already found (1 where nothing was found there). The typical rates of a fleet in order enter as
@@ -37,7 +43,9 @@ export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
   });
 
   const prior = priorRates();
-  const strength = 30 + 3000 / Math.max(1, frame.text.terminal_id.count);
+  const terminals = Math.max(1, frame.text.terminal_id.count);
+  const strength = pseudoAttempts(3000, terminals);
+  const strengthOfRare = pseudoAttempts(30_000, terminals);
   const rate = Float64Array.from(prior);
   for (let round = 0; round < 12; round++) {
     const counts = new Float64Array(cells * REASON_COUNT);
@@ -55,9 +63,12 @@ export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
       }
     });
     for (let cell = 0; cell < cells; cell++) {
-      const pseudo = cell % CONTEXT_COUNT === 0 ? strength : Math.min(strength, 60);
+      const isFresh = cell % CONTEXT_COUNT === 0;
       for (let f = 0; f < REASON_COUNT; f++) {
         const at = cell * REASON_COUNT + f;
+        const pseudo = isFresh
+          ? Math.max(strength, Math.min(strengthOfRare, FAILURES_OF_RARE / prior[at]!))
+          : Math.min(strength, 60);
         rate[at] = (counts[at]! + pseudo * prior[at]!) / (attempts[cell]! + pseudo);
       }
     }
@@ -68,6 +79,8 @@ export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
   }
   return { rate, total };
 }
+
+const pseudoAttempts = (most: number, terminals: number): number => 30 + most / terminals;
 
 function priorRates(): Float64Array {
   const rates = new Float64Array(INTERFACES.length * CONTEXT_COUNT * REASON_COUNT);
