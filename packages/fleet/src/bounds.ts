@@ -119,12 +119,7 @@ function columnTest(scene: Scene, column: BoundColumn, values: readonly number[]
 /** A row without an operator may be that of an operator of its store, not of another. */
 function sameStore(scene: Scene, wanted: ReadonlySet<number>): (row: number) => boolean {
   const storeOf = codeReader(scene, 'store_id');
-  const stores = new Set(
-    [...wanted].map((operator) => {
-      const near = scene.places.aroundOperator(operator);
-      return storeOf(near.find((row) => scene.attributes.operator[row] === operator)!);
-    }),
-  );
+  const stores = new Set([...wanted].map(scene.places.storeOfOperator));
   return (row) => stores.has(storeOf(row));
 }
 

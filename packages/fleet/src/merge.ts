@@ -97,6 +97,7 @@ function isNamelessWork(scene: Scene, piece: Fault, fault: Fault): boolean {
 }
 
 function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean {
+  if (areElsewhere(piece.bounds, fault.bounds)) return false;
   const { frame } = scene;
   const sameTime = overlap(frame, piece, fault) > 0.5;
   if (LISTABLE.test(fault.kind) && LISTABLE.test(piece.kind) && sameTime) {
@@ -125,6 +126,13 @@ function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): boolean 
   if ((told || sameKind) && couldBeWithin(scene, piece, fault, false)) return true;
   if (piece.kind === 'operator' || (piece.kind === 'card' && !told)) return false;
   return strikesAlike(own, its, trafficOf(scene, fault, piece));
+}
+
+/** Whether two faults are of other terminals, or other cards: of thousands most are, and nothing else need be asked. */
+function areElsewhere(a: Bounds, b: Bounds): boolean {
+  const apart = (one: readonly number[] | undefined, other: readonly number[] | undefined): boolean =>
+    one !== undefined && other !== undefined && !one.some((code) => other.includes(code));
+  return apart(a.terminal_id, b.terminal_id) || apart(a.card_ref, b.card_ref);
 }
 
 /** Whether a piece is the same trouble at the same place once more, soon before or after or in another guise. */

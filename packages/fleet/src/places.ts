@@ -24,6 +24,8 @@ export type Places = {
   readonly aroundStore: (store: number) => Int32Array;
   readonly aroundMerchant: (merchant: number) => Int32Array;
   readonly aroundOperator: (operator: number) => Int32Array;
+  /** Where an operator's first attempt was. */
+  readonly storeOfOperator: (operator: number) => number;
 };
 
 /** The rows of each code, one after the other: those of `code` are `rows[start[code]] … rows[start[code + 1] - 1]`. */
@@ -56,6 +58,7 @@ export function indexPlaces(frame: Frame, attributes: Attributes, sales: Sales, 
   const byStore = terminalsOf(of.store_id);
   const byMerchant = terminalsOf(of.merchant_id);
   const byOperator = once(() => terminalsByOperator(attributes.operator, terminal));
+  const storeOfOperator = once(() => storesOfOperators(attributes));
   const ofTerminals = (terminals: Iterable<number>): Int32Array =>
     inOrder([...terminals].map((at) => rowsOf(byTerminal(), at)));
   return {
@@ -65,6 +68,7 @@ export function indexPlaces(frame: Frame, attributes: Attributes, sales: Sales, 
     aroundStore: (store) => ofTerminals(byStore().get(store) ?? []),
     aroundMerchant: (merchant) => ofTerminals(byMerchant().get(merchant) ?? []),
     aroundOperator: (operator) => ofTerminals(byOperator().get(operator) ?? []),
+    storeOfOperator: (operator) => storeOfOperator()[operator]!,
   };
 }
 
@@ -85,6 +89,14 @@ function terminalsByOperator(operator: Int32Array, { codes, count }: Frame['text
     addTo(found, last[at]!, at);
   }
   return found;
+}
+
+function storesOfOperators({ operator, operators, home, of }: Attributes): Int32Array {
+  const stores = new Int32Array(operators);
+  for (let row = operator.length - 1; row >= 0; row--) {
+    if (operator[row] !== UNKNOWN) stores[operator[row]!] = of.store_id[home[row]!]!;
+  }
+  return stores;
 }
 
 function addTo(found: Map<number, Set<number>>, code: number, terminal: number): void {

@@ -155,12 +155,22 @@ function narrowed(
   let best: { bounds: Bounds; spared: number } | null = null;
   for (const column of columns) {
     const most = SINGLE.includes(column) ? 1 : MOST_VALUES;
-    const found = fewStruck(codesAt(scene, column, rows), struck, codeCount(scene, column), most);
+    const { codes, values } = numbered(codesAt(scene, column, rows), codeCount(scene, column));
+    const found = fewStruck(codes, struck, values.length, most);
     if (found && (!best || found.spared > best.spared)) {
-      best = { bounds: { ...bounds, [column]: found.codes }, spared: found.spared };
+      const bound = found.codes.map((code) => values[code]!);
+      best = { bounds: { ...bounds, [column]: bound }, spared: found.spared };
     }
   }
   return best?.bounds ?? null;
+}
+
+/** Codes as places among the values that occur, ascending: a scope of few attempts sees few of a fleet's terminals and people. */
+function numbered(codes: Int32Array, count: number): { readonly codes: Int32Array; readonly values: Int32Array } {
+  if (count <= codes.length) return { codes, values: Int32Array.from({ length: count }, (_, code) => code) };
+  const values = Int32Array.from(new Set(codes.filter((code) => code !== UNKNOWN))).sort();
+  const place = new Map(Array.from(values, (code, at) => [code, at]));
+  return { codes: codes.map((code) => place.get(code) ?? UNKNOWN), values };
 }
 
 const NEARLY_ALL = 0.95;

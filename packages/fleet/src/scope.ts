@@ -3,8 +3,8 @@ import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Interface, Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import { sharesOf } from './blame.ts';
-import type { Bounds, Wanted } from './bounds.ts';
-import { boundColumns, rowsAround, rowsMatching, wantedCodes, wantedIn } from './bounds.ts';
+import type { Bounds } from './bounds.ts';
+import { boundColumns, rowsAround, rowsMatching, wantedCodes } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { columnTexts, isText } from './frame.ts';
 import { rowsFromTo } from './places.ts';
@@ -97,37 +97,57 @@ function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface
 export function rowsInScope(scene: Scene, scope: Scope, bounds: Bounds): Int32Array {
   const { ofSites, ofRows } = columnsOfScope(scene, scope, bounds);
   const { site, sites, length } = scene.frame;
-  const isWanted = ({ codes, wanted }: Wanted, at: number): boolean => wanted[codes[at]! + 1] === 1;
-  const isAtSite = (at: number): boolean => ofSites.every((column) => isWanted(column, at));
+  const isIn = ({ codes, accepts }: Column, at: number): boolean => accepts(codes[at]!);
+  const isAtSite = (at: number): boolean => ofSites.every((column) => isIn(column, at));
   const around = rowsAround(scene, bounds);
-  if (around) return around.filter((row) => ofRows.every((column) => isWanted(column, row)) && isAtSite(site[row]!));
-  if (ofSites.length === 0) return rowsMatching(length, ofRows);
+  if (around) return around.filter((row) => ofRows.every((column) => isIn(column, row)) && isAtSite(site[row]!));
+  const wanted = ofRows.map(({ codes, count, accepts }) => ({ codes, wanted: wantedCodes(count, accepts) }));
+  if (ofSites.length === 0) return rowsMatching(length, wanted);
   // Sites are fewer than rows: each is looked at once.
-  return rowsMatching(length, [{ codes: site, wanted: wantedCodes(sites.count, isAtSite) }, ...ofRows]);
+  return rowsMatching(length, [{ codes: site, wanted: wantedCodes(sites.count, isAtSite) }, ...wanted]);
 }
+
+/** Codes of rows or of sites, and which of them, from 0 to count − 1, lie in a scope. */
+type Column = {
+  readonly codes: Int32Array | Uint8Array;
+  readonly count: number;
+  readonly accepts: (code: number) => boolean;
+};
 
 /** What terminals are and where they stand is one code a row, its site. */
 function columnsOfScope(
   { frame, sales, face }: Scene,
   scope: Scope,
   bounds: Bounds,
-): { readonly ofSites: readonly Wanted[]; readonly ofRows: readonly Wanted[] } {
-  const ofSites: Wanted[] = [];
-  const ofRows: Wanted[] = [];
+): { readonly ofSites: readonly Column[]; readonly ofRows: readonly Column[] } {
+  const ofSites: Column[] = [];
+  const ofRows: Column[] = [];
   for (const [name, wanted] of Object.entries(scope)) {
     const values = new Set<string>(typeof wanted === 'string' ? [wanted] : wanted);
     if (name === 'interface') {
-      ofRows.push({ codes: face, wanted: wantedCodes(INTERFACES.length, (at) => values.has(INTERFACES[at]!)) });
+      ofRows.push({ codes: face, count: INTERFACES.length, accepts: (at) => values.has(INTERFACES[at]!) });
       continue;
     }
     const column = name as NamedColumn;
     const { count, value } = columnTexts(frame, column);
     const given = column === 'operator_id' ? undefined : bounds[column];
-    const accepted = given ? wantedIn(count, given) : wantedCodes(count, (code) => values.has(value(code)));
+    const accepts = given
+      ? (code: number) => given.includes(code)
+      : remembered((code) => code !== UNKNOWN && values.has(value(code)));
     if (isText(column)) {
       const lent = column === 'card_ref' ? sales.card : column === 'bin' ? sales.bin : null;
-      ofRows.push({ codes: lent ?? frame.text[column].codes, wanted: accepted });
-    } else ofSites.push({ codes: frame.sites.codes[column], wanted: accepted });
+      ofRows.push({ codes: lent ?? frame.text[column].codes, count, accepts });
+    } else ofSites.push({ codes: frame.sites.codes[column], count, accepts });
   }
   return { ofSites, ofRows };
+}
+
+/** A test that looks at each code once: texts lie as bytes. */
+function remembered(test: (code: number) => boolean): (code: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (code) => {
+    const answer = known.get(code) ?? test(code);
+    known.set(code, answer);
+    return answer;
+  };
 }

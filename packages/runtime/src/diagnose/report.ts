@@ -31,6 +31,14 @@ export function makeReport(
   const findings = reading.findings
     .map((found) => ({ found, finding: toFinding(found, time) }))
     .sort((a, b) => byLoss(a.finding, b.finding));
+  const ofTerminal = new Map<string, string[]>();
+  for (const { found } of findings) {
+    for (const terminal of found.terminals) {
+      const ids = ofTerminal.get(terminal);
+      if (ids) ids.push(found.id);
+      else ofTerminal.set(terminal, [found.id]);
+    }
+  }
   return {
     report: {
       schema: 'duka.report/1',
@@ -50,7 +58,7 @@ export function makeReport(
       series: findings.map(({ found }) => ({ finding: found.id, ...found.series })),
       terminals: reading.terminals.map((row) => ({
         ...row,
-        findings: findings.filter(({ found }) => found.terminals.has(row.terminal_id)).map(({ found }) => found.id),
+        findings: ofTerminal.get(row.terminal_id) ?? [],
       })),
     },
   };
