@@ -12,8 +12,11 @@ type Kind<A extends StateArray> = {
 export type StateSink = { readonly write: (numbers: StateArray) => void };
 export type StateSource = { readonly read: <A extends StateArray>(kind: Kind<A>) => A };
 
-/** "DUKA", then the version of this form. After it the hash of all that follows. */
-const MAGIC = Uint8Array.of(0x44, 0x55, 0x4b, 0x41, 1, 0, 0, 0);
+/** Of what is laid down, and of the hashes in it: version 1 told equal records by hashes of another kind. */
+const VERSION = 2;
+/** "DUKA", then the version. After it the hash of all that follows. */
+const MAGIC = Uint8Array.of(0x44, 0x55, 0x4b, 0x41, VERSION, 0, 0, 0);
+const VERSION_AT = 4;
 /** Each array begins at a multiple of this, so that it can be looked at where it lies. */
 const ALIGNED = 8;
 const HEAD = MAGIC.length + ALIGNED;
@@ -49,11 +52,12 @@ export class StateReader {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   #at = HEAD;
 
-  /** @throws DukaError state.damaged where it is not, byte for byte, what was laid down */
+  /** @throws DukaError state.damaged where it is not, byte for byte, what was laid down; state.version where another version laid it down */
   constructor(bytes: Uint8Array) {
     this.#bytes = Uint8Array.from(bytes);
-    const begun = bytes.length >= HEAD && MAGIC.every((byte, i) => bytes[i] === byte);
-    if (!begun) throw fail('state.damaged', { found: `${bytes.length} B`, needed: 'DUKA 1' });
+    const isState = bytes.length >= HEAD && MAGIC.every((byte, i) => i === VERSION_AT || bytes[i] === byte);
+    if (!isState) throw fail('state.damaged', { found: `${bytes.length} B`, needed: 'DUKA' });
+    if (bytes[VERSION_AT] !== VERSION) throw fail('state.version', { found: bytes[VERSION_AT]!, needed: VERSION });
     const [needed] = new Float64Array(this.#bytes.buffer, MAGIC.length, 1);
     const found = hash53Bytes(bytes, HEAD, bytes.length);
     if (found !== needed) throw fail('state.damaged', { found: `${found}`, needed: `${needed}` });

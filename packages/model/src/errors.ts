@@ -80,6 +80,10 @@ export const ERRORS = {
     zh: `保存的状态已损坏：校验为 ${d.found}，应为 ${d.needed}。请删除它，从日志重新读入。`,
     en: `the saved state is damaged: its check is ${d.found}, needed ${d.needed}. Delete it and read the logs again.`,
   }),
+  'state.version': (d: { found: number; needed: number }) => ({
+    zh: `保存的状态是第 ${d.found} 版格式，本程序需要第 ${d.needed} 版。请删除它，从日志重新读入。`,
+    en: `the saved state has format ${d.found}; this program needs format ${d.needed}. Delete it and read the logs again.`,
+  }),
   'input.nothing': (d: { rejected: number }) => ({
     zh: `没有读到任何记录（拒绝 ${d.rejected} 条）。请检查文件内容和字段名。`,
     en: `no record could be read (rejected: ${d.rejected}). Check the content and the field names.`,

@@ -22,6 +22,7 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'file.none': { path: '"logs"' },
   'file.unwritable': { path: '"a.csv"', cause: { zh: '没有权限', en: 'permission denied' } },
   'state.damaged': { found: '17', needed: '42' },
+  'state.version': { found: 1, needed: 2 },
   'input.nothing': { rejected: 7 },
   'input.strict': { where: 'a.csv:7', reason: { zh: '缺少必填字段', en: 'is missing' } },
   'knowledge.unreadable': { path: '"k.yaml"', line: 7, cause: { zh: '缩进不对', en: 'bad indentation' } },
