@@ -82,12 +82,20 @@ export function fitBaseline(scene: Scene, ownShare: Float32Array): Baseline {
 
 const pseudoAttempts = (most: number, terminals: number): number => 30 + most / terminals;
 
+/** Failures for a reason in thousand attempts, where the knowledge names none. */
+const UNHEARD_OF = 0.002;
+
+/** Chance that a first attempt of a fleet in order fails for a reason. */
+export function typicalRate(face: Interface, reason: Reason): number {
+  const rates: { readonly [R in Reason]?: number } = TYPICAL_FAILURES[face];
+  return (rates[reason] ?? UNHEARD_OF) / 1000;
+}
+
 function priorRates(): Float64Array {
   const rates = new Float64Array(INTERFACES.length * CONTEXT_COUNT * REASON_COUNT);
   INTERFACES.forEach((face, i) => {
-    const typical: { readonly [R in Reason]?: number } = TYPICAL_FAILURES[face];
     CONTEXTS.forEach((context, c) => {
-      const weights = REASONS.map((reason) => ((typical[reason] ?? 0.002) / 1000) * lean(context, reason));
+      const weights = REASONS.map((reason) => typicalRate(face, reason) * lean(context, reason));
       const sum = weights.reduce((a, b) => a + b, 0);
       const scale = failsAgain(context) === null ? 1 : failsAgain(context)! / sum;
       weights.forEach((weight, f) => {

@@ -15,6 +15,8 @@ export type ObservationClass = {
   readonly interface: Interface;
   readonly likelihood: Float64Array;
   readonly reported: boolean;
+  /** Whether it names a reason or gives a code that stands for some. */
+  readonly isTold: boolean;
   readonly kind: FailureKind;
 };
 
@@ -42,7 +44,7 @@ export function observe(events: readonly Event[]): Observations {
   const classOfEvent = Int32Array.from(events, ({ interface: face, outcome, stage, reason, code }) => {
     if (outcome === 'ok') return -1;
     const told = classify(face, outcome === 'cancelled', stage, reason, code);
-    const key = JSON.stringify([face, told.reported, told.kind, ...told.likelihood]);
+    const key = JSON.stringify([face, told.reported, told.isTold, told.kind, ...told.likelihood]);
     const index = known.get(key) ?? classes.length;
     if (index === classes.length) {
       known.set(key, index);
@@ -67,12 +69,12 @@ function classify(
       likelihood[REASON_INDEX.get('no_response')!] =
         stage === null ? IMPATIENT.anywhere : stage === 'online' ? IMPATIENT.online : 0;
     }
-    return { interface: face, likelihood, reported: true, kind: kindOf(reason) };
+    return { interface: face, likelihood, reported: true, isTold: true, kind: kindOf(reason) };
   }
   const coded = code === null ? null : fromCodes(code, possible(face, stage, cancelled));
   if (coded !== null) {
     const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
-    return { interface: face, likelihood: coded, reported: true, kind: kindOf(REASONS[best]!) };
+    return { interface: face, likelihood: coded, reported: true, isTold: true, kind: kindOf(REASONS[best]!) };
   }
   const likelihood = possible(face, stage, cancelled);
   if (reason === 'unknown') {
@@ -81,7 +83,8 @@ function classify(
     });
     likelihood[REASON_INDEX.get('unknown')!] = 1;
   }
-  return { interface: face, likelihood, reported: stage !== null || reason !== null, kind: kindOfStage(stage, reason) };
+  const reported = stage !== null || reason !== null;
+  return { interface: face, likelihood, reported, isTold: reason !== null, kind: kindOfStage(stage, reason) };
 }
 
 /** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */

@@ -12,6 +12,7 @@ import type { Places } from './places.ts';
 import { indexPlaces } from './places.ts';
 import type { Sales } from './sales.ts';
 import { CONTEXTS, joinSales } from './sales.ts';
+import { observeRows } from './telling.ts';
 
 /** All that is known of the attempts before anybody is suspected. */
 export type Scene = {
@@ -67,18 +68,17 @@ const LARGE_FLEET = 1000;
 export const isLargeFleet = ({ frame }: Scene): boolean => frame.text.terminal_id.count >= LARGE_FLEET;
 
 export function setScene(frame: Frame): Scene {
-  const { classOfEvent, classes } = observe(frame.events);
+  const observations = observe(frame.events);
+  const { observed, classes } = observeRows(frame, observations);
   const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));
-  const kindOfEvent = Array.from(classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
+  const kindOfEvent = Array.from(observations.classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
   const face = new Uint8Array(frame.length);
   const kind = new Uint8Array(frame.length);
-  const observed = new Int16Array(frame.length);
   let failures = 0;
   for (let row = 0; row < frame.length; row++) {
     const event = frame.event[row]!;
     face[row] = faceOfEvent[event]!;
     kind[row] = kindOfEvent[event]!;
-    observed[row] = classOfEvent[event]!;
     if (observed[row]! >= 0) failures++;
   }
   const failed = new Int32Array(failures);

@@ -1,0 +1,132 @@
+import { INTERFACES, REASONS } from '@duka/model';
+import { typicalRate } from './baseline.ts';
+import type { Event, Frame } from './frame.ts';
+import type { ObservationClass, Observations } from './observation.ts';
+import { REASON_COUNT } from './observation.ts';
+
+/**
+ * Terminals differ in what they tell of a failure: one writes every reason, one only the host's codes, so that a read that failed goes
+ * without; one writes nothing. A failure without reason or code at a terminal that always gives those of its host is hardly the host's. How
+ * often each reason is told is estimated by expectation–maximisation, for terminals of each habit together.
+ */
+const HABIT = { reason: 1, hostCode: 2, otherCode: 4 } as const;
+const HABITS = 8;
+
+/** Of each reason so many failures are thought to have gone without telling, beside those seen: what was seen seldom may. */
+const DOUBT = 10;
+/** Whatever a terminal's habit, so often a reason goes without telling. */
+const FORGOTTEN = 0.03;
+/** Typical rates count as so many attempts of each interface. */
+const PSEUDO_ATTEMPTS = 300;
+const TYPICAL = INTERFACES.map((face) => Float64Array.from(REASONS, (reason) => typicalRate(face, reason)));
+const ROUNDS = 25;
+
+/**
+ * Classes in which a failure that tells neither reason nor code stands for each reason as far as terminals of its habit leave that untold.
+ * @returns of each row its class, -1 for ok
+ */
+export function observeRows(
+  frame: Frame,
+  { classOfEvent, classes }: Observations,
+): { readonly observed: Int16Array; readonly classes: readonly ObservationClass[] } {
+  const { codes: terminal } = frame.text.terminal_id;
+  const habit = habitsOf(frame, classOfEvent);
+  const untold = untoldShares(frame, classOfEvent, classes, habit);
+  const all = [...classes];
+  const split = new Int16Array(HABITS * classes.length).fill(-1);
+  const observed = new Int16Array(frame.length);
+  for (let row = 0; row < frame.length; row++) {
+    const own = classOfEvent[frame.event[row]!]!;
+    observed[row] = own;
+    if (own < 0 || classes[own]!.isTold) continue;
+    const at = habit[terminal[row]!]! * classes.length + own;
+    if (split[at]! < 0) {
+      split[at] = all.length;
+      all.push(asUntold(classes[own]!, untold, habit[terminal[row]!]!));
+    }
+    observed[row] = split[at]!;
+  }
+  return { observed, classes: all };
+}
+
+const asUntold = (one: ObservationClass, untold: Float64Array, habit: number): ObservationClass => ({
+  ...one,
+  likelihood: one.likelihood.map((chance, f) => chance * untold[habit * REASON_COUNT + f]!),
+});
+
+/** What each terminal ever told of a failure: bits of HABIT. */
+function habitsOf({ events, event, text, length }: Frame, classOfEvent: Int32Array): Uint8Array {
+  const bits = events.map((one, at) => (classOfEvent[at]! < 0 ? 0 : habitOf(one)));
+  const { codes, count } = text.terminal_id;
+  const habit = new Uint8Array(count);
+  for (let row = 0; row < length; row++) habit[codes[row]!]! |= bits[event[row]!]!;
+  return habit;
+}
+
+const HOST_CODE = /\biso39:(?!00)/;
+const OTHER_CODE = /(?:^|\s)(?!iso39:)\S/;
+
+function habitOf({ reason, code }: Event): number {
+  let habit = reason !== null && reason !== 'unknown' ? HABIT.reason : 0;
+  if (code !== null && HOST_CODE.test(code)) habit |= HABIT.hostCode;
+  if (code !== null && OTHER_CODE.test(code)) habit |= HABIT.otherCode;
+  return habit;
+}
+
+/** Chance that a failure goes without reason or code, `untold[habit * reasons + reason]`. */
+function untoldShares(
+  frame: Frame,
+  classOfEvent: Int32Array,
+  classes: readonly ObservationClass[],
+  habit: Uint8Array,
+): Float64Array {
+  const { attempts, counts } = countsOf(frame, classOfEvent, classes.length, habit);
+  let rate = TYPICAL;
+  let told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
+  for (let round = 0; round < ROUNDS; round++) {
+    const failures = INTERFACES.map(() => new Float64Array(REASON_COUNT));
+    const all = new Float64Array(HABITS * REASON_COUNT);
+    const toldOf = new Float64Array(HABITS * REASON_COUNT);
+    for (let at = 0; at < counts.length; at++) {
+      if (counts[at] === 0) continue;
+      const { interface: name, likelihood, isTold } = classes[at % classes.length]!;
+      const face = INTERFACES.indexOf(name);
+      const from = Math.floor(at / classes.length) * REASON_COUNT;
+      const weights = likelihood.map((chance, f) => {
+        const tells = told[from + f]!;
+        return chance * rate[face]![f]! * (isTold ? tells : 1 - tells);
+      });
+      const sum = weights.reduce((total, weight) => total + weight, 0);
+      for (let f = 0; sum > 0 && f < REASON_COUNT; f++) {
+        const found = (counts[at]! * weights[f]!) / sum;
+        failures[face]![f]! += found;
+        all[from + f]! += found;
+        if (isTold) toldOf[from + f]! += found;
+      }
+    }
+    rate = failures.map((found, face) =>
+      found.map((count, f) => (count + PSEUDO_ATTEMPTS * TYPICAL[face]![f]!) / (attempts[face]! + PSEUDO_ATTEMPTS)),
+    );
+    told = toldOf.map((found, at) => found / (all[at]! + DOUBT));
+  }
+  return told.map((share) => Math.max(FORGOTTEN, 1 - share));
+}
+
+/** Attempts of each interface, and the failures of each class at terminals of each habit, `counts[habit * classes + class]`. */
+function countsOf(
+  { events, event, text, length }: Frame,
+  classOfEvent: Int32Array,
+  classes: number,
+  habit: Uint8Array,
+) {
+  const faceOfEvent = events.map((one) => INTERFACES.indexOf(one.interface));
+  const { codes: terminal } = text.terminal_id;
+  const attempts = new Int32Array(INTERFACES.length);
+  const counts = new Int32Array(HABITS * classes);
+  for (let row = 0; row < length; row++) {
+    attempts[faceOfEvent[event[row]!]!]!++;
+    const own = classOfEvent[event[row]!]!;
+    if (own >= 0) counts[habit[terminal[row]!]! * classes + own]!++;
+  }
+  return { attempts, counts };
+}

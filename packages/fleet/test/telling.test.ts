@@ -1,0 +1,42 @@
+import type { Reason } from '@duka/model';
+import { REASONS } from '@duka/model';
+import { describe, expect, it } from 'vitest';
+import type { ByHand } from './hand.ts';
+import { inTurn, many, sceneOf } from './hand.ts';
+
+describe('A failure without reason or code', () => {
+  /** Failures of the host that are told in one way, and reads that fail without a word. */
+  const terminal = (terminal_id: string, told: Partial<ByHand>): ByHand[] =>
+    inTurn(many(600, { terminal_id }, 10, told), many(600, { terminal_id }, 20, {}));
+  const scene = sceneOf(
+    inTurn(
+      terminal('coded', { code: 'iso39:51' }),
+      terminal('named', { reason: 'declined' }),
+      many(600, { terminal_id: 'silent' }, 10, {}),
+    ),
+  );
+
+  /** How much likelier such a record is for one reason than for another. */
+  const odds = (name: string, one: Reason, other: Reason): number => {
+    const { codes, value } = scene.frame.text.terminal_id;
+    const row = scene.failed.find((at) => {
+      const { reason, code } = scene.frame.events[scene.frame.event[at]!]!;
+      return value(codes[at]!) === name && reason === null && code === null;
+    })!;
+    const { likelihood } = scene.classes[scene.observed[row]!]!;
+    return likelihood[REASONS.indexOf(one)]! / likelihood[REASONS.indexOf(other)]!;
+  };
+
+  it('is hardly the host’s at a terminal that gives the host’s codes, or names its reasons', () => {
+    expect(odds('coded', 'declined', 'mute')).toBeLessThan(1 / 3);
+    expect(odds('named', 'declined', 'mute')).toBeLessThan(1 / 3);
+  });
+
+  it('may be anything at a terminal that never tells', () => {
+    expect(odds('silent', 'declined', 'mute')).toBe(1);
+  });
+
+  it('may be for a reason that hardly ever occurred, wherever it was', () => {
+    expect(odds('coded', 'tamper', 'mute')).toBeGreaterThan(0.9);
+  });
+});
