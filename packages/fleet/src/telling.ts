@@ -84,32 +84,47 @@ function untoldShares(
   let rate = TYPICAL;
   let told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
   for (let round = 0; round < ROUNDS; round++) {
-    const failures = INTERFACES.map(() => new Float64Array(REASON_COUNT));
-    const all = new Float64Array(HABITS * REASON_COUNT);
-    const toldOf = new Float64Array(HABITS * REASON_COUNT);
-    for (let at = 0; at < counts.length; at++) {
-      if (counts[at] === 0) continue;
-      const { interface: name, likelihood, isTold } = classes[at % classes.length]!;
-      const face = INTERFACES.indexOf(name);
-      const from = Math.floor(at / classes.length) * REASON_COUNT;
-      const weights = likelihood.map((chance, f) => {
-        const tells = told[from + f]!;
-        return chance * rate[face]![f]! * (isTold ? tells : 1 - tells);
-      });
-      const sum = weights.reduce((total, weight) => total + weight, 0);
-      for (let f = 0; sum > 0 && f < REASON_COUNT; f++) {
-        const found = (counts[at]! * weights[f]!) / sum;
-        failures[face]![f]! += found;
-        all[from + f]! += found;
-        if (isTold) toldOf[from + f]! += found;
-      }
-    }
+    const { failures, all, toldOf } = sharedOut(counts, classes, rate, told);
     rate = failures.map((found, face) =>
       found.map((count, f) => (count + PSEUDO_ATTEMPTS * TYPICAL[face]![f]!) / (attempts[face]! + PSEUDO_ATTEMPTS)),
     );
     told = toldOf.map((found, at) => found / (all[at]! + DOUBT));
   }
   return told.map((share) => Math.max(FORGOTTEN, 1 - share));
+}
+
+/**
+ * The failures shared out among the reasons that they may be for: by interface, and by habit, all of them and those that were told.
+ * @param rate ordinary chance of each reason, by interface
+ * @param told chance that a reason is told, `told[habit * reasons + reason]`
+ */
+function sharedOut(
+  counts: Int32Array,
+  classes: readonly ObservationClass[],
+  rate: readonly Float64Array[],
+  told: Float64Array,
+) {
+  const failures = INTERFACES.map(() => new Float64Array(REASON_COUNT));
+  const all = new Float64Array(HABITS * REASON_COUNT);
+  const toldOf = new Float64Array(HABITS * REASON_COUNT);
+  for (let at = 0; at < counts.length; at++) {
+    if (counts[at] === 0) continue;
+    const { interface: name, likelihood, isTold } = classes[at % classes.length]!;
+    const face = INTERFACES.indexOf(name);
+    const from = Math.floor(at / classes.length) * REASON_COUNT;
+    const weights = likelihood.map((chance, f) => {
+      const tells = told[from + f]!;
+      return chance * rate[face]![f]! * (isTold ? tells : 1 - tells);
+    });
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    for (let f = 0; sum > 0 && f < REASON_COUNT; f++) {
+      const found = (counts[at]! * weights[f]!) / sum;
+      failures[face]![f]! += found;
+      all[from + f]! += found;
+      if (isTold) toldOf[from + f]! += found;
+    }
+  }
+  return { failures, all, toldOf };
 }
 
 /** Attempts of each interface, and the failures of each class at terminals of each habit, `counts[habit * classes + class]`. */
