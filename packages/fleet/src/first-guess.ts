@@ -9,20 +9,35 @@ const FACES = INTERFACES.length;
 /** Columns by which a fault most often bulges out of the whole. */
 const BULGES: readonly BoundColumn[] = ['terminal_id', 'app_version', 'firmware_version', 'model'];
 
+/** The others of a quarter tell what is usual there from so many times a terminal's attempts on. */
+const OTHERS = 3;
+
 /**
  * A first guess of which failures are ordinary, so that the first baseline is not made of the faults themselves: where a
  * terminal, a version or a model fails on an interface far more often than the rest (by more than three standard deviations and
- * two failures), only as many of its failures count as the rest would have had. By the failures' numbers.
+ * two failures), only as many of its failures count as the rest would have had. A terminal in a poor quarter is compared with the others
+ * there: how poor it is could not be learned from terminals that were all taken for faulty. By the failures' numbers.
  */
 export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
   const { face, failed } = scene;
   const share = new Float32Array(failed.length).fill(1);
   const tally = tallies(scene, null);
-  for (const column of BULGES) {
+  const countsOf = (column: BoundColumn) => {
     const codeOf = codeReader(scene, column);
     const attempts = tally(column).counts;
     const failures = new Int32Array(attempts.length);
     for (const row of failed) if (codeOf(row) !== UNKNOWN) failures[codeOf(row) * FACES + face[row]!]!++;
+    return { codeOf, attempts, failures };
+  };
+  const quarters = countsOf('region');
+  /** How often the others of its quarter fail; 0 where they are too few to tell. */
+  const rateAround = (row: number, n: number, own: number): number => {
+    const cell = quarters.codeOf(row) * FACES + face[row]!;
+    const others = cell < 0 ? 0 : quarters.attempts[cell]! - n;
+    return others >= OTHERS * n ? (quarters.failures[cell]! - own) / others : 0;
+  };
+  for (const column of BULGES) {
+    const { codeOf, attempts, failures } = countsOf(column);
     const all = ofFaces(attempts);
     const allFailed = ofFaces(failures);
     failed.forEach((row, failure) => {
@@ -32,7 +47,8 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
       const n = attempts[cell]!;
       const own = failures[cell]!;
       const rest = all[face[row]!]! - n;
-      const expected = (n * (allFailed[face[row]!]! - own)) / Math.max(1, rest);
+      const rate = (allFailed[face[row]!]! - own) / Math.max(1, rest);
+      const expected = n * (column === 'terminal_id' ? Math.max(rate, rateAround(row, n, own)) : rate);
       if (rest > n / 4 && own > expected + 3 * Math.sqrt(expected) + 2)
         share[failure] = Math.min(share[failure]!, expected / own);
     });
