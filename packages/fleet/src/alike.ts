@@ -28,6 +28,7 @@ export function akin(scene: Scene, a: Fault, b: Fault): boolean {
   });
 }
 
+/** Whether a piece's failures give clearly other reasons than a fault's: its own mix explains them far better. */
 export function differ(scene: Scene, own: readonly Mix[], its: readonly Mix[]): boolean {
   const blame = own.reduce((sum, mix) => sum + mix.blame, 0);
   return logOwnReasons(scene, own, its) > Math.max(DIFFERS, DIFFERS_A_FAILURE * blame);

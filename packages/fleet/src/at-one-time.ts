@@ -1,8 +1,10 @@
 import type { Frame } from './frame.ts';
 import type { Fault, Scene } from './scene.ts';
 
+/** Troubles began together that began less than this apart, ms, or than this part of how long they lasted. */
 export const SAME_START = 2 * 3_600_000;
 export const SAME_START_SHARE = 0.15;
+/** Part of the longer one during which both last. */
 const TOGETHER = 0.6;
 /** So many failures would have come, had it struck. */
 const TRIED = 3;
@@ -14,6 +16,7 @@ export function overlap({ time }: Frame, piece: Fault, fault: Fault): number {
   return length > 0 ? common / length : common >= 0 ? 1 : 0;
 }
 
+/** How long a trouble lasted, ms. */
 export const lengthOf = ({ time }: Frame, { first, last }: Fault): number => time[last]! - time[first]!;
 
 /** Whether two troubles began about at the same time and then lasted together for most of either: when one ended may be misjudged. */

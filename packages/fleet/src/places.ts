@@ -91,6 +91,7 @@ function terminalsByOperator(operator: Int32Array, { codes, count }: Frame['text
   return found;
 }
 
+/** Of each operator the store of the first attempt: rows are gone through backwards, so that the first one stays. */
 function storesOfOperators({ operator, operators, home, of }: Attributes): Int32Array {
   const stores = new Int32Array(operators);
   for (let row = operator.length - 1; row >= 0; row--) {

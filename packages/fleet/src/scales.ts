@@ -81,8 +81,9 @@ export class Scales {
   /** A scope that is no unit may be somewhat worse, and how hard another fault struck there is known only roughly. */
   #asMayBe(group: Group, { failed }: Exposed, ratio: Float64Array): void {
     const { least } = this.#slack;
+    // All ratios lie divided by it already.
+    if (least === SLACK) return;
     const slack = this.#slack.of(group);
-    if (slack === least && least === SLACK) return;
     for (let i = 0; i < failed.length; i++) ratio[i]! *= least / (this.#ledger.isTouched(failed[i]!) ? SLACK : slack);
   }
 

@@ -31,14 +31,7 @@ export function makeReport(
   const findings = reading.findings
     .map((found) => ({ found, finding: toFinding(found, time) }))
     .sort((a, b) => byLoss(a.finding, b.finding));
-  const ofTerminal = new Map<string, string[]>();
-  for (const { found } of findings) {
-    for (const terminal of found.terminals) {
-      const ids = ofTerminal.get(terminal);
-      if (ids) ids.push(found.id);
-      else ofTerminal.set(terminal, [found.id]);
-    }
-  }
+  const idsOf = findingsByTerminal(findings.map(({ found }) => found));
   return {
     report: {
       schema: 'duka.report/1',
@@ -58,10 +51,23 @@ export function makeReport(
       series: findings.map(({ found }) => ({ finding: found.id, ...found.series })),
       terminals: reading.terminals.map((row) => ({
         ...row,
-        findings: ofTerminal.get(row.terminal_id) ?? [],
+        findings: idsOf.get(row.terminal_id) ?? [],
       })),
     },
   };
+}
+
+/** The ids of each terminal's findings, in their order. */
+function findingsByTerminal(findings: readonly FleetFinding[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, terminals } of findings) {
+    for (const terminal of terminals) {
+      const known = ids.get(terminal);
+      if (known) known.push(id);
+      else ids.set(terminal, [id]);
+    }
+  }
+  return ids;
 }
 
 /** By money lost, then by sales lost, then by failures beyond what was expected; the id settles the rest. */
