@@ -1,5 +1,5 @@
 import { akin, differ, isTold, strikesAlike } from './alike.ts';
-import { beginAndEndAlike, lengthOf, overlap, SAME_START, SAME_START_SHARE } from './at-one-time.ts';
+import { beginAndEndAlike, goTogether, lengthOf, overlap, SAME_START, SAME_START_SHARE } from './at-one-time.ts';
 import { sharesOf } from './blame.ts';
 import type { Bounds } from './bounds.ts';
 import { boundColumns, rowTest } from './bounds.ts';
@@ -67,12 +67,14 @@ function areElsewhere(a: Bounds, b: Bounds): boolean {
 }
 
 /** Whether a piece is the same trouble at the same place once more, soon before or after or in another guise. */
-function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
+export function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   if (!sameRows(piece.rows, other.rows)) return false;
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
   if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
+  // Two troubles at one place hardly ever come and go together.
+  if (goTogether(scene.frame, piece, other)) return true;
   // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
   return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);

@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline.ts';
+import { isMoreOf } from './belongs.ts';
 import { itsWork } from './blame.ts';
 import { convict } from './conviction.ts';
 import { Docket } from './docket.ts';
@@ -21,6 +22,8 @@ const TERMINALS_A_FAULT = 20;
 /** A fault is convicted at most so often, and not for less than so many failures. */
 const MOST_CONVICTIONS = 3;
 const FEWEST_FAILURES = 2;
+/** Chance that a trouble which was found strikes there at another time as well, as a logarithm: an expert estimate. */
+const COMES_BACK = Math.log(0.1);
 
 /** Below so many failures that are more likely its own work, a card explains but is not accused. */
 export const isReported = ({ kind, blame }: Fault): boolean =>
@@ -64,6 +67,7 @@ function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Sla
   const docket = new Docket(scene, scales, ledger, ofTerminal);
   docket.fill(groups, -Math.log(fdr * most));
   const undecided = new Heap<Suspicion>(({ total }) => total);
+  const convicted = new Set<Suspicion>();
   while (faults.length < most) {
     const needed = -Math.log(fdr * (verdicts.reported + 1));
     // The more are found, the less is needed.
@@ -89,5 +93,16 @@ function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Sla
     if (best.convicted < MOST_CONVICTIONS) docket.put(best);
     faults.push(fault);
     if (isReported(fault)) verdicts.reported++;
+    convicted.add(best);
+  }
+  for (const suspicion of [...convicted].sort((a, b) => b.log - a.log)) {
+    const needed = -Math.log(fdr * (verdicts.reported + 1));
+    docket.weigh(suspicion);
+    if (suspicion.log + COMES_BACK < needed) continue;
+    const trials = scales.trials(suspicion.group, suspicion.group, suspicion.pattern);
+    const episode = standingEpisode(scene, scales, docket.ofTerminal, suspicion, trials);
+    if (!episode) continue;
+    const fault = convict({ scene, baseline, scales, ledger }, suspicion, trials, episode, 0, needed);
+    if (fault.excess >= FEWEST_FAILURES && faults.some((other) => isMoreOf(scene, fault, other))) faults.push(fault);
   }
 }

@@ -45,7 +45,7 @@ export class Docket {
     const heap = this.#suspicions;
     for (let best = heap.pop(); best; best = heap.pop()) {
       if (best.heard >= 0 && !best.moved && !this.#hasChanged(best)) return best;
-      if (!best.moved || this.#hasChanged(best)) this.#weigh(best);
+      if (!best.moved || this.#hasChanged(best)) this.weigh(best);
       best.moved = false;
       heap.push(best);
     }
@@ -130,7 +130,7 @@ export class Docket {
       waitedAt: -1,
     };
     if (group.kind === 'terminal') {
-      this.#weigh(suspicion);
+      this.weigh(suspicion);
       const terminal = this.#scene.terminalOfFailed[group.failed[0]!]!;
       this.ofTerminal[terminal] = Math.max(this.ofTerminal[terminal]!, suspicion.log);
     }
@@ -146,11 +146,11 @@ export class Docket {
 
   /** Weighs a suspicion that lies in the heap. */
   #weighInPlace(suspicion: Suspicion): void {
-    this.#weigh(suspicion);
+    this.weigh(suspicion);
     suspicion.moved = true;
   }
 
-  #weigh(suspicion: Suspicion): void {
+  weigh(suspicion: Suspicion): void {
     suspicion.log = this.#scales.logEvidence(suspicion.group, suspicion.group, suspicion.pattern);
     suspicion.heard = this.#ledger.convictions;
   }

@@ -78,13 +78,17 @@ function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface
     excess[face]! += shares[i]!;
   }
   const used = INTERFACES.filter((_, f) => attempts[f]! > 0);
+  const hittable = INTERFACES.filter((face) => pattern.on[face]);
+  const sumOver = (faces: readonly Interface[], of: Int32Array | Float64Array): number =>
+    faces.reduce((sum, face) => sum + of[INTERFACES.indexOf(face)]!, 0);
+  // Not `fault.rate`: what was joined of pieces did not strike between them.
+  const rate = sumOver(hittable, excess) / Math.max(1, sumOver(hittable, attempts));
   const struck = used.filter((face) => {
     if (!pattern.on[face]) return false;
     const f = INTERFACES.indexOf(face);
-    const expected = fault.rate * (pattern.share?.[face] ?? 1) * attempts[f]!;
+    const expected = rate * (pattern.share?.[face] ?? 1) * attempts[f]!;
     return expected < FEWEST_EXPECTED || excess[f]! >= SPARED * expected;
   });
-  const hittable = INTERFACES.filter((face) => pattern.on[face]);
   if (struck.length === 0) return hittable.length < INTERFACES.length ? hittable : null;
   if (hittable.length === 1) return hittable;
   return struck.length === used.length && hittable.length === INTERFACES.length ? null : struck;
