@@ -47,7 +47,13 @@ function add({ frame }: Scene, whole: Whole, piece: Fault): void {
 }
 
 function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
-  const blamed = { ...fault, blame: bothBlames(fault.blame, piece.blame), excess: fault.excess + piece.excess };
+  const blamed = {
+    ...fault,
+    // What did more tells better which interfaces it strikes.
+    pattern: piece.excess > fault.excess ? piece.pattern : fault.pattern,
+    blame: bothBlames(fault.blame, piece.blame),
+    excess: fault.excess + piece.excess,
+  };
   // What lies inside a wider fault says nothing of when that began or ended.
   if (!sameRows(piece.rows, fault.rows)) return blamed;
   const struck = union(fault.struck, piece.struck);
