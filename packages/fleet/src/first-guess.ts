@@ -7,7 +7,10 @@ import { tallies } from './tallies.ts';
 
 const FACES = INTERFACES.length;
 /** Columns by which a fault most often bulges out of the whole. */
-const BULGES: readonly BoundColumn[] = ['terminal_id', 'app_version', 'firmware_version', 'model'];
+const BULGES: readonly BoundColumn[] = ['terminal_id', 'store_id', 'app_version', 'firmware_version', 'model'];
+
+/** A store counts only from so many times the failures of others on: stores in order differ more than terminals do. */
+const GROSSLY = 3;
 
 /** The others of a quarter tell what is usual there from so many times a terminal's attempts on. */
 const OTHERS = 3;
@@ -48,8 +51,10 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
       const own = failures[cell]!;
       const rest = all[face[row]!]! - n;
       const rate = (allFailed[face[row]!]! - own) / Math.max(1, rest);
-      const expected = n * (column === 'terminal_id' ? Math.max(rate, rateAround(row, n, own)) : rate);
-      if (rest > n / 4 && own > expected + 3 * Math.sqrt(expected) + 2)
+      const isPlace = column === 'terminal_id' || column === 'store_id';
+      const expected = n * (isPlace ? Math.max(rate, rateAround(row, n, own)) : rate);
+      const isGross = column !== 'store_id' || own > GROSSLY * expected;
+      if (rest > n / 4 && own > expected + 3 * Math.sqrt(expected) + 2 && isGross)
         share[failure] = Math.min(share[failure]!, expected / own);
     });
   }
