@@ -20,6 +20,8 @@ const MOSTLY = { certain: 0.85, possible: 0.7 };
 /** From this part of its failures on a piece is the work of another fault that did far more: a piece of no more than this part of it. */
 const ALREADY = 0.5;
 const LITTLE = 0.2;
+/** What did less than this part of what another did is the lesser of the two. */
+const LESSER = 0.5;
 /** Kinds whose faults may hold several values at once: three issuer ranges of one bank, two versions with one defect. */
 export const LISTABLE = /^(?!terminal|card|operator|store|merchant)/;
 
@@ -73,8 +75,8 @@ export function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
   if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
-  // Two troubles at one place hardly ever come and go together.
-  if (goTogether(scene.frame, piece, other)) return true;
+  // A lesser trouble that comes and goes with a greater one at the same place is hardly ever another.
+  if (piece.excess < LESSER * other.excess && goTogether(scene.frame, piece, other)) return true;
   // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
   return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);

@@ -10,11 +10,14 @@ export type Episode = {
   readonly last: number;
 };
 
+/** A stretch that has this part of the evidence of all bursts is the trouble: the others may be of another, and are heard later. */
+const MOSTLY_ONE = 0.8;
+
 /** The likeliest start and end of the trouble (Viterbi, over both chains). It begins and ends with a failure. */
 export function likeliestEpisode(trials: Trials): Episode {
   const lasting = lastingEpisode(trials);
   const bursts = burstEpisode(trials);
-  return bursts.log > lasting.log ? bursts : lasting;
+  return MOSTLY_ONE * bursts.log > lasting.log ? bursts : lasting;
 }
 
 type Path = Episode & { readonly log: number };

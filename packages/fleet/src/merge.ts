@@ -1,3 +1,6 @@
+import type { Pattern } from '@duka/knowledge/signatures';
+import { PATTERNS } from '@duka/knowledge/signatures';
+import { INTERFACES } from '@duka/model';
 import { akin } from './alike.ts';
 import { beginAndEndAlike, goTogether } from './at-one-time.ts';
 import type { Whole } from './belongs.ts';
@@ -49,8 +52,7 @@ function add({ frame }: Scene, whole: Whole, piece: Fault): void {
 function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
   const blamed = {
     ...fault,
-    // What did more tells better which interfaces it strikes.
-    pattern: piece.excess > fault.excess ? piece.pattern : fault.pattern,
+    pattern: piece.excess > fault.excess && strikesMore(piece, fault) ? piece.pattern : fault.pattern,
     blame: bothBlames(fault.blame, piece.blame),
     excess: fault.excess + piece.excess,
   };
@@ -68,6 +70,12 @@ function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
     rate: Math.min(0.98, blamed.excess / Math.max(1, struck.length)),
   };
 }
+
+/** Whether a piece's pattern strikes the interfaces of a fault's and others besides. */
+const strikesMore = (piece: Fault, fault: Fault): boolean => {
+  const [more, less]: readonly Pattern['on'][] = [PATTERNS[piece.pattern].on, PATTERNS[fault.pattern].on];
+  return INTERFACES.every((face) => !less![face] || more![face]);
+};
 
 /** The same trouble from the same time on at places that differ in one column only is one fault with a list of values. */
 function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
