@@ -10,22 +10,32 @@ export type Episode = {
   readonly last: number;
 };
 
-/** A stretch that has this part of the evidence of all bursts is the trouble: the others may be of another, and are heard later. */
-const MOSTLY_ONE = 0.8;
+/**
+ * Where nearly all attempts fail for so many failures, and these have this part of the evidence of all bursts, it is no burst but an
+ * outage: the others may be of another trouble, and are heard later.
+ */
+const OUTAGE = { rate: 0.8, failures: 40, part: 0.8 };
 
 /** The likeliest start and end of the trouble (Viterbi, over both chains). It begins and ends with a failure. */
 export function likeliestEpisode(trials: Trials): Episode {
   const lasting = lastingEpisode(trials);
   const bursts = burstEpisode(trials);
-  return MOSTLY_ONE * bursts.log > lasting.log ? bursts : lasting;
+  const isOutage = lasting.rate >= OUTAGE.rate && failuresOf(trials, lasting) >= OUTAGE.failures;
+  if (isOutage && lasting.log > OUTAGE.part * bursts.log) return lasting;
+  return bursts.log > lasting.log ? bursts : lasting;
 }
 
-type Path = Episode & { readonly log: number };
+const failuresOf = ({ failures }: Trials, { first, last }: Episode): number =>
+  (last < 0 ? failures : last + 1) - Math.max(0, first);
 
-function lastingEpisode(trials: Trials): Path {
+type Path = Episode & { readonly log: number };
+/** Of which such a share of attempts is struck. */
+type Stretch = Path & { readonly rate: number };
+
+function lastingEpisode(trials: Trials): Stretch {
   const logBegin = Math.log((1 - FROM_START) / trials.length);
   const logEnd = Math.log(1 / trials.length);
-  let best: Path = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1 };
+  let best: Stretch = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, rate: 0 };
   for (const q of STRIKE_RATES) {
     const clean = logClean(trials, q);
     let inside = Math.log(FROM_START);
@@ -37,10 +47,10 @@ function lastingEpisode(trials: Trials): Path {
         since = i;
       }
       inside += Math.log(strikeFactor(q, trials.hit[i]!, trials.ratio[i]!));
-      if (inside + logEnd > best.log) best = { log: inside + logEnd, first: since, last: i };
+      if (inside + logEnd > best.log) best = { log: inside + logEnd, first: since, last: i, rate: q };
     }
     inside += logGap(trials, trials.failures, clean);
-    if (inside > best.log) best = { log: inside, first: since, last: -1 };
+    if (inside > best.log) best = { log: inside, first: since, last: -1, rate: q };
   }
   return { ...best, log: best.log + Math.log((1 - BURSTS.weight) / LEVELS) };
 }
