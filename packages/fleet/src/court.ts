@@ -34,6 +34,8 @@ type Verdicts = { readonly faults: Fault[]; reported: number; readonly most: num
 
 type Known = { readonly scene: Scene; readonly baseline: Baseline; readonly habits: Habits; readonly ledger: Ledger };
 
+type Hearing = Known & { readonly scales: Scales; readonly docket: Docket };
+
 /**
  * Hears the suspicions against one baseline, the strongest first. What a convicted fault explains goes into the ledger, so that the
  * others are judged by what it leaves. Small differences of releases are heard last: as long as large faults are not known, they
@@ -62,15 +64,24 @@ export function hearSuspicions(
 
 function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Slack, verdicts: Verdicts): void {
   const { scene, baseline, habits, ledger } = known;
-  const { faults, most, fdr } = verdicts;
   const scales = new Scales(scene, baseline, habits, ledger, slack);
   const docket = new Docket(scene, scales, ledger, ofTerminal);
-  docket.fill(groups, -Math.log(fdr * most));
+  docket.fill(groups, -Math.log(verdicts.fdr * verdicts.most));
+  const hearing = { ...known, scales, docket };
+  hearAgain(hearing, hearStrongest(hearing, verdicts), verdicts);
+}
+
+/** The odds that the next finding needs, as a logarithm: the more are found, the less. */
+const neededNow = ({ fdr, reported }: Verdicts): number => -Math.log(fdr * (reported + 1));
+
+/** @returns the suspicions that led to a conviction */
+function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspicion> {
+  const { scene, scales, docket } = hearing;
+  const { faults, most } = verdicts;
   const undecided = new Heap<Suspicion>(({ total }) => total);
   const convicted = new Set<Suspicion>();
   while (faults.length < most) {
-    const needed = -Math.log(fdr * (verdicts.reported + 1));
-    // The more are found, the less is needed.
+    const needed = neededNow(verdicts);
     const again = undecided.pop();
     if (again && again.total >= needed) docket.put(again);
     else if (again) undecided.push(again);
@@ -86,7 +97,7 @@ function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Sla
     const trials = scales.trials(best.group, best.group, best.pattern);
     const episode = standingEpisode(scene, scales, docket.ofTerminal, best, trials);
     if (!episode) continue;
-    const fault = convict({ scene, baseline, scales, ledger }, best, trials, episode, gain, needed);
+    const fault = convict(hearing, best, trials, episode, gain, needed);
     // What is left of a conviction is no second one: it joins the first, and three times is enough.
     best.convicted++;
     if (fault.excess < FEWEST_FAILURES) continue;
@@ -95,14 +106,24 @@ function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Sla
     if (isReported(fault)) verdicts.reported++;
     convicted.add(best);
   }
+  return convicted;
+}
+
+/**
+ * Hears once more, when all others were heard, what was convicted: that the same trouble struck at another time as well needs less
+ * evidence than that it is there at all. It joins what was found and is no finding of its own.
+ */
+function hearAgain(hearing: Hearing, convicted: ReadonlySet<Suspicion>, verdicts: Verdicts): void {
+  const { scene, scales, docket } = hearing;
+  const { faults } = verdicts;
   for (const suspicion of [...convicted].sort((a, b) => b.log - a.log)) {
-    const needed = -Math.log(fdr * (verdicts.reported + 1));
     docket.weigh(suspicion);
-    if (suspicion.log + COMES_BACK < needed) continue;
-    const trials = scales.trials(suspicion.group, suspicion.group, suspicion.pattern);
+    if (suspicion.log + COMES_BACK < neededNow(verdicts)) continue;
+    const { group, pattern } = suspicion;
+    const trials = scales.trials(group, group, pattern);
     const episode = standingEpisode(scene, scales, docket.ofTerminal, suspicion, trials);
     if (!episode) continue;
-    const fault = convict({ scene, baseline, scales, ledger }, suspicion, trials, episode, 0, needed);
+    const fault = convict(hearing, suspicion, trials, episode, 0, neededNow(verdicts));
     if (fault.excess >= FEWEST_FAILURES && faults.some((other) => isMoreOf(scene, fault, other))) faults.push(fault);
   }
 }

@@ -40,6 +40,12 @@ export class Docket {
     this.#suspicions.push(suspicion);
   }
 
+  /** Weighs a suspicion by what is explained now. It must not lie in the heap. */
+  weigh(suspicion: Suspicion): void {
+    suspicion.log = this.#scales.logEvidence(suspicion.group, suspicion.group, suspicion.pattern);
+    suspicion.heard = this.#ledger.convictions;
+  }
+
   /** The suspicion with the most evidence now, taken out. What was found since can only have weakened the others. */
   strongest(): Suspicion | null {
     const heap = this.#suspicions;
@@ -144,14 +150,9 @@ export class Docket {
     return this.#ledger.hasChanged(group, heard);
   }
 
-  /** Weighs a suspicion that lies in the heap. */
+  /** The same for one that lies there. */
   #weighInPlace(suspicion: Suspicion): void {
     this.weigh(suspicion);
     suspicion.moved = true;
-  }
-
-  weigh(suspicion: Suspicion): void {
-    suspicion.log = this.#scales.logEvidence(suspicion.group, suspicion.group, suspicion.pattern);
-    suspicion.heard = this.#ledger.convictions;
   }
 }

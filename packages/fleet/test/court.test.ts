@@ -32,6 +32,18 @@ describe('The court', () => {
     expect(convicted(inTurn(...others))).toEqual([]);
   });
 
+  /** A terminal at which four reads in a row fail near the end, and so many two days before. */
+  const again = (before: number): readonly string[] => {
+    const dead = (count: number) => many(count, { terminal_id: 'T' }, 1, { reason: 'mute' });
+    const well = (count: number) => many(count, { terminal_id: 'T' }, 25, {});
+    return convicted(inTurn([...well(100), ...dead(before), ...well(150), ...dead(4), ...well(40)], ...others));
+  };
+
+  it('finds where a trouble that was found struck once more, by less than would convict another', () => {
+    expect(again(0)).toEqual([]);
+    expect(again(60)).toEqual(['T', 'T']);
+  });
+
   /** A terminal whose chip reads fail from the 200th attempt on, and whose contactless reads do from so many on; or both, as a reader's do. */
   const twice = (
     chipFrom: number,

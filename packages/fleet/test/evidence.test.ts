@@ -103,6 +103,12 @@ describe('the likeliest episode', () => {
     expect(likeliestEpisode(failures(list, 0.03))).toMatchObject({ first: 0, last: -1 });
   });
 
+  it('takes an outage as one by itself, and no burst among others', () => {
+    const burst = [...new Array(60).fill(false), ...new Array(6).fill(true)];
+    const outage = [...new Array(100).fill(false), ...new Array(80).fill(true), ...new Array(100).fill(false)];
+    expect(likeliestEpisode(failures([...outage, ...burst, ...burst], 0.03))).toMatchObject({ first: 0, last: 79 });
+  });
+
   it('leaves out the stray failures before a trouble that begins in the middle', () => {
     const calm = Array.from({ length: 600 }, (_, i) => i % 97 === 50);
     const list = [...calm, ...Array.from({ length: 120 }, (_, i) => i % 3 === 0)];

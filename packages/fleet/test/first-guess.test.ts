@@ -25,6 +25,21 @@ describe('The first guess of what is ordinary', () => {
     expect(shareOf('T', inTurn(at('T', 'sound', 5), ...sound))).toBeLessThan(0.3);
   });
 
+  /** Three terminals of a store that fail so often, and sound ones elsewhere with no more attempts together. */
+  const store = (every: number): number => {
+    const at = (name: string, store_id: string, every: number) => many(200, { terminal_id: name, store_id }, every, {});
+    const own = ['A', 'B', 'C'].map((name) => at(name, 'S', every));
+    return shareOf('A', inTurn(...own, ...['D', 'E', 'F'].map((name) => at(name, 'R', 25))));
+  };
+
+  it('takes the terminals of a store for faulty that fails several times as often as all others, though each is like the next', () => {
+    expect(store(2)).toBeLessThan(0.2);
+  });
+
+  it('leaves those of a store that is somewhat worse', () => {
+    expect(store(12)).toBe(1);
+  });
+
   it('takes one for faulty of whose quarter hardly another is known', () => {
     expect(shareOf('P1', inTurn(...poor.slice(0, 2), ...sound))).toBeLessThan(0.3);
   });

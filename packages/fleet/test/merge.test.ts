@@ -139,6 +139,48 @@ describe('One fault, one finding', () => {
     expect(untold(100)).toHaveLength(2);
   });
 
+  /** A terminal at which both interfaces fail from the same time on, chip reads every second time, contactless ones so often. */
+  const together = (every: number) => {
+    const scene = sceneOf(
+      inTurn(
+        [...many(100, { interface: 'chip' }), ...many(300, { interface: 'chip' }, 2)],
+        [
+          ...many(100, { interface: 'contactless' }),
+          ...many(300, { interface: 'contactless' }, every, { outcome: 'cancelled', reason: 'cancelled_by_operator' }),
+        ],
+      ),
+    );
+    const whole = faultAt(scene, { terminal_id: 'T1' });
+    const on = (face: number) => {
+      const rows = whole.blame.rows.filter((row) => scene.face[row] === face);
+      const share = new Float64Array(rows.length).fill(1);
+      const blame = { rows, factor: share, share };
+      return { ...whole, first: rows[0]!, last: rows.at(-1)!, blame, excess: rows.length };
+    };
+    return joinPieces(scene, [on(0), { ...on(1), pattern: 'removed_early' as const }]);
+  };
+
+  it('joins a lesser trouble that comes and goes with a greater one at the same place', () => {
+    expect(together(6)).toHaveLength(1);
+  });
+
+  it('leaves apart two that are about as great', () => {
+    expect(together(3)).toHaveLength(2);
+  });
+
+  it('takes the pattern of a piece that did more and strikes more interfaces', () => {
+    const scene = sceneOf(inTurn(many(300, { interface: 'contactless' }, 6), many(300, { interface: 'chip' }, 3)));
+    const whole = faultAt(scene, { terminal_id: 'T1' });
+    const lesser = { ...whole, pattern: 'tap_rules', excess: 50 } as const;
+    const [joined] = joinPieces(scene, [lesser, { ...whole, pattern: 'card_data', excess: 100 }]);
+    expect(joined!.pattern).toBe('card_data');
+    const [same] = joinPieces(scene, [
+      { ...whole, pattern: 'card_data', excess: 50 },
+      { ...lesser, excess: 100 },
+    ]);
+    expect(same!.pattern).toBe('card_data');
+  });
+
   it('keeps a terminal of a failing version that fails for another reason', () => {
     const scene = sceneOf(
       inTurn(

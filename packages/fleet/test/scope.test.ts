@@ -44,3 +44,18 @@ describe('A cashier', () => {
     });
   });
 });
+
+describe('The interfaces of a fault', () => {
+  it('are those that it strikes whenever it strikes, though all went well in between', () => {
+    const lost = { reason: 'no_response', stage: 'online' } as const;
+    const struck = inTurn(
+      many(30, { interface: 'chip' }, 2, lost),
+      many(30, { interface: 'qr' }, 2, lost),
+      many(1, { interface: 'manual' }, 1, lost),
+    );
+    const well = inTurn(many(600, { interface: 'chip' }), many(600, { interface: 'qr' }));
+    const scene = sceneOf([...struck, ...well, ...struck]);
+    const fault = faultAt(scene, { terminal_id: 'T1' }, { pattern: 'link', rate: 0.5 });
+    expect(scopeOf(scene, fault)).toEqual({ terminal_id: 'T1' });
+  });
+});
