@@ -19,11 +19,16 @@ export function overlap({ time }: Frame, piece: Fault, fault: Fault): number {
 /** How long a trouble lasted, ms. */
 export const lengthOf = ({ time }: Frame, { first, last }: Fault): number => time[last]! - time[first]!;
 
-/** Whether two troubles began about at the same time and then lasted together for most of either: when one ended may be misjudged. */
-export function goTogether({ time }: Frame, a: Fault, b: Fault): boolean {
+/**
+ * Whether two troubles began about at the same time and then lasted together for most of either: when one ended may be misjudged.
+ *
+ * @param share they may begin apart by this part of the longer one
+ */
+export function goTogether({ time }: Frame, a: Fault, b: Fault, share = 0): boolean {
   const longest = Math.max(time[a.last]! - time[a.first]!, time[b.last]! - time[b.first]!);
   const common = Math.min(time[a.last]!, time[b.last]!) - Math.max(time[a.first]!, time[b.first]!);
-  return Math.abs(time[a.first]! - time[b.first]!) <= SAME_START && common >= TOGETHER * longest;
+  const apart = Math.abs(time[a.first]! - time[b.first]!);
+  return apart <= Math.max(SAME_START, share * longest) && common >= TOGETHER * longest;
 }
 
 /** Whether two troubles began and ended about at the same time, or one had hardly an attempt that could tell otherwise. */

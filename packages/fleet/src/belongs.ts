@@ -16,7 +16,7 @@ const SAME_FAULT_GAP = 5 * 86_400_000;
  * A piece lies inside a fault where the fault's scope holds this part of the failures that it is blamed for: less where records
  * leave columns out, as whatever else fails at a terminal has then nothing to be told apart by.
  */
-const MOSTLY = { certain: 0.85, possible: 0.7 };
+const MOSTLY = { certain: 0.85, possible: 0.7, atLeast: 0.5 };
 /** From this part of its failures on a piece is the work of another fault that did far more: a piece of no more than this part of it. */
 const ALREADY = 0.5;
 const LITTLE = 0.2;
@@ -38,7 +38,8 @@ export function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): b
     // A version, an issuer or a host with two faults at once is rarer by far than one fault that shows twice.
     if (inside && (around || akin(scene, piece, fault))) return true;
     // What is left in the wider scope: attempts that do not say whether they lie in the narrower one.
-    if (around && piece.excess < fault.excess && akin(scene, piece, fault)) return true;
+    const isLeft = piece.excess < fault.excess || partWithin(scene, piece, fault, true) > MOSTLY.atLeast;
+    if (around && isLeft && akin(scene, piece, fault)) return true;
   }
   if (pieces.some((other) => isMoreOf(scene, piece, other))) return true;
   if (sameRows(piece.rows, fault.rows)) return false;
@@ -134,7 +135,11 @@ export const isAtOneTerminal = ({ kind, bounds }: Fault): boolean =>
  * Whether the fault's scope holds what the piece is blamed for, or (`lenient`) would if they said what they leave out: a terminal
  * that does not report its version is no second fault beside the version that fails.
  */
-function couldBeWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolean): boolean {
+const couldBeWithin = (scene: Scene, piece: Fault, fault: Fault, lenient: boolean): boolean =>
+  partWithin(scene, piece, fault, lenient) > (lenient ? MOSTLY.possible : MOSTLY.certain);
+
+/** The part of what the piece is blamed for that lies, or may lie, in the fault's scope. */
+function partWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolean): number {
   const within = rowTest(scene, fault.bounds, lenient && (fault.kind === 'operator' || LISTABLE.test(fault.kind)));
   let held = 0;
   let all = 0;
@@ -142,7 +147,7 @@ function couldBeWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolea
     all += piece.blame.share[i]!;
     if (within(row)) held += piece.blame.share[i]!;
   });
-  return held > (lenient ? MOSTLY.possible : MOSTLY.certain) * all;
+  return held / all;
 }
 
 /**

@@ -148,7 +148,7 @@ function countsOf(
 }
 
 /** So many attempts are enough to see what a fault is like. */
-const ENOUGH_ROWS = 100_000;
+const ENOUGH_ROWS = 20_000;
 
 /** A wide fault as a sample of its terminals shows it. */
 function atSomeTerminals({ frame }: Scene, fault: Fault): Fault {

@@ -2,7 +2,7 @@ import type { Pattern } from '@duka/knowledge/signatures';
 import { PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import { akin } from './alike.ts';
-import { beginAndEndAlike, goTogether } from './at-one-time.ts';
+import { beginAndEndAlike, goTogether, SAME_START_SHARE } from './at-one-time.ts';
 import type { Whole } from './belongs.ts';
 import { belongs, couldHide, isAtOneTerminal, LISTABLE, sameRows } from './belongs.ts';
 import { bothBlames } from './blame.ts';
@@ -104,7 +104,9 @@ function areSiblings(scene: Scene, a: Fault, b: Fault): boolean {
   if (!sameColumns || !LISTABLE.test(a.kind) || !LISTABLE.test(b.kind)) return false;
   const differing = columns.filter((column) => String(a.bounds[column]) !== String(b.bounds[column]));
   return (
-    differing.length === 1 && (beginAndEndAlike(scene, a, b) || goTogether(scene.frame, a, b)) && akin(scene, a, b)
+    differing.length === 1 &&
+    (beginAndEndAlike(scene, a, b) || goTogether(scene.frame, a, b, SAME_START_SHARE)) &&
+    akin(scene, a, b)
   );
 }
 

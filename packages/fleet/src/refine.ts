@@ -42,7 +42,7 @@ const WIDE: readonly BoundColumn[] = [
 ];
 const MOST_VALUES = 4;
 /** So many attempts, of those struck and of all at the time, are enough to see what a scope leaves out. */
-const ENOUGH = { struck: 100_000, around: 300_000 };
+const ENOUGH = { struck: 30_000, around: 100_000 };
 const rowsDuring = ({ first, last }: Fault): number => last - first + 1;
 const SINGLE: readonly BoundColumn[] = ['terminal_id', 'store_id', 'operator', 'acquirer'];
 /** A column bounds nothing where leaving it out adds at most this part of attempts. */

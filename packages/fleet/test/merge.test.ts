@@ -279,23 +279,44 @@ describe('One fault, one finding', () => {
     expect(joinPieces(scene, faults)).toHaveLength(2);
   });
 
-  /** Two issuers that fail with the same parameters from the same time on; the second seems to be over after so many of 90 attempts. */
-  const issuers = (over: number) => {
+  /** Two issuers that fail with the same parameters from the same time on; the second seems to be over after so many of 90 attempts, or to begin so late. */
+  const issuers = (over: number, late = 0) => {
     const scene = sceneOf(
       inTurn(
         ...['622200', '622201'].map((bin) => many(90, { terminal_id: `T${bin}`, bin, param_version: 'P1' }, 2)),
         many(90, { terminal_id: 'T', bin: '622202', param_version: 'P1' }),
-      ),
+      ).map((attempt, i) => ({ ...attempt, time: i * 20 * 60_000 })),
     );
     const [first, second] = ['622200', '622201'].map((bin) => faultAt(scene, { bin, param_version: 'P1' }));
     const { rows, factor, share } = second!.blame;
-    const blame = { rows: rows.slice(0, over / 2), factor: factor.slice(0, over / 2), share: share.slice(0, over / 2) };
-    const last = blame.rows.at(-1)!;
-    return joinPieces(scene, [first!, { ...second!, blame, last, over: true, excess: over / 2 }]);
+    const piece = [late / 2, over / 2] as const;
+    const blame = { rows: rows.slice(...piece), factor: factor.slice(...piece), share: share.slice(...piece) };
+    const [from, last] = [blame.rows[0]!, blame.rows.at(-1)!];
+    return joinPieces(scene, [first!, { ...second!, blame, first: from, last, over: true, excess: blame.rows.length }]);
   };
 
   it('lists issuers that began together and went on together, though one seems to have ended sooner', () => {
     expect(issuers(70).map(({ bounds }) => bounds.bin)).toHaveLength(1);
+  });
+
+  it('lists them though one seems to have begun some hours later', () => {
+    expect(issuers(80, 6).map(({ bounds }) => bounds.bin)).toHaveLength(1);
+    expect(issuers(90, 30)).toHaveLength(2);
+  });
+
+  it('takes for a piece of it what more failures in the wider scope do not say whether they are of the issuer', () => {
+    const release = { terminal_id: 'T1', app_version: '2' };
+    const scene = sceneOf(
+      inTurn(
+        many(120, { ...release, bin: '622200' }, 4),
+        many(120, release, 2),
+        many(120, { ...release, bin: '622201' }, 30),
+      ),
+    );
+    const narrow = faultAt(scene, { bin: '622200', app_version: '2' });
+    const wide = faultAt(scene, { app_version: '2' });
+    expect(wide.excess).toBeGreaterThan(narrow.excess);
+    expect(joinPieces(scene, [narrow, wide]).map(({ bounds }) => bounds)).toEqual([narrow.bounds]);
   });
 
   it('leaves apart those of which one was soon over', () => {
