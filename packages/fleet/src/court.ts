@@ -111,7 +111,7 @@ function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspic
 
 /**
  * Hears once more, when all others were heard, what was convicted: that the same trouble struck at another time as well needs less
- * evidence than that it is there at all. It joins what was found and is no finding of its own.
+ * evidence than that it is there at all. It joins what was found; where it would not, it is explained but no finding.
  */
 function hearAgain(hearing: Hearing, convicted: ReadonlySet<Suspicion>, verdicts: Verdicts): void {
   const { scene, scales, docket } = hearing;

@@ -40,7 +40,7 @@ export class Docket {
     this.#suspicions.push(suspicion);
   }
 
-  /** Weighs a suspicion by what is explained now. It must not lie in the heap. */
+  /** Weighs a suspicion by what is explained now. If it lies in the heap, its place there is no longer right. */
   weigh(suspicion: Suspicion): void {
     suspicion.log = this.#scales.logEvidence(suspicion.group, suspicion.group, suspicion.pattern);
     suspicion.heard = this.#ledger.convictions;
@@ -150,7 +150,7 @@ export class Docket {
     return this.#ledger.hasChanged(group, heard);
   }
 
-  /** The same for one that lies there. */
+  /** The same for one that lies there and will come up again. */
   #weighInPlace(suspicion: Suspicion): void {
     this.weigh(suspicion);
     suspicion.moved = true;

@@ -52,7 +52,7 @@ function add({ frame }: Scene, whole: Whole, piece: Fault): void {
 function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
   const blamed = {
     ...fault,
-    pattern: piece.excess > fault.excess && strikesMore(piece, fault) ? piece.pattern : fault.pattern,
+    pattern: piece.excess > fault.excess && strikesAsMany(piece, fault) ? piece.pattern : fault.pattern,
     blame: bothBlames(fault.blame, piece.blame),
     excess: fault.excess + piece.excess,
   };
@@ -71,11 +71,12 @@ function joined({ time }: Frame, fault: Fault, piece: Fault): Fault {
   };
 }
 
-/** Whether a piece's pattern strikes the interfaces of a fault's and others besides. */
-const strikesMore = (piece: Fault, fault: Fault): boolean => {
-  const [more, less]: readonly Pattern['on'][] = [PATTERNS[piece.pattern].on, PATTERNS[fault.pattern].on];
-  return INTERFACES.every((face) => !less![face] || more![face]);
-};
+/** Whether a piece's pattern strikes all interfaces that the fault's does. */
+function strikesAsMany(piece: Fault, fault: Fault): boolean {
+  const { on: own }: Pattern = PATTERNS[piece.pattern];
+  const { on: its }: Pattern = PATTERNS[fault.pattern];
+  return INTERFACES.every((face) => !its[face] || own[face]);
+}
 
 /** The same trouble from the same time on at places that differ in one column only is one fault with a list of values. */
 function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
