@@ -168,9 +168,10 @@ function isItsWorkAlready(piece: Fault, fault: Fault): boolean {
  * Whether a piece ends about when the fault begins, or begins about when that ends: it shows first, or longest, at a terminal that
  * does not say whether it is of the fault. A cashier who does not sign in by name may have had days off in between.
  */
-function adjoins({ time }: Frame, piece: Fault, fault: Fault): boolean {
-  const lasted = time[fault.last]! - time[fault.first]!;
-  const near = fault.kind === 'operator' ? SAME_FAULT_GAP : Math.max(SAME_START, SAME_START_SHARE * lasted);
+function adjoins(frame: Frame, piece: Fault, fault: Fault): boolean {
+  const { time } = frame;
+  const inTime = Math.max(SAME_START, SAME_START_SHARE * lengthOf(frame, fault));
+  const near = fault.kind === 'operator' ? SAME_FAULT_GAP : inTime;
   const before = Math.abs(time[fault.first]! - time[piece.last]!);
   const after = Math.abs(time[piece.first]! - time[fault.last]!);
   return Math.min(before, after) <= near;

@@ -76,7 +76,7 @@ const neededNow = ({ fdr, reported }: Verdicts): number => -Math.log(fdr * (repo
 
 /** @returns the suspicions that led to a conviction */
 function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspicion> {
-  const { scene, scales, docket } = hearing;
+  const { docket } = hearing;
   const { faults, most } = verdicts;
   const undecided = new Heap<Suspicion>(({ total }) => total);
   const convicted = new Set<Suspicion>();
@@ -94,10 +94,8 @@ function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspic
       undecided.push(best);
       continue;
     }
-    const trials = scales.trials(best.group, best.group, best.pattern);
-    const episode = standingEpisode(scene, scales, docket.ofTerminal, best, trials);
-    if (!episode) continue;
-    const fault = convict(hearing, best, trials, episode, gain, needed);
+    const fault = convictIfItStands(hearing, best, gain, needed);
+    if (!fault) continue;
     // What is left of a conviction is no second one: it joins the first, and three times is enough.
     best.convicted++;
     if (fault.excess < FEWEST_FAILURES) continue;
@@ -114,16 +112,21 @@ function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspic
  * evidence than that it is there at all. It joins what was found; where it would not, it is explained but no finding.
  */
 function hearAgain(hearing: Hearing, convicted: ReadonlySet<Suspicion>, verdicts: Verdicts): void {
-  const { scene, scales, docket } = hearing;
+  const { scene, docket } = hearing;
   const { faults } = verdicts;
   for (const suspicion of [...convicted].sort((a, b) => b.log - a.log)) {
     docket.weigh(suspicion);
     if (suspicion.log + COMES_BACK < neededNow(verdicts)) continue;
-    const { group, pattern } = suspicion;
-    const trials = scales.trials(group, group, pattern);
-    const episode = standingEpisode(scene, scales, docket.ofTerminal, suspicion, trials);
-    if (!episode) continue;
-    const fault = convict(hearing, suspicion, trials, episode, 0, neededNow(verdicts));
-    if (fault.excess >= FEWEST_FAILURES && faults.some((other) => isMoreOf(scene, fault, other))) faults.push(fault);
+    const fault = convictIfItStands(hearing, suspicion, 0, neededNow(verdicts));
+    if (!fault || fault.excess < FEWEST_FAILURES) continue;
+    if (faults.some((other) => isMoreOf(scene, fault, other))) faults.push(fault);
   }
+}
+
+function convictIfItStands(hearing: Hearing, suspicion: Suspicion, gain: number, needed: number): Fault | null {
+  const { scene, scales, docket } = hearing;
+  const { group, pattern } = suspicion;
+  const trials = scales.trials(group, group, pattern);
+  const episode = standingEpisode(scene, scales, docket.ofTerminal, suspicion, trials);
+  return episode && convict(hearing, suspicion, trials, episode, gain, needed);
 }

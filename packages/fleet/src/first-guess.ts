@@ -7,10 +7,17 @@ import { tallies } from './tallies.ts';
 
 const FACES = INTERFACES.length;
 /** Columns by which a fault most often bulges out of the whole. */
-const BULGES: readonly BoundColumn[] = ['terminal_id', 'store_id', 'app_version', 'firmware_version', 'model'];
+const BULGES: readonly Bulge[] = [
+  { column: 'terminal_id', inQuarter: true, times: 1 },
+  // Stores in order differ more than terminals do.
+  { column: 'store_id', inQuarter: true, times: 3 },
+  { column: 'app_version', inQuarter: false, times: 1 },
+  { column: 'firmware_version', inQuarter: false, times: 1 },
+  { column: 'model', inQuarter: false, times: 1 },
+];
 
-/** A store counts only from so many times the failures of others on: stores in order differ more than terminals do. */
-const GROSSLY = 3;
+/** Its values are compared with their quarter as well, and count only from so many times the failures of others on. */
+type Bulge = { readonly column: BoundColumn; readonly inQuarter: boolean; readonly times: number };
 
 /** The others of a quarter tell what is usual there from so many times a terminal's attempts on. */
 const OTHERS = 3;
@@ -39,7 +46,7 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
     const others = cell < 0 ? 0 : quarters.attempts[cell]! - n;
     return others >= OTHERS * n ? (quarters.failures[cell]! - own) / others : 0;
   };
-  for (const column of BULGES) {
+  for (const { column, inQuarter, times } of BULGES) {
     const { codeOf, attempts, failures } = countsOf(column);
     const all = ofFaces(attempts);
     const allFailed = ofFaces(failures);
@@ -51,10 +58,8 @@ export function withoutOutliers(scene: Scene): Float32Array<ArrayBuffer> {
       const own = failures[cell]!;
       const rest = all[face[row]!]! - n;
       const rate = (allFailed[face[row]!]! - own) / Math.max(1, rest);
-      const isPlace = column === 'terminal_id' || column === 'store_id';
-      const expected = n * (isPlace ? Math.max(rate, rateAround(row, n, own)) : rate);
-      const isGross = column !== 'store_id' || own > GROSSLY * expected;
-      if (rest > n / 4 && own > expected + 3 * Math.sqrt(expected) + 2 && isGross)
+      const expected = n * (inQuarter ? Math.max(rate, rateAround(row, n, own)) : rate);
+      if (rest > n / 4 && own > Math.max(times * expected, expected + 3 * Math.sqrt(expected) + 2))
         share[failure] = Math.min(share[failure]!, expected / own);
     });
   }
