@@ -1,8 +1,6 @@
 import type { Trials } from './evidence.ts';
-import { BURSTS, FROM_START, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { BURSTS, FROM_START, RATE_WEIGHTS, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { logClean, logGap } from './struck.ts';
-
-const LEVELS = STRIKE_RATES.length;
 
 export type Episode = {
   /** First and last failure of the trouble; `first` -1 where it was there before the log, `last` -1 where it lasts to its end. */
@@ -33,12 +31,13 @@ type Path = Episode & { readonly log: number };
 type Stretch = Path & { readonly rate: number };
 
 function lastingEpisode(trials: Trials): Stretch {
-  const logBegin = Math.log((1 - FROM_START) / trials.length);
   const logEnd = Math.log(1 / trials.length);
   let best: Stretch = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, rate: 0 };
-  for (const q of STRIKE_RATES) {
+  STRIKE_RATES.forEach((q, k) => {
     const clean = logClean(trials, q);
-    let inside = Math.log(FROM_START);
+    const weight = (1 - BURSTS.weight) * RATE_WEIGHTS[k]!;
+    const logBegin = Math.log((weight * (1 - FROM_START)) / trials.length);
+    let inside = Math.log(weight * FROM_START);
     let since = -1;
     for (let i = 0; i < trials.failures; i++) {
       inside += logGap(trials, i, clean);
@@ -51,8 +50,8 @@ function lastingEpisode(trials: Trials): Stretch {
     }
     inside += logGap(trials, trials.failures, clean);
     if (inside > best.log) best = { log: inside, first: since, last: -1, rate: q };
-  }
-  return { ...best, log: best.log + Math.log((1 - BURSTS.weight) / LEVELS) };
+  });
+  return best;
 }
 
 /** A run of bursts, each of which begins and ends with a failure. Places count attempts. */

@@ -8,8 +8,12 @@
  * Markov chain, and so takes one pass: Shiryaev's recursion with an end.
  */
 
-/** Shares of attempts that a fault may strike. */
-export const STRIKE_RATES = [0.04, 0.1, 0.22, 0.45, 0.8] as const;
+/**
+ * Shares of attempts that a fault may strike, and how much each counts. A release or a line that loses one sale in a hundred shows in
+ * thousands of attempts only: there the weight of a rare thing costs little, and a fault of twenty failures hardly pays for it.
+ */
+export const STRIKE_RATES = [0.012, 0.04, 0.1, 0.22, 0.45, 0.8] as const;
+export const RATE_WEIGHTS = [0.04, 0.192, 0.192, 0.192, 0.192, 0.192] as const;
 const LEVELS = STRIKE_RATES.length;
 /** Chance that the trouble was there before the log begins. */
 export const FROM_START = 0.2;
@@ -51,6 +55,9 @@ export function firstCrossing(trials: Trials, level: number): number {
 }
 
 const HUGE = 1e200;
+const LASTING = 1 - BURSTS.weight;
+/** The weight of each rate where the trouble was there before the log. */
+const THERE_ALREADY = Float64Array.from(RATE_WEIGHTS, (weight) => LASTING * FROM_START * weight);
 
 /** The three states of the lasting chain and the two of the bursts, led along the attempts. */
 class Walk {
@@ -70,16 +77,15 @@ class Walk {
   #unit = 1;
 
   constructor(trials: Trials) {
-    const lasting = 1 - BURSTS.weight;
     this.#trials = trials;
     this.#hits = hitsOf(trials.shares);
-    this.#struck = new Float64Array(LEVELS).fill((lasting * FROM_START) / LEVELS);
+    this.#struck = THERE_ALREADY.slice();
     this.#bursting[0] = BURSTS.weight;
-    this.#begin = (lasting * (1 - FROM_START)) / trials.length;
+    this.#begin = (LASTING * (1 - FROM_START)) / trials.length;
     this.#end = 1 / trials.length;
     this.#goOn = 1 - this.#end;
     this.#logGoOn = Math.log1p(-this.#end);
-    this.#waiting = lasting * (1 - FROM_START);
+    this.#waiting = LASTING * (1 - FROM_START);
   }
 
   toTheEnd(): number {
@@ -129,13 +135,13 @@ class Walk {
     const n = this.#first ? count - 1 : count;
     if (this.#first) this.#one(hit, 0);
     if (n === 0) return;
-    const starting = (this.#begin / LEVELS) * this.#unit;
+    const starting = this.#begin * this.#unit;
     const lasting = Math.exp(n * this.#logGoOn);
     for (let k = 0; k < LEVELS; k++) {
       const clean = 1 - STRIKE_RATES[k]! * hit;
       const stay = this.#goOn * clean;
       const left = lasting * (n < POWERS ? powers[n * LEVELS + k]! : Math.exp(n * logs[k]!));
-      const settled = (starting * clean) / (1 - stay);
+      const settled = (starting * RATE_WEIGHTS[k]! * clean) / (1 - stay);
       const moving = this.#struck[k]! - settled;
       this.#over += this.#end * (n * settled + (moving * (1 - left)) / (1 - stay));
       this.#struck[k] = settled + moving * left;
@@ -156,13 +162,14 @@ class Walk {
 
   /** One attempt. None begins at the first one but what was there before. */
   #one(hit: number, ratio: number): void {
-    const starting = this.#first ? 0 : (this.#begin / LEVELS) * this.#unit;
+    const starting = this.#first ? 0 : this.#begin * this.#unit;
     if (!this.#first) this.#waiting -= this.#begin;
     this.#first = false;
     for (let k = 0; k < LEVELS; k++) {
       const ended = this.#struck[k]! * this.#end;
       this.#over += ended;
-      this.#struck[k] = (this.#struck[k]! - ended + starting) * strikeFactor(STRIKE_RATES[k]!, hit, ratio);
+      this.#struck[k] =
+        (this.#struck[k]! - ended + starting * RATE_WEIGHTS[k]!) * strikeFactor(STRIKE_RATES[k]!, hit, ratio);
     }
     const calm = this.#bursting[0]!;
     const low = this.#bursting[1]!;

@@ -1,7 +1,7 @@
 import { INTERFACES } from '@duka/model';
 import type { Ratios } from './baseline.ts';
 import type { Blocks } from './blocks.ts';
-import { BURSTS, FROM_START, STRIKE_RATES, strikeFactor } from './evidence.ts';
+import { BURSTS, FROM_START, RATE_WEIGHTS, STRIKE_RATES, strikeFactor } from './evidence.ts';
 import { CONTEXTS } from './sales.ts';
 import { successLogs } from './success-logs.ts';
 import type { Exposed } from './trials.ts';
@@ -155,8 +155,8 @@ function allStretches(blocks: Blocks, logs: Float64Array, gains: Float32Array, f
   const { count } = blocks;
   const lengths = lengthsOf(blocks, faces);
   const length = lengths.reduce((sum, n) => sum + n, 0);
-  const struck = new Float64Array(LEVELS).fill((LASTING * FROM_START) / LEVELS);
-  const begin = (LASTING * (1 - FROM_START)) / length / LEVELS;
+  const struck = Float64Array.from(RATE_WEIGHTS, (weight) => LASTING * FROM_START * weight);
+  const begin = (LASTING * (1 - FROM_START)) / length;
   let over = 0;
   let scale = 0;
   let unit = 1;
@@ -167,7 +167,7 @@ function allStretches(blocks: Blocks, logs: Float64Array, gains: Float32Array, f
     for (let k = 0; k < LEVELS; k++) {
       over += struck[k]! * (1 - stay);
       const gain = Math.exp(gainOfBlock(blocks, block, logs, gains, k));
-      struck[k] = (struck[k]! * stay + begin * lengths[block]! * unit) * gain;
+      struck[k] = (struck[k]! * stay + begin * RATE_WEIGHTS[k]! * lengths[block]! * unit) * gain;
       inside += struck[k]!;
     }
     if (inside + over > HUGE) {

@@ -36,7 +36,7 @@ describe('The court', () => {
   const again = (before: number): readonly string[] => {
     const dead = (count: number) => many(count, { terminal_id: 'T' }, 1, { reason: 'mute' });
     const well = (count: number) => many(count, { terminal_id: 'T' }, 25, {});
-    return convicted(inTurn([...well(100), ...dead(before), ...well(150), ...dead(4), ...well(40)], ...others));
+    return convicted(inTurn([...well(100), ...dead(before), ...well(150), ...dead(4), ...well(15)], ...others));
   };
 
   it('finds where a trouble that was found struck once more, by less than would convict another', () => {

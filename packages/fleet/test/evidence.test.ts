@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { likeliestEpisode } from '../src/episode.ts';
 import type { Trials } from '../src/evidence.ts';
-import { firstCrossing, logEvidence, STRIKE_RATES, strikeFactor } from '../src/evidence.ts';
+import { firstCrossing, logEvidence, RATE_WEIGHTS, STRIKE_RATES, strikeFactor } from '../src/evidence.ts';
 import { struckShare } from '../src/struck.ts';
 
 /** A small generator of numbers between 0 and 1 (mulberry32), so that every run sees the same sequences. */
@@ -83,6 +83,23 @@ describe('the e-value', () => {
   });
 });
 
+describe('a trouble of one attempt in a hundred', () => {
+  /** Of six thousand attempts every hundredth fails for a reason that one in ten thousand has otherwise. */
+  const rare = failures(
+    Array.from({ length: 6000 }, (_, i) => i % 100 === 50),
+    0.0001,
+  );
+
+  it('is evident where its reason is rare, and lasts', () => {
+    expect(logEvidence(rare)).toBeGreaterThan(150);
+    expect(likeliestEpisode(rare)).toMatchObject({ first: -1, last: -1 });
+  });
+
+  it('is as evident as ordinary failures are, where it gives an ordinary reason', () => {
+    expect(logEvidence({ ...rare, ratio: rare.ratio.map(() => 1 / 0.01) })).toBeLessThan(1);
+  });
+});
+
 describe('the likeliest episode', () => {
   it('finds start and end of a trouble that is over', () => {
     const list = [...new Array(300).fill(false), ...new Array(20).fill(true), ...new Array(300).fill(false)];
@@ -123,21 +140,21 @@ function lastingOracle(hit: readonly number[], ratio: readonly number[]): number
   let sum = 0;
   for (let start = 0; start < n; start++) {
     const chance = start === 0 ? 0.2 : 0.8 / n;
-    for (const q of STRIKE_RATES) {
+    for (const [k, q] of STRIKE_RATES.entries()) {
       let product = 1;
       let going = 1;
       for (let i = start; i < n; i++) {
         if (i > start) {
-          sum += (chance / STRIKE_RATES.length) * product * going * (1 / n);
+          sum += chance * RATE_WEIGHTS[k]! * product * going * (1 / n);
           going *= 1 - 1 / n;
         } else if (start === 0) {
           // The first chain may end before the first attempt as well.
-          sum += (chance / STRIKE_RATES.length) * (1 / n);
+          sum += chance * RATE_WEIGHTS[k]! * (1 / n);
           going *= 1 - 1 / n;
         }
         product *= strikeFactor(q, hit[i]!, ratio[i]!);
       }
-      sum += (chance / STRIKE_RATES.length) * product * going;
+      sum += chance * RATE_WEIGHTS[k]! * product * going;
     }
   }
   return sum + 0.8 / n;
