@@ -3,6 +3,7 @@ import type { FindingSeries, Reason, Scope, TerminalRow } from '@duka/model';
 import { INTERFACES, REASONS } from '@duka/model';
 import { badCards } from './bad-cards.ts';
 import { itsWork } from './blame.ts';
+import { gatherCards } from './cards-together.ts';
 import { isReported } from './court.ts';
 import type { UsualRates } from './features.ts';
 import { faultFeatures } from './features.ts';
@@ -64,7 +65,8 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
   const narrow = (fault: Fault) => refine(scene, searched, fault);
-  const faults = joinPieces(scene, searched.faults.filter(isReported).map(narrow)).map(narrow);
+  const found = gatherCards(scene, searched.faults).filter(isReported);
+  const faults = joinPieces(scene, found.map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);
   return {
