@@ -1,3 +1,4 @@
+import { INTERFACES } from '@duka/model';
 import { akin, differ, isTold, strikesAlike } from './alike.ts';
 import { beginAndEndAlike, goTogether, lengthOf, overlap, SAME_START, SAME_START_SHARE } from './at-one-time.ts';
 import { sharesOf } from './blame.ts';
@@ -20,8 +21,11 @@ const MOSTLY = { certain: 0.85, possible: 0.7, atLeast: 0.5 };
 /** From this part of its failures on a piece is the work of another fault that did far more: a piece of no more than this part of it. */
 const ALREADY = 0.5;
 const LITTLE = 0.2;
+/** … and that struck no more than so many times as often: faults strike some places harder than others, but not that much. */
+const HARDER = 5;
 /** What did less than this part of what another did is the lesser of the two. */
 const LESSER = 0.5;
+const SWIPE = INTERFACES.indexOf('magstripe');
 /** Kinds whose faults may hold several values at once: three issuer ranges of one bank, two versions with one defect. */
 export const LISTABLE = /^(?!terminal|card|operator|store|merchant)/;
 
@@ -76,11 +80,19 @@ export function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
   if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
+  if (isOneHabit(scene, piece, other)) return true;
   // A lesser trouble that comes and goes with a greater one at the same place is hardly ever another.
   if (piece.excess < LESSER * other.excess && goTogether(scene.frame, piece, other)) return true;
   // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
   return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);
+}
+
+/** Who takes a card away too soon, or does not see the lights, does so with chip and tap alike; swiping is another skill. */
+function isOneHabit(scene: Scene, a: Fault, b: Fault): boolean {
+  const swipesOnly = ({ struck }: Fault) => struck.every((row) => scene.face[row] === SWIPE);
+  if (a.kind !== 'operator' || b.kind !== 'operator' || swipesOnly(a) || swipesOnly(b)) return false;
+  return Math.max(overlap(scene.frame, a, b), overlap(scene.frame, b, a)) > 0.5;
 }
 
 /**
@@ -135,7 +147,7 @@ export const isAtOneTerminal = ({ kind, bounds }: Fault): boolean =>
  * Whether the fault's scope holds what the piece is blamed for, or (`lenient`) would if they said what they leave out: a terminal
  * that does not report its version is no second fault beside the version that fails.
  */
-const couldBeWithin = (scene: Scene, piece: Fault, fault: Fault, lenient: boolean): boolean =>
+export const couldBeWithin = (scene: Scene, piece: Fault, fault: Fault, lenient: boolean): boolean =>
   partWithin(scene, piece, fault, lenient) > (lenient ? MOSTLY.possible : MOSTLY.certain);
 
 /** The part of what the piece is blamed for that lies, or may lie, in the fault's scope. */
@@ -155,7 +167,7 @@ function partWithin(scene: Scene, piece: Fault, fault: Fault, lenient: boolean):
  * what was left of it at their terminals are some nuances of its reasons.
  */
 function isItsWorkAlready(piece: Fault, fault: Fault): boolean {
-  if (piece.excess > LITTLE * fault.excess) return false;
+  if (piece.excess > LITTLE * fault.excess || piece.rate > HARDER * fault.rate) return false;
   const shares = sharesOf(fault.blame, piece.blame.rows);
   let both = 0;
   piece.blame.share.forEach((share, i) => {

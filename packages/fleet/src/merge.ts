@@ -2,6 +2,7 @@ import type { Pattern } from '@duka/knowledge/signatures';
 import { PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import { akin } from './alike.ts';
+import { broughtBy } from './arrivals.ts';
 import { beginAndEndAlike, goTogether, SAME_START_SHARE } from './at-one-time.ts';
 import type { Whole } from './belongs.ts';
 import { belongs, couldHide, isAtOneTerminal, LISTABLE, sameRows } from './belongs.ts';
@@ -18,7 +19,18 @@ import type { Fault, Scene } from './scene.ts';
  * one inside the first. Pieces join the strongest fault that they belong to, in the order in which they were found.
  */
 export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
-  return joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
+  const joined = joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
+  return joinArrivals(scene, joined);
+}
+
+function joinArrivals(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
+  const gone = new Set<Fault>();
+  const wholes = faults.map((fault) => {
+    const brought = broughtBy(scene, fault, faults).filter((piece) => !gone.has(piece));
+    for (const piece of brought) gone.add(piece);
+    return { fault, whole: brought.reduce((whole, piece) => joined(scene.frame, whole, piece), fault) };
+  });
+  return wholes.flatMap(({ fault, whole }) => (gone.has(fault) ? [] : [whole]));
 }
 
 function joinRemainders(scene: Scene, faults: readonly Fault[]): readonly Fault[] {

@@ -1,5 +1,8 @@
+import type { Reason } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { joinPieces } from '../src/merge.ts';
+import type { Fault } from '../src/scene.ts';
 import { faultAt, inTurn, many, sceneOf } from './hand.ts';
 
 const NETWORK = { stage: 'online', reason: 'no_response' } as const;
@@ -208,6 +211,96 @@ describe('One fault, one finding', () => {
     );
     const release = faultAt(scene, { app_version: '2' });
     expect(joinPieces(scene, [release, faultAt(scene, { terminal_id: 'T1' })])).toHaveLength(1);
+  });
+
+  it('keeps one apart that fails many times as often, though its failures are its work already', () => {
+    const scene = sceneOf(
+      inTurn(
+        many(60, { terminal_id: 'T1', app_version: '2' }, 2, { reason: 'removed_early' }),
+        ...['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'].map((terminal_id) =>
+          many(300, { terminal_id, app_version: '2' }, 15, { reason: 'bad_atr' }),
+        ),
+      ),
+    );
+    const release = faultAt(scene, { app_version: '2' });
+    const terminal = faultAt(scene, { terminal_id: 'T1' });
+    expect(terminal.rate).toBeGreaterThan(5 * release.rate);
+    expect(joinPieces(scene, [release, terminal])).toHaveLength(2);
+  });
+
+  /** A cashier whose chip and other reads begin to fail at about the same time. */
+  const cashier = (other: 'contactless' | 'magstripe', reasons: readonly [Reason, Reason]) => {
+    const reads = (face: 'chip' | 'contactless' | 'magstripe', reason: Reason) =>
+      many(60, { store_id: 'S', operator_id: '01', interface: face }, 3, { reason });
+    const scene = sceneOf(inTurn(reads('chip', reasons[0]), reads(other, reasons[1])));
+    const onFace = (face: string, pattern: Fault['pattern']): Fault => {
+      const operator = scene.attributes.operator[0]!;
+      const rows = Int32Array.from({ length: scene.frame.length }, (_, row) => row);
+      const failed = scene.failed.filter((row) => scene.face[row] === INTERFACES.indexOf(face as 'chip'));
+      const share = new Float64Array(failed.length).fill(1);
+      const whole = faultAt(scene, { store_id: 'S' });
+      return {
+        ...whole,
+        kind: 'operator',
+        bounds: { operator: [operator] },
+        pattern,
+        rows,
+        struck: rows.filter((row) => scene.face[row] === INTERFACES.indexOf(face as 'chip')),
+        blame: { rows: failed, factor: share, share },
+        excess: failed.length,
+      };
+    };
+    const pattern = other === 'magstripe' ? 'stripe' : 'radio';
+    return joinPieces(scene, [onFace('chip', 'removed_early'), onFace(other, pattern)]);
+  };
+
+  it('takes what a cashier does wrong with chip and tap for one habit', () => {
+    expect(cashier('contactless', ['removed_early', 'rf_lost'])).toHaveLength(1);
+  });
+
+  it('leaves apart what she does wrong with the stripe', () => {
+    expect(cashier('magstripe', ['removed_early', 'parity'])).toHaveLength(2);
+  });
+
+  /** Terminals of a version that fails from the 60th minute on; some begin then to fail for another reason as well. */
+  const closedTo = (others: readonly string[], from = 60): readonly Fault[] => {
+    const terminals = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6'];
+    const scene = sceneOf(
+      inTurn(
+        ...terminals.map((terminal_id) => [
+          ...many(60, { terminal_id, app_version: '2' }),
+          ...inTurn(
+            many(120, { terminal_id, app_version: '2' }, 3, { reason: 'format_error' }),
+            many(120, { terminal_id, app_version: '2' }, others.includes(terminal_id) ? 3 : 0, {
+              reason: 'tls_failed',
+            }),
+          ),
+        ]),
+      ),
+    );
+    const { codes, value } = scene.frame.text.terminal_id;
+    const reasonOf = (row: number) => scene.frame.events[scene.frame.event[row]!]!.reason;
+    const blamed = (fault: Fault, reason: Reason, first: number): Fault => {
+      const rows = fault.blame.rows.filter((row) => reasonOf(row) === reason && row >= first);
+      const share = new Float64Array(rows.length).fill(1);
+      const struck = fault.rows.filter((row) => row >= rows[0]!);
+      return { ...fault, struck, first: rows[0]!, blame: { rows, factor: share, share }, excess: rows.length };
+    };
+    const release = blamed(faultAt(scene, { app_version: '2' }, { pattern: 'format' }), 'format_error', 0);
+    const later = others.map((terminal_id) => {
+      const own = scene.failed.filter((row) => value(codes[row]!) === terminal_id && reasonOf(row) === 'tls_failed');
+      return blamed(faultAt(scene, { terminal_id }, { pattern: 'link_settings' }), 'tls_failed', own[from - 60]!);
+    });
+    return joinPieces(scene, [release, ...later]);
+  };
+
+  it('takes for a release’s work what begins with it at several of its terminals alike', () => {
+    expect(closedTo(['T1', 'T3']).map(({ kind }) => kind)).toEqual(['app_version']);
+  });
+
+  it('leaves it apart at one alone, or where it begins later', () => {
+    expect(closedTo(['T1'])).toHaveLength(2);
+    expect(closedTo(['T1', 'T3'], 90)).toHaveLength(3);
   });
 
   it('knows a cashier again at a terminal that names the merchant but not the store', () => {
