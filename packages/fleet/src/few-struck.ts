@@ -50,7 +50,9 @@ export function fewStruck(
     if (rate < overall || logSplit(chosen, rest) < MARGIN + logChoices(tried, codes.length)) continue;
     // Of many values, what the fault does at the right ones may cast suspicion on the others.
     const others = most > 1 && rest.blame <= AS_BAD * exposed ? blameAlone(codeOf, struck, codes) : rest.blame;
-    if (Math.min(others, rest.blame) <= SPARED * exposed) spared = exposed;
+    const left = Math.min(others, rest.blame);
+    // What leaves out most of what a fault did is not its scope, however many more there would have been.
+    if (left <= SPARED * exposed && left <= chosen.blame) spared = exposed;
   }
   return spared === null ? null : { codes: codes.sort((a, b) => a - b), spared };
 }

@@ -45,6 +45,8 @@ const MOST_VALUES = 4;
 const ENOUGH = { struck: 30_000, around: 100_000 };
 const rowsDuring = ({ first, last }: Fault): number => last - first + 1;
 const SINGLE: readonly BoundColumn[] = ['terminal_id', 'store_id', 'operator', 'acquirer'];
+/** The least part of what a fault did that names what it is narrowed to. */
+const NAMED = 0.1;
 /** A column bounds nothing where leaving it out adds at most this part of attempts. */
 const IDLE = 0.08;
 
@@ -157,12 +159,23 @@ function narrowed(
     const most = SINGLE.includes(column) ? 1 : MOST_VALUES;
     const { codes, values } = numbered(codesAt(scene, column, rows), codeCount(scene, column));
     const found = fewStruck(codes, struck, values.length, most);
-    if (found && (!best || found.spared > best.spared)) {
+    if (found && isNamed(codes, struck.shares, found.codes) && (!best || found.spared > best.spared)) {
       const bound = found.codes.map((code) => values[code]!);
       best = { bounds: { ...bounds, [column]: bound }, spared: found.spared };
     }
   }
   return best?.bounds ?? null;
+}
+
+/** Whether enough of what a fault did names the values: what hardly any record names bounds nothing that anybody could find. */
+function isNamed(codes: Int32Array, shares: Float64Array, values: readonly number[]): boolean {
+  let named = 0;
+  let all = 0;
+  codes.forEach((code, i) => {
+    all += shares[i]!;
+    if (values.includes(code)) named += shares[i]!;
+  });
+  return named >= NAMED * all;
 }
 
 /** Codes as places among the values that occur, ascending: a scope of few attempts sees few of a fleet's terminals and people. */

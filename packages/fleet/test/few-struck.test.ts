@@ -90,4 +90,9 @@ describe('The few values that a fault strikes', () => {
       ]),
     ).toBeUndefined();
   });
+
+  it('are not the one that is struck hardest, where most of the work lies at the others', () => {
+    const little = [0, 1, 2, 3].map((code) => ({ code, attempts: 1000, struck: 30 }));
+    expect(found([{ code: 5, attempts: 100, struck: 40 }, ...little])).toBeUndefined();
+  });
 });
