@@ -1,7 +1,6 @@
-import type { Interface } from '@duka/model';
 import { failed } from '../sale/ending.ts';
-import { kind, steady, striking, strikingBy } from './shapes.ts';
-import { anOperator, aRegular, aStore, oneOf, sound } from './sites.ts';
+import { kind, steady, striking, strikingBy, swipingChips } from './shapes.ts';
+import { anOperator, aRegular, aStore, aTerminal, oneOf, sound } from './sites.ts';
 import type { FaultKind } from './types.ts';
 
 export const CARD: readonly FaultKind[] = [
@@ -58,18 +57,11 @@ export const CARD: readonly FaultKind[] = [
   }),
 ];
 
-const CAN_SWIPE: ReadonlySet<Interface> = new Set(['chip', 'contactless']);
-
 export const POLICY_AND_FRAUD: readonly FaultKind[] = [
-  // Swiping chip cards was closed; whoever keeps doing it meets a refusal each time.
+  // Swiping chip cards was closed; where all keep doing it, it is refused each time.
   kind('policy.magstripe_closed', {
-    site: oneOf([anOperator('magstripe'), 60], [(w, r) => ({ ...aStore(w, r), interface: 'magstripe' }), 40]),
-    behave: (v) => ({
-      steer: (planned, card, rng) =>
-        card?.chip === true && CAN_SWIPE.has(planned) && rng.chance(v.swipes) ? 'magstripe' : planned,
-      strike: (p, rng) =>
-        p.card?.chip === true && !p.fallback && rng.chance(v.chance) ? failed('chip_required') : null,
-    }),
+    site: oneOf([aTerminal('magstripe'), 40], [(w, r) => ({ ...aStore(w, r), interface: 'magstripe' }), 60]),
+    behave: (v) => swipingChips(v.swipes, v.chance),
   }),
   // The chip is kept from being read, for as long as the terminal needs to offer the stripe.
   kind('fraud.deliberate_fallback', {

@@ -3,11 +3,14 @@ import type { Rng } from '../rng.ts';
 import { failed } from '../sale/ending.ts';
 import type { Presentation } from '../sale/presentation.ts';
 import { shiftNumber } from '../world/operators.ts';
-import { kind, only, steady, striking, strikingBy } from './shapes.ts';
+import { kind, only, steady, striking, strikingBy, swipingChips } from './shapes.ts';
 import { anOperator, aRegular, sound } from './sites.ts';
 import type { FaultKind } from './types.ts';
 
 const first = (p: Presentation): boolean => p.nth === 0;
+/** So many of those who take the wrong way swipe chip cards, and so many of these swipes are refused. Expert estimates. */
+const SWIPES_CHIPS = 0.5;
+const REFUSED = 0.97;
 const midway = (_: unknown, rng: Rng) => ({ stage: rng.pick(['read', 'online', 'complete'] as const) });
 
 export const OPERATION: readonly FaultKind[] = [
@@ -21,33 +24,37 @@ export const OPERATION: readonly FaultKind[] = [
       frequents: { ref: String(scope.card_ref), visits: v.visits },
     }),
   }),
+  // Who takes the wrong way does it in one way: swipes what has a chip, or does what the screen does not ask for.
   kind('operation.wrong_method', {
     site: anOperator(),
-    behave: (v) => ({
-      strike: only(
-        first,
-        strikingBy(steady(v.chance), {
-          chip: [
-            ['wrong_method', 0.7],
-            ['no_card', 0.2],
-            ['mute', 0.1],
-          ],
-          contactless: [
-            ['wrong_method', 0.5],
-            ['use_other_interface', 0.35],
-            ['no_card', 0.15],
-          ],
-          magstripe: [
-            ['wrong_method', 0.8],
-            ['blank', 0.2],
-          ],
-          qr: [
-            ['wrong_method', 0.8],
-            ['qr_unreadable', 0.2],
-          ],
-        }),
-      ),
-    }),
+    behave: (v, { rng }) =>
+      rng.chance(SWIPES_CHIPS)
+        ? swipingChips(v.chance, REFUSED)
+        : {
+            strike: only(
+              first,
+              strikingBy(steady(v.chance), {
+                chip: [
+                  ['wrong_method', 0.7],
+                  ['no_card', 0.2],
+                  ['mute', 0.1],
+                ],
+                contactless: [
+                  ['wrong_method', 0.5],
+                  ['use_other_interface', 0.35],
+                  ['no_card', 0.15],
+                ],
+                magstripe: [
+                  ['wrong_method', 0.8],
+                  ['blank', 0.2],
+                ],
+                qr: [
+                  ['wrong_method', 0.8],
+                  ['qr_unreadable', 0.2],
+                ],
+              }),
+            ),
+          },
   }),
   kind('operation.swipe_technique', {
     site: anOperator('magstripe'),

@@ -95,3 +95,15 @@ export function strikingBy(chance: Chance, mixes: MixByInterface, details?: Deta
 export function only(test: (p: Presentation) => boolean, strike: Strike): Strike {
   return (p, rng, tilt): Ending | null => (test(p) ? strike(p, rng, tilt) : null);
 }
+
+const CAN_SWIPE: ReadonlySet<Interface> = new Set(['chip', 'contactless']);
+
+/** Chip cards are swiped at this share of sales, and refused at this share of swipes. */
+export const swipingChips = (swipes: number, refused: number): Behaviour => ({
+  steer: (planned, card, rng) =>
+    card?.chip === true && CAN_SWIPE.has(planned) && rng.chance(swipes) ? 'magstripe' : planned,
+  strike: (p, rng) =>
+    p.interface === 'magstripe' && p.card?.chip === true && !p.fallback && rng.chance(refused)
+      ? failed('chip_required')
+      : null,
+});

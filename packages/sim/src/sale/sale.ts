@@ -27,6 +27,9 @@ export type Happened = {
 
 type Plan = { interface: Interface; card: Card | null; fallback: boolean; spoilt: number; spoiler: BoundFault | null };
 
+/** Whoever spoils a chip on purpose does it for more than the price of a lunch: so many times the amount. Expert estimate. */
+const WORTH_IT = 6;
+
 /** Retries come 8 to 80 s after the attempt before. */
 const RETRY = { least: 8, mean: 13, most: 80 } as const;
 /** Above this amount a tap asks for a PIN. */
@@ -106,7 +109,7 @@ function present(time: number, nth: number, amount: number, plan: Plan, terminal
     operator: operatorAt(terminal, time),
     interface: at,
     card,
-    amount,
+    amount: plan.spoilt > 0 ? WORTH_IT * amount : amount,
     pin: asks && (at !== 'contactless' || amount > TAP_LIMIT),
     fallback: fallback && at === 'magstripe' && card?.chip === true,
     nth,
