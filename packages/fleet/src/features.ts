@@ -27,6 +27,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     latency: latencyOf(scene, fault),
     ...retriesOf(scene, failures),
     ...howFar(scene, fault, failures),
+    amount: amountOf(scene, fault, failures),
     cards: cardsOf(scene, fault, failures),
     issuers: issuersOf(scene, fault, failed),
     rhythm: rhythmOf(scene, fault, failed),
@@ -39,6 +40,7 @@ function seatOf(bounds: Bounds): Seat {
   if (bounds.card_ref) return 'card';
   if (bounds.operator) return 'operator';
   if (bounds.terminal_id) return 'terminal';
+  if (bounds.app_version && bounds.acquirer) return 'release_at_host';
   if (bounds.app_version || (bounds.bin && bounds.model)) return bounds.store_id ? 'store' : 'release';
   if (bounds.store_id || bounds.merchant_id) return 'store';
   if (bounds.firmware_version) return 'firmware';
@@ -101,7 +103,7 @@ function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | '
   const seat = seatOf(fault.bounds);
   // A trouble of one version begins where the version arrives: its first attempts are the change.
   const arrived = fault.rows.findIndex((row) => row >= fault.first) <= Math.max(3, fault.rows.length * 0.05);
-  if (changed(RELEASE_COLUMNS) || ((seat === 'release' || seat === 'firmware') && arrived)) return 'release';
+  if (changed(RELEASE_COLUMNS) || ((seat.startsWith('release') || seat === 'firmware') && arrived)) return 'release';
   return changed(['param_version']) || (seat === 'parameters' && arrived) ? 'parameters' : 'none';
 }
 
@@ -152,10 +154,13 @@ function usualRtt(rtt: Float32Array): number {
 
 /** The median round trip of the log, from evenly spaced records of a long one. */
 function medianRtt(rtt: Float32Array): number {
-  const step = Math.max(1, Math.floor(rtt.length / SAMPLE));
-  const values: number[] = [];
-  for (let row = 0; row < rtt.length; row += step) if (!Number.isNaN(rtt[row]!)) values.push(rtt[row]!);
-  return median(values);
+  return median(Array.from(rowsOfSample(rtt.length), (row) => rtt[row]!).filter((value) => !Number.isNaN(value)));
+}
+
+/** Evenly spaced records of a long log. */
+function rowsOfSample(length: number): Int32Array {
+  const step = Math.max(1, Math.floor(length / SAMPLE));
+  return Int32Array.from({ length: Math.ceil(length / step) }, (_, i) => i * step);
 }
 
 /** What people did after a failure: tried the same again (did it help?), or swiped instead. */
@@ -174,10 +179,33 @@ function retriesOf(scene: Scene, failures: Int32Array) {
   }
   const part = Array.from(swiped.values()).filter(Boolean).length / swiped.size;
   return {
-    retry: again < FEWEST ? 'unknown' : helped / again >= 0.5 ? 'helps' : 'in_vain',
+    retry:
+      again < FEWEST ? 'unknown' : helped / again >= 0.5 ? 'helps' : helped / again >= 0.15 ? 'at_times' : 'in_vain',
     swiped: swiped.size < FEWEST || part < 0.25 ? 'seldom' : part < 0.6 ? 'often' : 'mostly',
   } as const;
 }
+
+/** From so many times the usual amount on, sales are large. */
+const LARGE = 3;
+
+/** Whether the sales that failed were larger than those that went well there in the same way; a card's, than those of all. */
+function amountOf(
+  { frame, observed, face }: Scene,
+  { rows, struck, bounds }: Fault,
+  failures: Int32Array,
+): 'large' | 'ordinary' | 'unknown' {
+  const amount = frame.number.amount_minor;
+  const failed = amountsOf(amount, failures);
+  if (failed.length < FEWEST_VALUES) return 'unknown';
+  const faces = new Set(Array.from(struck, (row) => face[row]!));
+  const wentWell = (row: number): boolean => observed[row]! < 0 && faces.has(face[row]!);
+  const well = amountsOf(amount, (bounds.card_ref ? rowsOfSample(frame.length) : rows).filter(wentWell));
+  if (well.length < FEWEST_VALUES) return 'unknown';
+  return median(failed) >= LARGE * median(well) ? 'large' : 'ordinary';
+}
+
+const amountsOf = (amount: Float64Array, rows: Int32Array): readonly number[] =>
+  Array.from(rows, (row) => amount[row]!).filter((value) => !Number.isNaN(value));
 
 /** Whose cards failed; of a fault that is a card's, that is known already. */
 function cardsOf({ sales }: Scene, { bounds }: Fault, failures: Int32Array): 'one' | 'few' | 'many' | 'unknown' {

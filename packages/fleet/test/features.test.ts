@@ -166,3 +166,44 @@ describe('a fallback', () => {
     expect(featuresOf(everyThird(() => unread)).swiped).toBe('seldom');
   });
 });
+
+describe('a second try', () => {
+  /** Each chip that failed is tried once more; every so many-th works then. */
+  const triedAgain = (every: number): Part[] => {
+    const first = everyThird(() => unread);
+    const failed = first.filter((part) => part.outcome === 'failed');
+    return first.flatMap((part) => {
+      const nth = failed.indexOf(part);
+      if (nth < 0) return [part];
+      const sale_id = `again ${nth}`;
+      const outcome = nth % every === 0 ? 'ok' : 'failed';
+      return [
+        { ...part, sale_id },
+        { ...part, at: part.at + 1, outcome, sale_id },
+      ];
+    });
+  };
+
+  it('helps, works at times or is in vain', () => {
+    expect(featuresOf(triedAgain(1)).retry).toBe('helps');
+    expect(featuresOf(triedAgain(4)).retry).toBe('at_times');
+    expect(featuresOf(triedAgain(100)).retry).toBe('in_vain');
+  });
+});
+
+describe('the amounts of sales that failed', () => {
+  const paid = (amount: number | undefined, failed: number | undefined) =>
+    featuresOf(
+      everyThird(() => ({ ...unread, amount_minor: failed })).map((part) => ({ amount_minor: amount, ...part })),
+    ).amount;
+
+  it('are large from three times those of the others on', () => {
+    expect(paid(5000, 60_000)).toBe('large');
+    expect(paid(5000, 14_000)).toBe('ordinary');
+  });
+
+  it('tell nothing where they are not known', () => {
+    expect(paid(5000, undefined)).toBe('unknown');
+    expect(paid(undefined, 5000)).toBe('unknown');
+  });
+});

@@ -47,7 +47,11 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     },
   ],
   'hardware.contactless_antenna': [{ on: PATTERNS.radio.on }],
-  'hardware.reader_module': [{ on: PATTERNS.reader.on, share: PATTERNS.reader.share }],
+  // It reads badly, or it is dead and notices no card at all.
+  'hardware.reader_module': [
+    { on: PATTERNS.reader.on, share: PATTERNS.reader.share },
+    { on: onCards({ no_card: 38, unknown: 28, frozen: 24, busy: 4 }), share: { contactless: 0.8, magstripe: 0.8 } },
+  ],
   // A dead pad lets the time run out; a stuck key enters wrong numbers.
   'hardware.pinpad': [
     {
@@ -90,6 +94,9 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
       },
       share: { contactless: 0.7, magstripe: 0.3 },
     },
+    // What the host stopped taking: old messages, an old TLS.
+    { on: on({ format_error: 50, tls_failed: 25, terminal_unknown: 13, host_error: 12 }) },
+    { on: on({ tls_failed: 88, connect_failed: 8, link_lost: 4 }) },
   ],
   'software.host_incompatible': [
     { on: PATTERNS.format.on },
@@ -106,7 +113,11 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
       share: { contactless: 0.8, qr: 0.1 },
     },
   ],
-  'software.keys_out_of_sync': [{ on: PATTERNS.keys.on, share: PATTERNS.keys.share }],
+  // Of the keys for MAC and PIN one alone may be out of step: then every PIN is wrong.
+  'software.keys_out_of_sync': [
+    { on: PATTERNS.keys.on, share: PATTERNS.keys.share },
+    { on: onCards({ pin_wrong: 95 }), share: { contactless: 0.5 } },
+  ],
   'software.reader_firmware': [
     {
       on: {
@@ -142,11 +153,19 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'network.acquirer_host_down': [{ on: PATTERNS.host.on }],
   'network.issuer_unreachable': [{ on: PATTERNS.issuer.on }],
   'operation.wrong_pin': [{ on: PATTERNS.wrong_pin.on, share: PATTERNS.wrong_pin.share }],
-  'operation.wrong_method': [{ on: PATTERNS.wrong_method.on, share: PATTERNS.wrong_method.share }],
+  // Most often a card with a chip is swiped.
+  'operation.wrong_method': [
+    { on: PATTERNS.wrong_method.on, share: PATTERNS.wrong_method.share },
+    { on: { magstripe: { chip_required: 92, wrong_method: 6 } } },
+  ],
   'operation.swipe_technique': [{ on: PATTERNS.swiping.on }],
   'operation.insert_technique': [{ on: PATTERNS.insertion.on }],
   'operation.removed_early': [{ on: PATTERNS.removed_early.on }],
-  'operation.indicator_misread': [{ on: PATTERNS.misread.on, share: PATTERNS.misread.share }],
+  // The lights matter most where there is nothing to hold the card: it is taken away too soon, or held elsewhere.
+  'operation.indicator_misread': [
+    { on: PATTERNS.misread.on, share: PATTERNS.misread.share },
+    { on: { contactless: { rf_lost: 45, no_card: 25, cancelled_by_operator: 20, no_response_rf: 5 } } },
+  ],
   'operation.not_signed_in': [{ on: PATTERNS.sign_in.on }],
   'operation.cancel_forgotten': [{ on: PATTERNS.busy.on }],
   'card.stripe_damaged': [{ on: PATTERNS.stripe.on }],
@@ -159,6 +178,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
         magstripe: { declined: 60 },
       },
     },
+    { on: { chip: { no_application: 80, capk_missing: 8, bad_data: 5 } } },
+    { on: onCards({ declined: 92, no_application: 5 }) },
   ],
   'card.blocked_or_expired': [{ on: PATTERNS.blocked.on }],
   'policy.magstripe_closed': [{ on: PATTERNS.stripe_refused.on }],

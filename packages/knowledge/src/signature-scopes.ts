@@ -118,7 +118,15 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
   busy: { operator: 40, terminal: 45, store: 5, 'model × app_version': 4 },
   sign_in: { operator: 35, terminal: 42, store: 8, acquirer: 6 },
   link: LINE,
-  link_settings: { terminal: 48, store: 30, param_version: 8, 'store × link': 4, 'param_version × acquirer': 3 },
+  // A host that closed an old TLS shuts out every terminal with the version that knows no newer one.
+  link_settings: {
+    terminal: 48,
+    store: 30,
+    param_version: 8,
+    app_version: 6,
+    'store × link': 4,
+    'param_version × acquirer': 3,
+  },
   host: { acquirer: 78, 'acquirer × region': 8, merchant: 3, terminal: 4 },
   issuer: { bin: 85, 'bin × acquirer': 8 },
   format: {
@@ -129,7 +137,7 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     'bin × acquirer': 4,
     terminal: 12,
   },
-  keys: { terminal: 75, acquirer: 6, store: 6, param_version: 4 },
+  keys: { terminal: 75, acquirer: 6, 'app_version × acquirer': 6, store: 6, param_version: 4 },
   registration: { terminal: 80, store: 8, acquirer: 5 },
   print: { terminal: 90, model: 2, firmware_version: 3 },
   power: { terminal: 85, store: 10 },
@@ -145,5 +153,6 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     bin: 10,
     card: 16,
   },
-  blocked: { card: 97 },
+  // An issuer that closed a range, or an acquirer that does not take it, declines all its cards.
+  blocked: { card: 88, bin: 6, 'bin × acquirer': 4 },
 };

@@ -212,7 +212,7 @@ export const HARDWARE_CAUSES = {
       'It reports tampering or attack at start, and no sale is possible.',
     ),
     meanwhile: t('这台停用，用另一台或扫码收款。', 'This one stays off: use another terminal, or QR.'),
-    weight: 0.005,
+    weight: 0.012,
     counter: 0.01,
     remedies: ['tamper.stop_and_seal', 'replace.terminal'],
     prevention: t(

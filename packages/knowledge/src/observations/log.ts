@@ -13,6 +13,7 @@ const TITLE = {
   signal: t('日志：信号强弱', 'Log: signal'),
   latency: t('日志：往返快慢', 'Log: round trip'),
   retry: t('日志：重试有没有用', 'Log: whether a retry helps'),
+  amount: t('日志：失败交易的金额', 'Log: the amounts of the sales that failed'),
   swiped: t('日志：失败后改刷磁条的多不多', 'Log: how often a swipe follows'),
   read: t('日志：卡读出来没有', 'Log: whether the card was read'),
   answered: t('日志：主机应答没有', 'Log: whether the host answered'),
