@@ -137,7 +137,7 @@ export const SOFTWARE_CAUSES = {
       '用另一台终端；先查清结果不明的那笔。',
       'Use another terminal; query the sale whose result is unknown first.',
     ),
-    weight: 0.028,
+    weight: 0.035,
     counter: 0.05,
     remedies: [
       'terminal.cancel',
