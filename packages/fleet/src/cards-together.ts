@@ -2,6 +2,7 @@ import { bothBlames } from './blame.ts';
 import type { BoundColumn } from './bounds.ts';
 import { codeCount, codeReader, rowsWithin } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
+import { logMean } from './log-mean.ts';
 import { facesOfPattern } from './scales.ts';
 import type { Fault, Scene } from './scene.ts';
 
@@ -13,8 +14,8 @@ const PLACES = [
 
 /** A card failed at a place where this part of its failures did. */
 const MOST = 0.8;
-/** Shares of the bad cards that may come together at one place. */
-const SHARES = [0.05, 0.1, 0.2, 0.4, 0.8];
+/** Shares of all bad cards that may come together at one place: in a large log few of many. */
+const SHARES = [0.001, 0.004, 0.016, 0.06, 0.25, 0.8];
 /** So few bad cards are no crowd. */
 const FEWEST = 3;
 /** Chance that somewhere in the log cards come together, as a logarithm: an expert estimate. */
@@ -81,12 +82,14 @@ function placeOf({ blame: { rows } }: Fault, codeOf: (row: number) => number): n
 }
 
 /** @param usual the share of all uses of cards that are made here */
-function logCrowd(own: number, all: number, usual: number): number {
-  const chances = SHARES.map((share) =>
-    share <= usual ? 0 : (share / usual) ** own * ((1 - share) / (1 - usual)) ** (all - own),
+const logCrowd = (own: number, all: number, usual: number): number =>
+  logMean(
+    SHARES.map((share) =>
+      share <= usual
+        ? Number.NEGATIVE_INFINITY
+        : own * Math.log(share / usual) + (all - own) * Math.log((1 - share) / (1 - usual)),
+    ),
   );
-  return Math.log(chances.reduce((sum, chance) => sum + chance, 0) / SHARES.length);
-}
 
 function faultOf(scene: Scene, { kind, column, code, cards, log, logPrior }: Crowd): Fault {
   const bounds = { [column]: [code] };
