@@ -23,21 +23,24 @@ export function broughtBy(scene: Scene, release: Fault, faults: readonly Fault[]
   return [...byPattern.values()].filter((alike) => alike.length >= SEVERAL).flat();
 }
 
-/** The first row of each terminal that a fault strikes. */
-function firstStruck({ frame }: Scene, { struck }: Fault): ReadonlyMap<number, number> {
+/** The first row of each terminal that a fault strikes, UNKNOWN where it strikes none. */
+function firstStruck({ frame }: Scene, { struck }: Fault): Int32Array {
   const { codes, count } = frame.text.terminal_id;
   const first = new Int32Array(count).fill(UNKNOWN);
   for (let i = struck.length - 1; i >= 0; i--) first[codes[struck[i]!]!] = struck[i]!;
-  return new Map([...first.entries()].filter(([, row]) => row !== UNKNOWN));
+  return first;
 }
 
 /** Whether a trouble begins when the release's does there: when that arrives, or when a host no longer bears it. The place was seen before. */
-function beginsWithIt({ frame }: Scene, fault: Fault, startAt: ReadonlyMap<number, number>): boolean {
+function beginsWithIt({ frame }: Scene, fault: Fault, startAt: Int32Array): boolean {
   const { time } = frame;
   const { codes } = frame.text.terminal_id;
-  const starts = Array.from(new Set(Array.from(fault.struck, (row) => codes[row]!)), (at) => startAt.get(at));
-  const start = Math.min(...starts.map((row) => row ?? Number.POSITIVE_INFINITY));
-  if (start === Number.POSITIVE_INFINITY || fault.rows[0]! >= start) return false;
+  let start = frame.length;
+  for (const row of fault.struck) {
+    const own = startAt[codes[row]!]!;
+    if (own !== UNKNOWN) start = Math.min(start, own);
+  }
+  if (start === frame.length || fault.rows[0]! >= start) return false;
   const late = time[fault.first]! - time[start]!;
   return late >= -SAME_START && late <= Math.max(SAME_START, SAME_START_SHARE * lengthOf(frame, fault));
 }

@@ -1,10 +1,12 @@
+import { PATTERN_IDS } from '@duka/knowledge/signatures';
 import { bothBlames } from './blame.ts';
 import type { BoundColumn } from './bounds.ts';
 import { codeCount, codeReader, rowsWithin } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import { logMean } from './log-mean.ts';
-import { facesOfPattern } from './scales.ts';
+import { sharesOfPattern } from './scales.ts';
 import type { Fault, Scene } from './scene.ts';
+import { facesHit } from './trials.ts';
 
 /** Where cards may come together. */
 const PLACES = [
@@ -35,12 +37,12 @@ export function gatherCards(scene: Scene, faults: readonly Fault[]): readonly Fa
   if (cards.length < FEWEST) return faults;
   const crowds = PLACES.flatMap(({ kind, column }) => crowdsAt(scene, cards, kind, column));
   crowds.sort((a, b) => b.log - a.log);
-  const gathered = new Map<Fault, Crowd>();
+  const gathered = new Set<Fault>();
   const standing: Crowd[] = [];
   for (const crowd of crowds) {
     if (crowd.cards.some((card) => gathered.has(card))) continue;
     standing.push(crowd);
-    for (const card of crowd.cards) gathered.set(card, crowd);
+    for (const card of crowd.cards) gathered.add(card);
   }
   return [...faults.filter((fault) => !gathered.has(fault)), ...standing.map((crowd) => faultOf(scene, crowd))];
 }
@@ -95,8 +97,8 @@ function faultOf(scene: Scene, { kind, column, code, cards, log, logPrior }: Cro
   const bounds = { [column]: [code] };
   const rows = rowsWithin(scene, bounds);
   const strongest = cards.reduce((most, card) => (card.excess > most.excess ? card : most));
-  const faces = facesOfPattern(strongest.pattern);
-  const hit = rows.filter((row) => faces[scene.face[row]!] === 1);
+  const faces = new Set(facesHit(sharesOfPattern(PATTERN_IDS.indexOf(strongest.pattern))));
+  const hit = rows.filter((row) => faces.has(scene.face[row]!));
   const first = Math.min(...cards.map((card) => card.first));
   const lastFailure = Math.max(...cards.map((card) => card.blame.rows.at(-1)!));
   const struck = hit.filter((row) => row >= first && row <= lastFailure);

@@ -19,10 +19,11 @@ import type { Fault, Scene } from './scene.ts';
  * one inside the first. Pieces join the strongest fault that they belong to, in the order in which they were found.
  */
 export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
-  const joined = joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
-  return joinArrivals(scene, joined);
+  const wholes = joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
+  return joinArrivals(scene, wholes);
 }
 
+/** What a release brought to its places is its work. */
 function joinArrivals(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
   const gone = new Set<Fault>();
   const wholes = faults.map((fault) => {

@@ -1,4 +1,4 @@
-import type { Pattern, PatternId, ScopeKind } from '@duka/knowledge/signatures';
+import type { Pattern, ScopeKind } from '@duka/knowledge/signatures';
 import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from './baseline.ts';
@@ -22,10 +22,6 @@ const SHARES = patternShares(ALL_PATTERNS);
 /** How strongly a pattern, by its place in PATTERN_IDS, hits each interface. */
 export const sharesOfPattern = (pattern: number): Float64Array =>
   SHARES.subarray(pattern * FACES, (pattern + 1) * FACES);
-
-/** Which interfaces a pattern hits at all, 1 or 0. */
-export const facesOfPattern = (pattern: PatternId): Uint8Array =>
-  Uint8Array.from(sharesOfPattern(PATTERN_IDS.indexOf(pattern)), (share) => (share > 0 ? 1 : 0));
 
 /** Weighs the evidence for a pattern in a group's attempts, against the baseline, its habits and the faults in the ledger. */
 export class Scales {

@@ -32,6 +32,23 @@ describe('The court', () => {
     expect(convicted(inTurn(...others))).toEqual([]);
   });
 
+  /** Eight terminals that take ten ranges of cards; from the middle on the issuer of one declines half of them. */
+  const closedRange = (reason: Reason): ByHand[] => {
+    const at = (terminal_id: string, bin: string, every: number) => [
+      ...many(30, { terminal_id, bin }, 25, { reason }),
+      ...many(30, { terminal_id, bin }, every, { reason }),
+    ];
+    const terminals = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+    const ranges = ['622200', '622201', '622202', '622203', '622204', '622205', '622206', '622207', '622208'];
+    return inTurn(
+      ...terminals.flatMap((terminal) => [...ranges.map((bin) => at(terminal, bin, 25)), at(terminal, '623400', 2)]),
+    );
+  };
+
+  it('convicts an issuer that begins to decline a range', () => {
+    expect(convicted(closedRange('declined'))).toEqual(['wide']);
+  });
+
   /** A terminal at which four reads in a row fail near the end, and so many two days before. */
   const again = (before: number): readonly string[] => {
     const dead = (count: number) => many(count, { terminal_id: 'T' }, 1, { reason: 'mute' });
