@@ -59,7 +59,7 @@ export function knowFaults(truth: readonly PlantedFault[], attempts: readonly At
 /**
  * Which claims are right. A claim is about the fault in whose place and time at least half of the failures of its own place and
  * time lie; of several faults, the one that fits best: share of the fault's failures that the claim holds × share of the
- * claim's failures that are in the fault. A card is the same card or not. The claims about a fault must together hold two
+ * claim's failures that are in the fault. A card is the same card or not; several are judged by what they did. The claims about a fault must together hold two
  * fifths of its failures, or of those that the log names; then the first of them is right and the others say it again. Claims that
  * hold less are wrong: a single terminal of a fault of the whole acquirer is not the fault. The terminal of a cashier whom it never
  * names is as near to the truth as its log can lead.
@@ -83,6 +83,8 @@ export function judge(claims: readonly Claim[], faults: readonly KnownFault[], a
   });
 }
 
+const isOneCard = ({ card_ref }: Scope): boolean => typeof card_ref === 'string';
+
 type CardOf = (attempt: Attempt) => string | undefined;
 
 function aboutFault(
@@ -92,14 +94,14 @@ function aboutFault(
   cardOf: CardOf,
 ): KnownFault | null {
   const card = claim.scope.card_ref;
-  if (card !== undefined) return faults.find(({ fault }) => fault.scope.card_ref === card) ?? null;
+  if (typeof card === 'string') return faults.find(({ fault }) => [fault.scope.card_ref].flat().includes(card)) ?? null;
   const inScope = scopeTest(claim.scope, cardOf);
   const held = failed.filter((attempt) => within(claim, attempt) && inScope(attempt));
   const own = new Set(held);
   let best: { readonly fault: KnownFault; readonly fit: number } | null = null;
   for (const known of faults) {
     const { fault, holds, caused } = known;
-    if (fault.scope.card_ref !== undefined || caused.length === 0) continue;
+    if (isOneCard(fault.scope) || caused.length === 0) continue;
     const until = fault.until ?? Number.POSITIVE_INFINITY;
     const judged = claim.time ? held : held.filter(({ time }) => time >= fault.since && time <= until);
     const shared = judged.filter(holds).length / judged.length;
@@ -118,7 +120,7 @@ function holdsEnough(
 ): boolean {
   const own = claims.filter((_, i) => about[i] === known);
   if (own.length === 0) return false;
-  if (known.fault.scope.card_ref !== undefined) return true;
+  if (isOneCard(known.fault.scope)) return true;
   const tests = own.map((claim) => {
     const inScope = scopeTest(claim.scope, cardOf);
     return (attempt: Attempt) => within(claim, attempt) && inScope(attempt);

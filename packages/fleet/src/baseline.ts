@@ -1,7 +1,13 @@
-import type { Profile } from '@duka/knowledge/signatures';
-import { TYPICAL_FAILS_AGAIN, TYPICAL_FAILS_YET_AGAIN, TYPICAL_FAILURES } from '@duka/knowledge/signatures';
-import type { Interface, Reason } from '@duka/model';
-import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
+import type { InnerReason, Profile } from '@duka/knowledge/signatures';
+import {
+  INNER_REASONS,
+  innerReasonIsOf,
+  TYPICAL_FAILS_AGAIN,
+  TYPICAL_FAILS_YET_AGAIN,
+  TYPICAL_FAILURES,
+} from '@duka/knowledge/signatures';
+import type { Interface } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import type { ObservationClass } from './observation.ts';
 import { REASON_COUNT } from './observation.ts';
 import type { Context } from './sales.ts';
@@ -86,8 +92,8 @@ const pseudoAttempts = (most: number, terminals: number): number => 30 + most / 
 const UNHEARD_OF = 0.002;
 
 /** Chance that a first attempt of a fleet in order fails for a reason. */
-export function typicalRate(face: Interface, reason: Reason): number {
-  const rates: { readonly [R in Reason]?: number } = TYPICAL_FAILURES[face];
+export function typicalRate(face: Interface, reason: InnerReason): number {
+  const rates: { readonly [R in InnerReason]?: number } = TYPICAL_FAILURES[face];
   return (rates[reason] ?? UNHEARD_OF) / 1000;
 }
 
@@ -95,7 +101,7 @@ function priorRates(): Float64Array {
   const rates = new Float64Array(INTERFACES.length * CONTEXT_COUNT * REASON_COUNT);
   INTERFACES.forEach((face, i) => {
     CONTEXTS.forEach((context, c) => {
-      const weights = REASONS.map((reason) => typicalRate(face, reason) * lean(context, reason));
+      const weights = INNER_REASONS.map((reason) => typicalRate(face, reason) * lean(context, reason));
       const sum = weights.reduce((a, b) => a + b, 0);
       const scale = failsAgain(context) === null ? 1 : failsAgain(context)! / sum;
       weights.forEach((weight, f) => {
@@ -113,8 +119,8 @@ function failsAgain(context: Context): number | null {
 }
 
 /** After a failure of one kind the next is most often of the same kind. */
-function lean(context: Context, reason: Reason): number {
-  const { of } = REASON_TABLE[reason];
+function lean(context: Context, reason: InnerReason): number {
+  const of = innerReasonIsOf(reason);
   const card = of === 'chip' || of === 'contactless' || of === 'magstripe';
   switch (context) {
     case 'after_read_failure':
@@ -176,10 +182,10 @@ function ratio(observed: ObservationClass, mix: Float64Array, { rate, total }: B
 
 /** A pattern's mix of reasons on an interface, summing to one; null where it leaves the interface alone. */
 export function normalised(pattern: Profile, face: Interface): Float64Array | null {
-  const mix: { readonly [R in Reason]?: number } | undefined = pattern.on[face];
+  const mix: { readonly [R in InnerReason]?: number } | undefined = pattern.on[face];
   if (!mix) return null;
   const sum = Object.values(mix).reduce((a, b) => a + b, 0);
-  return Float64Array.from(REASONS, (reason) => (mix[reason] ?? 0) / sum);
+  return Float64Array.from(INNER_REASONS, (reason) => (mix[reason] ?? 0) / sum);
 }
 
 /** How strongly each pattern hits each interface, `share[pattern * interfaces + interface]`, 0 where not at all. */

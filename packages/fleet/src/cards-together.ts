@@ -83,8 +83,12 @@ function placeOf({ blame: { rows } }: Fault, codeOf: (row: number) => number): n
   return UNKNOWN;
 }
 
-/** @param usual the share of all uses of cards that are made here */
-const logCrowd = (own: number, all: number, usual: number): number =>
+/**
+ * The logarithm of the e-value against chance.
+ * @param own of all bad cards, those that come together
+ * @param usual the share of other cards that is found there
+ */
+export const logCrowd = (own: number, all: number, usual: number): number =>
   logMean(
     SHARES.map((share) =>
       share <= usual

@@ -1,4 +1,6 @@
-import { INTERFACES, REASON_TABLE, REASONS } from '@duka/model';
+import { INNER_REASONS, innerReasonIsOf } from '@duka/knowledge/signatures';
+import type { REASON_TABLE } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import type { Baseline } from './baseline.ts';
 import { REASON_COUNT } from './observation.ts';
 import { CONTEXTS } from './sales.ts';
@@ -18,7 +20,7 @@ export const FAMILY = {
 } as const satisfies { readonly [F in Family]: number };
 type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'];
 export const FAMILIES = Object.keys(FAMILY).length;
-const FAMILY_OF = REASONS.map((reason) => FAMILY[REASON_TABLE[reason].of]);
+const FAMILY_OF = INNER_REASONS.map((reason) => FAMILY[innerReasonIsOf(reason)]);
 const CELLS = INTERFACES.length * CONTEXTS.length;
 
 export type Families = {

@@ -37,7 +37,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
 
 /** Where a fault sits, by the columns that bound it; a version says more than the model or issuer beside it. */
 function seatOf(bounds: Bounds): Seat {
-  if (bounds.card_ref) return 'card';
+  if (bounds.card_ref) return bounds.card_ref.length > 1 ? 'cards' : 'card';
   if (bounds.operator) return 'operator';
   if (bounds.terminal_id) return 'terminal';
   if (bounds.app_version && bounds.acquirer) return 'release_at_host';
@@ -189,7 +189,7 @@ function retriesOf(scene: Scene, failures: Int32Array) {
 const LARGE = 3;
 
 /** Whether the sales that failed were larger than those that went well there in the same way; a card's, than those of all. */
-function amountOf(
+export function amountOf(
   { frame, observed, face }: Scene,
   { rows, struck, bounds }: Fault,
   failures: Int32Array,

@@ -1,8 +1,10 @@
 import type { FeatureValues, PatternId } from '@duka/knowledge/signatures';
+import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
 import type { FindingSeries, Reason, Scope, TerminalRow } from '@duka/model';
-import { INTERFACES, REASONS } from '@duka/model';
+import { INTERFACES } from '@duka/model';
 import { badCards } from './bad-cards.ts';
 import { itsWork } from './blame.ts';
+import { gatherRing } from './card-rings.ts';
 import { gatherCards } from './cards-together.ts';
 import { isReported } from './court.ts';
 import type { UsualRates } from './features.ts';
@@ -65,7 +67,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
   const narrow = (fault: Fault) => refine(scene, searched, fault);
-  const found = gatherCards(scene, searched.faults).filter(isReported);
+  const found = gatherRing(scene, gatherCards(scene, searched.faults)).filter(isReported);
   const faults = joinPieces(scene, found.map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);
@@ -168,7 +170,7 @@ function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['re
     if (!told?.reported) continue;
     const weights = told.likelihood;
     const best = weights.reduce((top, weight, i) => (weight > weights[top]! ? i : top), 0);
-    const reason = REASONS[best]!;
+    const reason = reasonOf(INNER_REASONS[best]!);
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts]

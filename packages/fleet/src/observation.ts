@@ -1,10 +1,14 @@
-import { decodeCodes } from '@duka/knowledge';
-import type { Interface, Reason, Stage } from '@duka/model';
-import { REASON_TABLE, REASONS } from '@duka/model';
+import { CARD_CODES, decodeCodes, MONEY_CODES } from '@duka/knowledge';
+import type { InnerReason } from '@duka/knowledge/signatures';
+import { INNER_REASONS, innerReasonIsOf, reasonOf } from '@duka/knowledge/signatures';
+import type { CodeEntry, Interface, Reason, Stage } from '@duka/model';
+import { REASON_TABLE } from '@duka/model';
 import type { Event } from './frame.ts';
 
-export const REASON_COUNT = REASONS.length;
-const REASON_INDEX = new Map<string, number>(REASONS.map((reason, i) => [reason, i]));
+export const REASON_COUNT = INNER_REASONS.length;
+const REASON_INDEX = new Map<string, number>(INNER_REASONS.map((reason, i) => [reason, i]));
+const DECLINED = REASON_INDEX.get('declined')!;
+const NO_FUNDS = REASON_INDEX.get('no_funds')!;
 
 /**
  * What a failed attempt tells about its reason. Terminals differ in what they report: one writes the reason,
@@ -65,6 +69,11 @@ function classify(
   if (reason !== null && reason !== 'unknown') {
     const likelihood = new Float64Array(REASON_COUNT);
     likelihood[REASON_INDEX.get(reason)!] = 1;
+    if (reason === 'declined') {
+      const { card, money } = declineFor(code === null ? [] : decodeCodes(code));
+      likelihood[DECLINED] = card;
+      likelihood[NO_FUNDS] = money;
+    }
     if (reason === 'cancelled_by_operator') {
       likelihood[REASON_INDEX.get('no_response')!] =
         stage === null ? IMPATIENT.anywhere : stage === 'online' ? IMPATIENT.online : 0;
@@ -74,7 +83,7 @@ function classify(
   const coded = code === null ? null : fromCodes(code, possible(face, stage, cancelled));
   if (coded !== null) {
     const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
-    return { interface: face, likelihood: coded, reported: true, isTold: true, kind: kindOf(REASONS[best]!) };
+    return { interface: face, likelihood: coded, reported: true, isTold: true, kind: kindOf(INNER_REASONS[best]!) };
   }
   const likelihood = possible(face, stage, cancelled);
   if (reason === 'unknown') {
@@ -89,8 +98,8 @@ function classify(
 
 /** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
 function possible(face: Interface, stage: Stage | null, cancelled: boolean): Float64Array {
-  return Float64Array.from(REASONS, (reason) => {
-    const { of, stage: at } = REASON_TABLE[reason];
+  return Float64Array.from(INNER_REASONS, (reason) => {
+    const { of, stage: at } = REASON_TABLE[reasonOf(reason)];
     const own = of === 'chip' || of === 'contactless' || of === 'magstripe' || of === 'qr';
     if (own && of !== face) return 0;
     if (stage !== null && at !== null && at !== stage) return 0;
@@ -112,7 +121,8 @@ function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
   const weights = new Float64Array(REASON_COUNT);
   let loose = 1;
   let sum = 0;
-  for (const entry of decodeCodes(codes)) {
+  const entries = decodeCodes(codes);
+  for (const entry of entries) {
     if (entry.success) continue;
     for (const [reason, weight] of Object.entries(entry.reasons)) {
       if (reason === 'unknown') continue;
@@ -121,11 +131,24 @@ function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
       loose = Math.min(loose, STANDARD.has(entry.code.split(':')[0]!) ? LOOSE.standard : LOOSE.vendor);
     }
   }
+  const { card, money } = declineFor(entries);
+  weights[NO_FUNDS] = weights[DECLINED]! * money;
+  weights[DECLINED]! *= card;
   return sum > 0 ? weights.map((weight, f) => ((1 - loose) * weight) / sum + loose * anything[f]!) : null;
 }
 
-function kindOf(reason: Reason): FailureKind {
-  const { of } = REASON_TABLE[reason];
+/** Hosts differ in which answer they give: so often a decline of one kind is given the answer of the other. Expert estimate. */
+const OTHER_ANSWER = 0.02;
+
+/** How likely a decline for the card, and one for want of money, is to be answered so; most answers may be either. */
+function declineFor(entries: readonly CodeEntry[]): { readonly card: number; readonly money: number } {
+  if (entries.some(({ code }) => MONEY_CODES.has(code))) return { card: OTHER_ANSWER, money: 1 };
+  if (entries.some(({ code }) => CARD_CODES.has(code))) return { card: 1, money: OTHER_ANSWER };
+  return { card: 1, money: 1 };
+}
+
+function kindOf(reason: InnerReason): FailureKind {
+  const of = innerReasonIsOf(reason);
   if (of === 'chip' || of === 'contactless' || of === 'magstripe') return FAILURE_KIND.read;
   if (of === 'holder') return FAILURE_KIND.holder;
   return of === 'network' || of === 'host' ? FAILURE_KIND.online : FAILURE_KIND.other;

@@ -1,4 +1,5 @@
-import { INTERFACES, REASONS } from '@duka/model';
+import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
+import { INTERFACES } from '@duka/model';
 import { typicalRate } from './baseline.ts';
 import type { Event, Frame } from './frame.ts';
 import type { ObservationClass, Observations } from './observation.ts';
@@ -10,7 +11,9 @@ import { REASON_COUNT } from './observation.ts';
  * often each reason is told is estimated by expectation–maximisation, for terminals of each habit together.
  */
 const HABIT = { reason: 1, hostCode: 2, otherCode: 4 } as const;
-const HABITS = 8;
+const BITS = Object.values(HABIT);
+const HABITS = 2 ** BITS.length;
+const NOT_FAILED = -1;
 
 /** Of each reason so many failures are thought to have gone without telling, beside those seen: what was seen seldom may. */
 const DOUBT = 10;
@@ -18,7 +21,11 @@ const DOUBT = 10;
 const FORGOTTEN = 0.03;
 /** Typical rates count as so many attempts of each interface. */
 const PSEUDO_ATTEMPTS = 300;
-const TYPICAL = INTERFACES.map((face) => Float64Array.from(REASONS, (reason) => typicalRate(face, reason)));
+const TYPICAL = INTERFACES.map((face) => Float64Array.from(INNER_REASONS, (reason) => typicalRate(face, reason)));
+/** The reasons that a log calls by one name are told alike. */
+const ALIKE = INNER_REASONS.map((reason) =>
+  INNER_REASONS.flatMap((other, f) => (reasonOf(other) === reasonOf(reason) ? [f] : [])),
+);
 const ROUNDS = 25;
 
 /**
@@ -30,7 +37,7 @@ export function observeRows(
   { classOfEvent, classes }: Observations,
 ): { readonly observed: Int16Array; readonly classes: readonly ObservationClass[] } {
   const { codes: terminal } = frame.text.terminal_id;
-  const habit = habitsOf(frame, classOfEvent);
+  const habit = habitsOf(frame);
   const untold = untoldShares(frame, classOfEvent, classes, habit);
   const all = [...classes];
   const split = new Int16Array(HABITS * classes.length).fill(-1);
@@ -54,13 +61,26 @@ const asUntold = (one: ObservationClass, untold: Float64Array, habit: number): O
   likelihood: one.likelihood.map((chance, f) => chance * untold[habit * REASON_COUNT + f]!),
 });
 
-/** What each terminal ever told of a failure: bits of HABIT. */
-function habitsOf({ events, event, text, length }: Frame, classOfEvent: Int32Array): Uint8Array {
-  const bits = events.map((one, at) => (classOfEvent[at]! < 0 ? 0 : habitOf(one)));
+/** A terminal tells what it tells of more than one failure in so many: once is no habit. */
+const SELDOM = 20;
+
+/** What each terminal is used to tell of a failure: bits of HABIT. Who presses cancel says why, whatever else the terminal leaves untold. */
+function habitsOf({ events, event, text, length }: Frame): Uint8Array {
+  const bits = events.map((one) => (one.outcome === 'failed' ? habitOf(one) : NOT_FAILED));
   const { codes, count } = text.terminal_id;
-  const habit = new Uint8Array(count);
-  for (let row = 0; row < length; row++) habit[codes[row]!]! |= bits[event[row]!]!;
-  return habit;
+  const failures = new Int32Array(count);
+  const told = new Int32Array(count * HABITS);
+  for (let row = 0; row < length; row++) {
+    const own = bits[event[row]!]!;
+    if (own === NOT_FAILED) continue;
+    failures[codes[row]!]!++;
+    told[codes[row]! * HABITS + own]!++;
+  }
+  return Uint8Array.from(failures, (all, terminal) => {
+    const ofTerminal = told.subarray(terminal * HABITS, (terminal + 1) * HABITS);
+    const timesTold = (bit: number): number => ofTerminal.reduce((sum, n, own) => (own & bit ? sum + n : sum), 0);
+    return BITS.filter((bit) => timesTold(bit) * SELDOM > all).reduce((habit, bit) => habit | bit, 0);
+  });
 }
 
 const HOST_CODE = /\biso39:(?!00)/;
@@ -82,13 +102,20 @@ function untoldShares(
 ): Float64Array {
   const { attempts, counts } = countsOf(frame, classOfEvent, classes.length, habit);
   let rate = TYPICAL;
-  let told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
+  const told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
   for (let round = 0; round < ROUNDS; round++) {
     const { failures, all, toldOf } = sharedOut(counts, classes, rate, told);
     rate = failures.map((found, face) =>
       found.map((count, f) => (count + PSEUDO_ATTEMPTS * TYPICAL[face]![f]!) / (attempts[face]! + PSEUDO_ATTEMPTS)),
     );
-    told = toldOf.map((found, at) => found / (all[at]! + DOUBT));
+    for (let habit = 0; habit < HABITS; habit++) {
+      for (let f = 0; f < REASON_COUNT; f++) {
+        const [found, ofAll] = [toldOf, all].map((counts) =>
+          ALIKE[f]!.reduce((sum, alike) => sum + counts[habit * REASON_COUNT + alike]!, 0),
+        ) as [number, number];
+        told[habit * REASON_COUNT + f] = found / (ofAll + DOUBT);
+      }
+    }
   }
   return told.map((share) => Math.max(FORGOTTEN, 1 - share));
 }

@@ -1,10 +1,12 @@
-import type { Interface, Reason } from '@duka/model';
+import type { Interface } from '@duka/model';
+import type { InnerReason } from './signature-reasons.ts';
 
-type Rates = { readonly [R in Reason]?: number };
+type Rates = { readonly [R in InnerReason]?: number };
 
 /** Failures of a sound terminal that have nothing to do with how the card was presented, a thousand attempts. */
 const ANY: Rates = {
-  declined: 20,
+  declined: 7,
+  no_funds: 13,
   cancelled_by_operator: 5,
   no_card: 1,
   busy: 0.3,
@@ -76,7 +78,7 @@ export const TYPICAL_FAILURES: { readonly [I in Interface]: Rates } = {
     pin_tries_exceeded: 0.3,
     pin_timeout: 1,
   },
-  qr: { ...ANY, declined: 6, qr_unreadable: 5, qr_expired: 1 },
+  qr: { ...ANY, declined: 2, no_funds: 4, qr_unreadable: 5, qr_expired: 1 },
   manual: ANY,
 };
 

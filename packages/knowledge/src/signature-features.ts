@@ -16,6 +16,7 @@ export type Feature = {
 export const SEATS = [
   'terminal',
   'card',
+  'cards',
   'operator',
   'store',
   'release',
@@ -127,11 +128,12 @@ export const FEATURES = {
         parameters: 5,
         issuer: 5,
       }),
-      'fraud.deliberate_fallback': seat({ operator: 55, terminal: 30, card: 10, store: 5 }),
+      'fraud.deliberate_fallback': seat({ operator: 50, terminal: 27, card: 9, cards: 9, store: 5 }),
     },
     says: {
       terminal: { zh: '只在这一台终端上', en: 'only at this terminal' },
       card: { zh: '跟着这张卡走', en: 'it follows this card' },
+      cards: { zh: '跟着这几张卡走，到哪台终端都一样', en: 'it follows these cards, whatever the terminal' },
       operator: { zh: '只在这位收银员当班时出现', en: 'only on the shifts of this cashier' },
       store: { zh: '这家店的几台终端一起出问题', en: 'several terminals of this store at once' },
       release: { zh: '只在装了这个版本的终端上，跨门店', en: 'only on terminals with this version, across stores' },
