@@ -1,3 +1,4 @@
+import { areSmallCounts, countMeasure } from './counts.ts';
 import type { Cuboid } from './cuboids.ts';
 import { cuboidsOf } from './cuboids.ts';
 import { deviationMeasure, deviationsOf } from './deviation.ts';
@@ -11,6 +12,7 @@ import { noiseOf } from './noise.ts';
 import { latticeOf } from './parting.ts';
 import type { Found } from './search.ts';
 import { Search } from './search.ts';
+import { shiftOf, withShift } from './shift.ts';
 import { wanderOf } from './wander.ts';
 
 /** A combination of attribute values that explains a deviation, by attribute name, and how much of it (0 to 1). */
@@ -35,20 +37,27 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   if (leaves.length === 0 || attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
   const lattice = latticeOf(leaves, cuboids);
-  const deviation = deviationsOf(leaves);
+  const given = deviationsOf(leaves);
   const nothing = new Uint8Array(leaves.length);
   // Once to set aside what deviates, and where that is much, once more with the noise of what is left.
+  const measureOf = areSmallCounts(leaves) ? (aside: Uint8Array) => countMeasure(leaves, aside) : measureOfShares;
   const first = searchWith(nothing);
   const aside = first.explained.reduce((count, one) => count + one, 0);
   const { found, measure } = aside > MUCH * leaves.length ? searchWith(first.explained) : first;
   return found.map((cause) => named(cause, measure, cuboids, leaves));
 
   function searchWith(explained: Uint8Array) {
-    const noise = noiseOf(leaves, deviation, explained);
+    const measure = measureOf(explained);
+    const search = new Search(lattice, measure);
+    return { found: search.run(), explained: search.explained, measure };
+  }
+
+  function measureOfShares(explained: Uint8Array): Measure {
+    const shifted = withShift(leaves, shiftOf(leaves, given, explained));
+    const deviation = deviationsOf(shifted);
+    const noise = noiseOf(shifted, deviation, explained);
     const wander = Math.max(LEAST_WANDER * noise.typical, wanderOf(cuboids, deviation, noise, explained));
-    const using = deviationMeasure(leaves, deviation, noise, wander);
-    const search = new Search(lattice, using);
-    return { found: search.run(), explained: search.explained, measure: using };
+    return deviationMeasure(shifted, deviation, noise, wander);
   }
 }
 

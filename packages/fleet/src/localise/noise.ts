@@ -78,7 +78,7 @@ const meanOf = (leaves: Int32Array, deviation: Float64Array): number =>
  * By the forecast alone, since whatever takes part in the deviation would sort leaves by their noise; leaves of one
  * size stay together.
  */
-function binsBySize(size: Float64Array): readonly Int32Array[] {
+export function binsBySize(size: Float64Array): readonly Int32Array[] {
   const powers = new Uint8Array(size.length);
   const counts = new Int32Array(POWERS);
   for (let leaf = 0; leaf < size.length; leaf++) {
