@@ -1,13 +1,14 @@
 import type { Leaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
 import type { Noise } from './noise.ts';
+import { SURELY_OFF, surpriseOf } from './noise.ts';
 
 /** How much leaves of one cause may differ among themselves: each is tried, the likeliest is taken. */
 const SPREADS = [0, 0.03, 0.1, 0.25];
 /** A leaf of another kind among many of a cause does not decide what the cause is like. */
 const MOST_AGAINST = -3;
-/** Nats of surprise from which on a leaf is surely off its forecast. */
-const DEVIATES = 7;
+/** The density of a stray leaf, from -1 to 1, in units of the height of a normal density. */
+const ANYWHERE = 0.5 * Math.sqrt(2 * Math.PI);
 const MOST_ASKED = 400;
 const CELLS = 512;
 /** Standard deviations. */
@@ -32,15 +33,16 @@ export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise:
   const { length } = leaves;
   const [real, predict] = leaves.measures;
   const { centre, scale, freedom } = noise;
-  const half = (freedom + 1) / 2;
+  const stray = noise.strays * ANYWHERE;
   const a = new Float64Array(length);
   const b = new Float64Array(length);
   const usual = new Float64Array(length);
   let total = 0;
   for (let leaf = 0; leaf < length; leaf++) {
     const z = (deviation[leaf]! - centre[leaf]!) / scale[leaf]!;
-    const surprise = half * Math.log1p((z * z) / freedom);
-    usual[leaf] = surprise + Math.log(scale[leaf]!);
+    const ofNoise = surpriseOf(z, freedom) + Math.log(scale[leaf]!);
+    usual[leaf] = -Math.log(Math.exp(-ofNoise) + stray);
+    const surprise = Math.max(0, usual[leaf]! - Math.log(scale[leaf]!));
     // What a normal deviate of the same surprise would be: a stray leaf says no more than a stray leaf can.
     a[leaf] = (Math.sign(z) * Math.sqrt(2 * surprise)) / scale[leaf]!;
     b[leaf] = 1 / scale[leaf]! ** 2;
@@ -79,7 +81,7 @@ export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise:
   /** A leaf that deviates otherwise has another cause: that speaks neither for this one nor against it. */
   function evidenceAt(leaf: number, middle: number, spread: number): number {
     const evidence = usual[leaf]! - surpriseAt(leaf, middle, spread);
-    return evidence < 0 && usual[leaf]! - Math.log(scale[leaf]!) > DEVIATES ? 0 : evidence;
+    return evidence < 0 && usual[leaf]! - Math.log(scale[leaf]!) > SURELY_OFF ? 0 : evidence;
   }
 
   function surpriseAt(leaf: number, middle: number, spread: number): number {
@@ -87,7 +89,7 @@ export function deviationMeasure(leaves: Leaves, deviation: Float64Array, noise:
     // From its centre a leaf moves by as much of what is left to the end of the scale, -1 or 1.
     const usually = centre[leaf]!;
     const z = (deviation[leaf]! - usually - middle * (1 - Math.sign(middle) * usually)) / s;
-    return half * Math.log1p((z * z) / freedom) + Math.log(s);
+    return surpriseOf(z, freedom) + Math.log(s);
   }
 }
 

@@ -29,6 +29,9 @@ export type LeafTable = {
 const LEAST_WANDER = 0.05;
 /** Leaves of causes, as a share of all, that can mislead the estimate of the noise. */
 const MUCH = 0.03;
+/** And so many causes: some may be made of a few stray leaves. */
+const MANY = 3;
+const STRAYS = 3;
 
 /** The combinations that explain how the values deviate from their forecast, best first; none where nothing deviates. */
 export function localise({ attributes, real, predict }: LeafTable): readonly LocalCause[] {
@@ -42,20 +45,21 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   // Once to set aside what deviates, and where that is much, once more with the noise of what is left.
   const measureOf = areSmallCounts(leaves) ? (aside: Uint8Array) => countMeasure(leaves, aside) : measureOfShares;
   const first = searchWith(nothing);
-  const aside = first.explained.reduce((count, one) => count + one, 0);
-  const { found, measure } = aside > MUCH * leaves.length ? searchWith(first.explained) : first;
+  const aside = new Uint8Array(leaves.length);
+  for (const { members } of first.found) if (members.length > STRAYS) for (const leaf of members) aside[leaf] = 1;
+  const isMuch = aside.reduce((sum, one) => sum + one, 0) > MUCH * leaves.length || first.found.length > MANY;
+  const { found, measure } = isMuch ? searchWith(aside) : first;
   return found.map((cause) => named(cause, measure, cuboids, leaves));
 
   function searchWith(explained: Uint8Array) {
     const measure = measureOf(explained);
-    const search = new Search(lattice, measure);
-    return { found: search.run(), explained: search.explained, measure };
+    return { found: new Search(lattice, measure).run(), measure };
   }
 
   function measureOfShares(explained: Uint8Array): Measure {
     const shifted = withShift(leaves, shiftOf(leaves, given, explained));
     const deviation = deviationsOf(shifted);
-    const noise = noiseOf(shifted, deviation, explained);
+    const noise = noiseOf(shifted, deviation, explained, explained === nothing);
     const wander = Math.max(LEAST_WANDER * noise.typical, wanderOf(cuboids, deviation, noise, explained));
     return deviationMeasure(shifted, deviation, noise, wander);
   }

@@ -10,6 +10,8 @@ export type Noise = {
   readonly scale: Float64Array;
   readonly typical: number;
   readonly freedom: number;
+  /** Share of the leaves that lie anywhere at all: a ratio of two attempts is often 0. */
+  readonly strays: number;
 };
 
 const MOST_BINS = 12;
@@ -43,11 +45,20 @@ const TAILS: readonly (readonly [number, number])[] = [
   [MOST_FREEDOM, 3.53],
 ];
 
+/** Nats of surprise from which on a leaf is surely off its forecast. */
+export const SURELY_OFF = 7;
+
 /**
  * Learned from leaves that `explained` leaves over. A cause drives leaves to one side: where the sides differ, the
  * quieter one tells the noise.
+ * @param isFirst causes were not looked for yet: their leaves would be taken for strays
  */
-export function noiseOf({ length, measures }: Leaves, deviation: Float64Array, explained: Uint8Array): Noise {
+export function noiseOf(
+  { length, measures }: Leaves,
+  deviation: Float64Array,
+  explained: Uint8Array,
+  isFirst: boolean,
+): Noise {
   const scale = new Float64Array(length);
   const centre = new Float64Array(length);
   const sides = [new Float64Array(length), new Float64Array(length)] as const;
@@ -68,7 +79,14 @@ export function noiseOf({ length, measures }: Leaves, deviation: Float64Array, e
   }
   const freedom = freedomOf(deviation, centre, scale, explained, sides);
   sides[0].set(scale);
-  return { centre, scale, typical: quantile(sides[0], length, 0.5), freedom };
+  const typical = quantile(sides[0], length, 0.5);
+  return {
+    centre,
+    scale,
+    typical,
+    freedom,
+    strays: isFirst ? 0 : straysAmong(deviation, centre, scale, freedom, explained),
+  };
 }
 
 const meanOf = (leaves: Int32Array, deviation: Float64Array): number =>
@@ -127,6 +145,28 @@ function quietScale(leaves: Int32Array, deviation: Float64Array, centre: number,
   const quiet = Math.min(...medians);
   const alike = medians.every((one) => one <= ALIKE * quiet);
   return (alike ? medians.reduce((sum, one) => sum + one, 0) / medians.length : quiet) / MEDIAN_OF_NORMAL;
+}
+
+/** How surprising a leaf is, in nats: Student's t. */
+export const surpriseOf = (z: number, freedom: number): number => ((freedom + 1) / 2) * Math.log1p((z * z) / freedom);
+
+/** So few leaves that are off, in all or as a share, may each be a small cause. */
+const FEW_STRAYS = { all: 8, share: 0.002 };
+
+function straysAmong(
+  deviation: Float64Array,
+  centre: Float64Array,
+  scale: Float64Array,
+  freedom: number,
+  explained: Uint8Array,
+): number {
+  let [strays, left] = [0, 0];
+  for (let leaf = 0; leaf < deviation.length; leaf++) {
+    if (explained[leaf] === 1) continue;
+    left++;
+    if (surpriseOf((deviation[leaf]! - centre[leaf]!) / scale[leaf]!, freedom) > SURELY_OFF) strays++;
+  }
+  return strays > Math.max(FEW_STRAYS.all, FEW_STRAYS.share * left) ? strays / left : 0;
 }
 
 /** From how much farther out than the median the 98th percentile lies, on the quieter side. */

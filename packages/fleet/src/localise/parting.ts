@@ -64,7 +64,7 @@ function bestParting(lattice: Lattice, cuboid: number, members: Int32Array, evid
   return best;
 }
 
-/** What a few parts gain, of any attributes, each with what fits it best, taken one after the other. */
+/** What a few parts gain, of any attributes, taken one after the other: each leaf is worth what the part says of it that says it best. */
 function coverGain(
   lattice: Lattice,
   measure: Measure,
@@ -72,25 +72,46 @@ function coverGain(
   members: Int32Array,
   evidence: Float64Array,
 ): number {
+  const said = new Float64Array(members.length);
   let gain = 0;
-  let [rest, restEvidence] = [members, evidence];
+  let rest = Int32Array.from(members.keys());
   for (let taken = 0; taken < MOST_IN_COVER && rest.length > 0; taken++) {
     let best: { readonly gain: number; readonly price: number; readonly part: Part } | null = null;
-    eachParting(lattice, cuboid, rest, restEvidence, (sums, price, part) => {
+    const leaves = rest.map((at) => members[at]!);
+    const left = Float64Array.from(rest, (at) => evidence[at]!);
+    eachParting(lattice, cuboid, leaves, left, (sums, price, part) => {
       const most = sums.reduce((one, other) => Math.max(one, other), 0);
       if (most - price > (best?.gain ?? 0)) best = { gain: most - price, price, part: part() };
     });
     if (best === null) break;
     const { price, part } = best as { price: number; part: Part };
     const codes = lattice.leaves.codes[part.attribute]!;
-    const own = rest.filter((leaf) => codes[leaf] === part.value);
-    const ownEvidence = new Float64Array(own.length);
-    measure.fit(own, ownEvidence);
-    gain += ownEvidence.reduce((sum, one) => sum + one, 0) - price;
-    restEvidence = restEvidence.filter((_, at) => codes[rest[at]!] !== part.value);
-    rest = rest.filter((leaf) => codes[leaf] !== part.value);
+    const isOwn = (at: number): boolean => codes[members[at]!] === part.value;
+    gain += addSaid(measure, members, Int32Array.from(members.keys()).filter(isOwn), said) - price;
+    rest = rest.filter((at) => !isOwn(at));
   }
   return gain;
+}
+
+/**
+ * What is said of leaves by what fits some of them best together, where that is more than what was said before, or nothing was.
+ * @param part places in `members`
+ * @param said evidence by place, which is raised
+ * @returns by how much it is raised in all
+ */
+export function addSaid(measure: Measure, members: Int32Array, part: Int32Array, said: Float64Array): number {
+  const own = new Float64Array(part.length);
+  measure.fit(
+    part.map((at) => members[at]!),
+    own,
+  );
+  let sum = 0;
+  part.forEach((at, i) => {
+    const more = said[at] === 0 ? own[i]! : Math.max(0, own[i]! - said[at]!);
+    said[at]! += more;
+    sum += more;
+  });
+  return sum;
 }
 
 /** For each further attribute, the evidence by its values, what a value costs, and its strongest part. */

@@ -1,7 +1,7 @@
 import type { Cuboid } from './cuboids.ts';
 import type { Measure } from './measure.ts';
 import type { Lattice } from './parting.ts';
-import { betterPart } from './parting.ts';
+import { addSaid, betterPart } from './parting.ts';
 
 /** A combination of attribute values, the leaves that it explains, and its evidence beyond what it costs to say. */
 export type Found = {
@@ -87,7 +87,7 @@ export class Search {
     return null;
   }
 
-  /** The coarser cause, as long as it says more. */
+  /** The coarser cause, as long as it says more, or the same of the same leaves. */
   #widened(cause: Found): Found {
     let best = cause;
     for (let step = 0; step < this.#lattice.leaves.codes.length; step++) {
@@ -95,11 +95,13 @@ export class Search {
         const members = this.#membersOf(cuboid, group);
         const evidence = this.#evidenceOf(members);
         const gain = total(evidence) - this.#lattice.prices[cuboid]!;
+        if (members.length === best.members.length)
+          return [{ cuboid, group, members, gain: Math.max(gain, best.gain) }];
         if (gain <= best.gain) return [];
         const part = betterPart(this.#lattice, this.#measure, cuboid, members, evidence, gain);
         return part === null ? [{ cuboid, group, members, gain }] : [];
       });
-      const widest = wider.reduce((one, other) => (other.gain > one.gain ? other : one), best);
+      const widest = wider.reduce((one, other) => (other.gain >= one.gain ? other : one), best);
       if (widest === best) return best;
       best = widest;
     }
@@ -128,7 +130,7 @@ export class Search {
           const free = [...this.#membersOf(cuboid, group), ...parts.flatMap(({ members }) => [...members])];
           const members = Int32Array.from(free).sort();
           const own = total(this.#evidenceOf(members)) - this.#lattice.prices[cuboid]!;
-          const gain = own - parts.reduce((sum, part) => sum + part.gain, 0);
+          const gain = own - this.#gainTogether(parts, members);
           if (gain > (best?.gain ?? 0)) best = { gain, wider: { cuboid, group, members, gain: own }, parts };
         }
       }
@@ -138,6 +140,17 @@ export class Search {
       causes = [...causes.filter((cause) => !parts.includes(cause)), wider];
     }
     return causes.sort((x, y) => y.gain - x.gain || x.cuboid - y.cuboid || x.group - y.group);
+  }
+
+  /** What causes gain among some leaves, each leaf being worth what the cause says of it that says it best. */
+  #gainTogether(causes: readonly Found[], members: Int32Array): number {
+    const said = new Float64Array(members.length);
+    const places = Int32Array.from(members.keys());
+    return causes.reduce((sum, { cuboid, group }) => {
+      const { groupOf } = this.#lattice.cuboids[cuboid]!;
+      const own = places.filter((at) => groupOf[members[at]!] === group);
+      return sum + addSaid(this.#measure, members, own, said) - this.#lattice.prices[cuboid]!;
+    }, 0);
   }
 
   /** A stray leaf makes up next to nothing of what is wrong; there are more of them than any price allows for. */
