@@ -29,6 +29,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     ...howFar(scene, fault, failures),
     amount: amountOf(scene, fault, failures),
     cards: cardsOf(scene, fault, failures),
+    hosts: hostsOf(scene, fault, failed),
     issuers: issuersOf(scene, fault, failed),
     rhythm: rhythmOf(scene, fault, failed),
     shift: shiftOf(scene, fault, failed),
@@ -226,6 +227,33 @@ function cardsOf({ sales }: Scene, { bounds }: Fault, failures: Int32Array): 'on
 /** Failures with a known issuer range that are enough to say whether some ranges fail more, and how much more such a range fails. */
 const FEWEST_RANGES = 12;
 const FAILS_MORE = 2;
+
+/** Attempts at an acquirer that tell whether a version fails there; and there it does from this part of the highest rate on. */
+const FEWEST_AT_HOST = 20;
+const ALSO_FAILS = 0.25;
+
+/** Whether a version fails at several acquirers; where the fault is bound to one, that is known already. */
+function hostsOf(
+  { attributes }: Scene,
+  { bounds, struck }: Fault,
+  failures: ReadonlySet<number>,
+): 'several' | 'one' | 'unknown' {
+  if (!bounds.app_version || bounds.acquirer) return 'unknown';
+  const counts = new Map<number, { all: number; failed: number }>();
+  for (const row of struck) {
+    const host = attributes.of.acquirer[attributes.home[row]!]!;
+    if (host === UNKNOWN) continue;
+    const count = counts.get(host) ?? { all: 0, failed: 0 };
+    counts.set(host, count);
+    count.all++;
+    if (failures.has(row)) count.failed++;
+  }
+  const tried = [...counts.values()].filter(({ all }) => all >= FEWEST_AT_HOST);
+  if (tried.length < 2) return 'unknown';
+  const rateOf = ({ all, failed }: { all: number; failed: number }): number => failed / all;
+  const most = Math.max(...tried.map(rateOf));
+  return tried.filter((count) => rateOf(count) >= ALSO_FAILS * most).length > 1 ? 'several' : 'one';
+}
 
 /** Whether the cards that fail are those of some issuers, or of any; where the fault is bound to issuers, that is known already. */
 function issuersOf(

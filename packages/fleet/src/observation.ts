@@ -1,4 +1,4 @@
-import { CARD_CODES, decodeCodes, MONEY_CODES } from '@duka/knowledge';
+import { CARD_CODES, decodeCodes, MONEY_CODES, NOT_ACCEPTED_CODES } from '@duka/knowledge';
 import type { InnerReason } from '@duka/knowledge/signatures';
 import { INNER_REASONS, innerReasonIsOf, reasonOf } from '@duka/knowledge/signatures';
 import type { CodeEntry, Interface, Reason, Stage } from '@duka/model';
@@ -9,6 +9,7 @@ export const REASON_COUNT = INNER_REASONS.length;
 const REASON_INDEX = new Map<string, number>(INNER_REASONS.map((reason, i) => [reason, i]));
 const DECLINED = REASON_INDEX.get('declined')!;
 const NO_FUNDS = REASON_INDEX.get('no_funds')!;
+const NOT_ACCEPTED = REASON_INDEX.get('not_accepted')!;
 
 /**
  * What a failed attempt tells about its reason. Terminals differ in what they report: one writes the reason,
@@ -66,12 +67,14 @@ function classify(
   reason: Reason | null,
   code: string | null,
 ): ObservationClass {
-  if (reason !== null && reason !== 'unknown') {
+  const entries = code === null ? [] : decodeCodes(code);
+  if (reason !== null && reason !== 'unknown' && !(reason === 'declined' && saysMore(entries))) {
     const likelihood = new Float64Array(REASON_COUNT);
     likelihood[REASON_INDEX.get(reason)!] = 1;
     if (reason === 'declined') {
-      const { card, money } = declineFor(code === null ? [] : decodeCodes(code));
+      const { card, kind, money } = declineFor(entries);
       likelihood[DECLINED] = card;
+      likelihood[NOT_ACCEPTED] = kind;
       likelihood[NO_FUNDS] = money;
     }
     if (reason === 'cancelled_by_operator') {
@@ -80,7 +83,7 @@ function classify(
     }
     return { interface: face, likelihood, reported: true, isTold: true, kind: kindOf(reason) };
   }
-  const coded = code === null ? null : fromCodes(code, possible(face, stage, cancelled));
+  const coded = fromCodes(entries, possible(face, stage, cancelled));
   if (coded !== null) {
     const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
     return { interface: face, likelihood: coded, reported: true, isTold: true, kind: kindOf(INNER_REASONS[best]!) };
@@ -117,11 +120,10 @@ const LOOSE = { standard: 0.02, vendor: 0.15 };
  * A code that stands for several reasons says how likely each is to be written so, up to a factor. Codes of success and codes
  * that nobody knows say nothing.
  */
-function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
+function fromCodes(entries: readonly CodeEntry[], anything: Float64Array): Float64Array | null {
   const weights = new Float64Array(REASON_COUNT);
   let loose = 1;
   let sum = 0;
-  const entries = decodeCodes(codes);
   for (const entry of entries) {
     if (entry.success) continue;
     for (const [reason, weight] of Object.entries(entry.reasons)) {
@@ -131,8 +133,9 @@ function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
       loose = Math.min(loose, STANDARD.has(entry.code.split(':')[0]!) ? LOOSE.standard : LOOSE.vendor);
     }
   }
-  const { card, money } = declineFor(entries);
+  const { card, kind, money } = declineFor(entries);
   weights[NO_FUNDS] = weights[DECLINED]! * money;
+  weights[NOT_ACCEPTED] = weights[DECLINED]! * kind;
   weights[DECLINED]! *= card;
   return sum > 0 ? weights.map((weight, f) => ((1 - loose) * weight) / sum + loose * anything[f]!) : null;
 }
@@ -140,12 +143,17 @@ function fromCodes(codes: string, anything: Float64Array): Float64Array | null {
 /** Hosts differ in which answer they give: so often a decline of one kind is given the answer of the other. Expert estimate. */
 const OTHER_ANSWER = 0.02;
 
-/** How likely a decline for the card, and one for want of money, is to be answered so; most answers may be either. */
-function declineFor(entries: readonly CodeEntry[]): { readonly card: number; readonly money: number } {
-  if (entries.some(({ code }) => MONEY_CODES.has(code))) return { card: OTHER_ANSWER, money: 1 };
-  if (entries.some(({ code }) => CARD_CODES.has(code))) return { card: 1, money: OTHER_ANSWER };
-  return { card: 1, money: 1 };
+/** How likely a decline for the card, for its kind and for want of money is to be answered so; most answers may be any. */
+function declineFor(entries: readonly CodeEntry[]): { readonly [D in 'card' | 'kind' | 'money']: number } {
+  const says = (codes: ReadonlySet<string>): boolean => entries.some(({ code }) => codes.has(code));
+  const [card, kind, money] = [CARD_CODES, NOT_ACCEPTED_CODES, MONEY_CODES].map(says) as [boolean, boolean, boolean];
+  const chance = (own: boolean): number => (own || !(card || kind || money) ? 1 : OTHER_ANSWER);
+  return { card: chance(card), kind: chance(kind), money: chance(money) };
 }
+
+/** Whether the host's answer says what is behind a refusal that the terminal calls a decline: 45 is one of the stripe, 91 one of the issuer's line. */
+const saysMore = (entries: readonly CodeEntry[]): boolean =>
+  entries.some(({ code, success, reasons }) => code.startsWith('iso39:') && !success && !((reasons.declined ?? 0) > 0));
 
 function kindOf(reason: InnerReason): FailureKind {
   const of = innerReasonIsOf(reason);

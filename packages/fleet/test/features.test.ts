@@ -13,7 +13,7 @@ type Fields = { readonly [K in keyof Attempt]?: Attempt[K] | undefined };
 type Part = Fields & { readonly at: number };
 
 /** What a fault of one terminal tells that has struck every attempt that failed. `at` in minutes. */
-function featuresOf(parts: readonly Part[]) {
+function featuresOf(parts: readonly Part[], bounds: Fault['bounds'] = { terminal_id: [0] }) {
   const store = new AttemptStore();
   for (const [i, { at, ...rest }] of parts.entries()) {
     store.append({
@@ -31,7 +31,7 @@ function featuresOf(parts: readonly Part[]) {
     kind: 'terminal',
     pattern: 'chip',
     rows,
-    bounds: { terminal_id: [0] } as unknown as Fault['bounds'],
+    bounds,
     struck: rows,
     first: 0,
     last: rows.length - 1,
@@ -205,5 +205,27 @@ describe('the amounts of sales that failed', () => {
   it('tell nothing where they are not known', () => {
     expect(paid(5000, undefined)).toBe('unknown');
     expect(paid(undefined, 5000)).toBe('unknown');
+  });
+});
+
+describe('a version', () => {
+  /** Failures at the acquirers A and B, which take turns, each at every so many-th attempt. */
+  const at = (a: number, b: number): Part[] =>
+    Array.from({ length: 120 }, (_, i) => ({
+      at: 10 * i,
+      acquirer: i % 2 === 0 ? 'A' : 'B',
+      terminal_id: i % 2 === 0 ? 'T1' : 'T2',
+      app_version: '2.0',
+      outcome: Math.floor(i / 2) % (i % 2 === 0 ? a : b) === 0 ? 'failed' : 'ok',
+    }));
+
+  it('fails at every acquirer or at one', () => {
+    expect(featuresOf(at(3, 4), { app_version: [0] }).hosts).toBe('several');
+    expect(featuresOf(at(3, 60), { app_version: [0] }).hosts).toBe('one');
+  });
+
+  it('tells nothing of acquirers where it is bound to one already, or is no version’s', () => {
+    expect(featuresOf(at(3, 4), { app_version: [0], acquirer: [0] }).hosts).toBe('unknown');
+    expect(featuresOf(at(3, 4)).hosts).toBe('unknown');
   });
 });

@@ -1,5 +1,5 @@
+import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
 import type { Reason } from '@duka/model';
-import { REASONS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { chanceOf, logOwnReasons, mixOf } from '../src/mix.ts';
 import { faultAt, inTurn, many, sceneOf } from './hand.ts';
@@ -24,7 +24,7 @@ describe('The mix of a fault', () => {
   it('holds the reasons that were told, and of the others what the pattern has', () => {
     const scene = sceneOf(many(80, {}, 2, { reason: 'bad_data' }));
     const [{ reasons }] = mixOf(scene, faultAt(scene, { terminal_id: 'T1' })) as [ReturnType<typeof mixOf>[0]];
-    const share = (reason: string) => reasons[REASONS.indexOf(reason as (typeof REASONS)[number])]!;
+    const share = (reason: string) => reasons[INNER_REASONS.indexOf(reason as (typeof INNER_REASONS)[number])]!;
     expect(share('bad_data')).toBeGreaterThan(0.85);
     expect(share('mute')).toBeGreaterThan(share('pin_wrong'));
     expect(reasons.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
@@ -51,7 +51,7 @@ describe('The mix of a fault', () => {
 
   it('makes the chance of a record from its reasons and what each is likely to write', () => {
     const of = (chances: Partial<Record<Reason, number>>) =>
-      Float64Array.from(REASONS, (reason) => chances[reason] ?? 0);
+      Float64Array.from(INNER_REASONS, (reason) => chances[reasonOf(reason)] ?? 0);
     expect(chanceOf(of({ mute: 1, bad_atr: 0.5 }), of({ mute: 0.2, bad_atr: 0.6, parity: 0.2 }))).toBeCloseTo(0.5, 12);
   });
 });

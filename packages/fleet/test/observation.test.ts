@@ -27,22 +27,28 @@ test('failures that tell the same share a class, in whatever codes they come', (
   expect(classes).toHaveLength(4);
 });
 
+const chance = (told: Partial<Event>, reason: InnerReason): number =>
+  observe([event(told)]).classes[0]!.likelihood[INNER_REASONS.indexOf(reason)]!;
+
+const DECLINES = ['declined', 'no_funds', 'not_accepted'] as const;
+
 test.each([
   [{ reason: 'declined', code: 'iso39:51' }, 'no_funds'],
   [{ reason: null, code: 'iso39:61' }, 'no_funds'],
   [{ reason: 'declined', code: 'iso39:54' }, 'declined'],
   [{ reason: null, code: 'iso39:41' }, 'declined'],
+  [{ reason: 'declined', code: 'iso39:31' }, 'not_accepted'],
 ] as const)('%o says which kind of decline it was', (told, kind) => {
-  const { classes } = observe([event(told)]);
-  const other = kind === 'declined' ? 'no_funds' : 'declined';
-  const chance = (reason: InnerReason): number => classes[0]!.likelihood[INNER_REASONS.indexOf(reason)]!;
-  expect(chance(kind)).toBeGreaterThan(10 * chance(other));
+  for (const other of DECLINES) {
+    if (other !== kind) expect(chance(told, kind)).toBeGreaterThan(10 * chance(told, other));
+  }
 });
 
-test.each([{ reason: 'declined' }, { reason: 'declined', code: 'iso39:05' }] as const)(
-  '%o may be for either',
-  (told) => {
-    const { likelihood } = observe([event(told)]).classes[0]!;
-    expect(likelihood[INNER_REASONS.indexOf('no_funds')]).toBe(likelihood[INNER_REASONS.indexOf('declined')]);
-  },
-);
+test.each([{ reason: 'declined' }, { reason: 'declined', code: 'iso39:05' }] as const)('%o may be for any', (told) => {
+  expect(new Set(DECLINES.map((kind) => chance(told, kind))).size).toBe(1);
+});
+
+test('what a terminal calls declined is what the host says: 45 is a stripe that it does not take', () => {
+  const refused = { interface: 'magstripe', reason: 'declined', code: 'iso39:45' } as const;
+  expect(chance(refused, 'chip_required')).toBeGreaterThan(10 * chance(refused, 'declined'));
+});

@@ -15,7 +15,7 @@ export { ACTOR_TEXT } from './actors.ts';
 export { ALARMS } from './alarms.ts';
 export { CASES } from './cases/index.ts';
 export { CAUSES } from './causes/index.ts';
-export { CARD_CODES, MONEY_CODES } from './codes/declines.ts';
+export { CARD_CODES, MONEY_CODES, NOT_ACCEPTED_CODES } from './codes/declines.ts';
 export { CODE_NAMESPACES } from './codes/index.ts';
 export { CONTRADICTIONS } from './contradictions.ts';
 export { costOf, effortOf } from './cost.ts';

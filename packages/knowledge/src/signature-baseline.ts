@@ -5,7 +5,8 @@ type Rates = { readonly [R in InnerReason]?: number };
 
 /** Failures of a sound terminal that have nothing to do with how the card was presented, a thousand attempts. */
 const ANY: Rates = {
-  declined: 7,
+  declined: 6,
+  not_accepted: 1,
   no_funds: 13,
   cancelled_by_operator: 5,
   no_card: 1,

@@ -512,6 +512,16 @@ export const FEATURES = {
       unknown: { zh: '看不出是哪些卡', en: 'whose cards they were cannot be told' },
     },
   },
+  hosts: {
+    values: ['several', 'one', 'unknown'],
+    otherwise: [35, 5, 60],
+    given: { 'software.host_incompatible': [5, 35, 60] },
+    says: {
+      several: { zh: '这个版本接哪家收单机构都失败', en: 'this version fails at every acquirer' },
+      one: { zh: '这个版本只在一家收单机构那里失败', en: 'this version fails at one acquirer only' },
+      unknown: { zh: '看不出和收单机构有没有关系', en: 'whether it depends on the acquirer cannot be told' },
+    },
+  },
   issuers: {
     values: ['some', 'any', 'unknown'],
     otherwise: [4, 66, 30],

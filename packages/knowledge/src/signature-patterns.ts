@@ -1,4 +1,5 @@
-import type { Interface, Reason } from '@duka/model';
+import type { Interface } from '@duka/model';
+import type { InnerReason } from './signature-reasons.ts';
 
 /**
  * Failure patterns: which reasons a fault adds, on which interfaces. The fleet engine looks for an excess in
@@ -10,11 +11,11 @@ import type { Interface, Reason } from '@duka/model';
  */
 export type Pattern = {
   readonly prior: number;
-  readonly on: { readonly [I in Interface]?: { readonly [R in Reason]?: number } };
+  readonly on: { readonly [I in Interface]?: { readonly [R in InnerReason]?: number } };
   readonly share?: { readonly [I in Interface]?: number };
 };
 
-type Mix = { readonly [R in Reason]?: number };
+type Mix = { readonly [R in InnerReason]?: number };
 
 const everywhere = (mix: Mix): Pattern['on'] => ({
   chip: mix,
@@ -186,7 +187,10 @@ export const PATTERNS = {
   },
   blocked: {
     prior: 0.02,
-    on: { ...onCards({ declined: 70, application_blocked: 15, pin_tries_exceeded: 10 }), manual: { declined: 90 } },
+    on: {
+      ...onCards({ declined: 45, not_accepted: 25, application_blocked: 15, pin_tries_exceeded: 10 }),
+      manual: { declined: 60, not_accepted: 30 },
+    },
   },
 } as const satisfies Record<string, Pattern>;
 

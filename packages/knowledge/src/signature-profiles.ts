@@ -96,6 +96,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     },
     // What the host stopped taking: old messages, an old TLS.
     { on: on({ format_error: 50, tls_failed: 25, terminal_unknown: 13, host_error: 12 }) },
+    { on: on({ format_error: 90, host_error: 6, not_accepted: 4 }) },
     { on: on({ tls_failed: 88, connect_failed: 8, link_lost: 4 }) },
   ],
   'software.host_incompatible': [
@@ -175,13 +176,20 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
       on: {
         chip: { no_application: 70, capk_missing: 12, bad_data: 10 },
         contactless: { no_application: 50, use_other_interface: 35 },
-        magstripe: { declined: 60 },
+        magstripe: { not_accepted: 60 },
       },
     },
     { on: { chip: { no_application: 80, capk_missing: 8, bad_data: 5 } } },
-    { on: onCards({ declined: 92, no_application: 5 }) },
+    { on: onCards({ not_accepted: 92, no_application: 5 }) },
   ],
-  'card.blocked_or_expired': [{ on: PATTERNS.blocked.on }],
+  'card.blocked_or_expired': [
+    {
+      on: {
+        ...onCards({ declined: 70, application_blocked: 15, pin_tries_exceeded: 10 }),
+        manual: { declined: 90 },
+      },
+    },
+  ],
   'policy.magstripe_closed': [{ on: PATTERNS.stripe_refused.on }],
   'fraud.deliberate_fallback': [
     {

@@ -1,7 +1,8 @@
-import { CAUSE_IDS, REASONS } from '@duka/model';
+import { CAUSE_IDS } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { knowledgeFile, OBSERVATIONS } from '../src/index.ts';
 import {
+  INNER_REASONS,
   PATTERN_IDS,
   PATTERN_SCOPES,
   PATTERNS,
@@ -44,7 +45,7 @@ describe('every failure pattern and profile', () => {
     const mixes = Object.values(on);
     expect(mixes.length).toBeGreaterThan(0);
     for (const mix of mixes) {
-      for (const reason of Object.keys(mix)) expect(REASONS).toContain(reason);
+      for (const reason of Object.keys(mix)) expect(INNER_REASONS).toContain(reason);
       expect(sum(Object.values(mix))).toBeGreaterThan(0);
     }
   });

@@ -9,12 +9,14 @@ export const MONEY_CODES: ReadonlySet<string> = new Set([
   'androidpos:27',
 ]);
 
-/** Declines that name the card: expired, lost, stolen, restricted, to be taken in, or not known to its issuer. */
+/** Declines for a kind of card, or of use, that is not taken here: no such issuer, issuer not connected, function not supported. */
+export const NOT_ACCEPTED_CODES: ReadonlySet<string> = new Set(['iso39:15', 'iso39:31', 'iso39:40']);
+
+/** Declines that name the card: expired, lost, stolen, restricted, dormant, to be taken in, or not known to its issuer. */
 export const CARD_CODES: ReadonlySet<string> = new Set([
   'iso39:04',
   'iso39:07',
-  'iso39:15',
-  'iso39:31',
+  'iso39:21',
   'iso39:33',
   'iso39:36',
   'iso39:41',

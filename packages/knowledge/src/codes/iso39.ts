@@ -423,7 +423,7 @@ const ROWS: readonly CodeRow[] = [
   ['B1', 'declined', '无欠费', 'No amount due', { source: CUP }],
   [
     'C1',
-    'host_error',
+    { sign_in_needed: 0.6, host_error: 0.4 },
     '受理方状态非法（未签到或已签退）',
     'Acquirer not signed on',
     { source: CUP, advice: ASK_ACQUIRER },

@@ -19,6 +19,7 @@ const TITLE = {
   answered: t('日志：主机应答没有', 'Log: whether the host answered'),
   ended: t('日志：失败后有没有再试', 'Log: whether people tried again'),
   cards: t('日志：牵涉多少张卡', 'Log: how many cards'),
+  hosts: t('日志：这个版本在几家收单机构失败', 'Log: at how many acquirers a version fails'),
   issuers: t('日志：牵涉多少家发卡行', 'Log: how many issuers'),
   rhythm: t('日志：失败的节奏', 'Log: rhythm of failures'),
   shift: t('日志：是否跟班次走', 'Log: whether it follows shifts'),
