@@ -25,9 +25,9 @@ const FEWEST_FAILURES = 2;
 /** Chance that a trouble which was found strikes there at another time as well, as a logarithm: an expert estimate. */
 const COMES_BACK = Math.log(0.1);
 
-/** Below so many failures that are more likely its own work, a card explains but is not accused. */
-export const isReported = ({ kind, blame }: Fault): boolean =>
-  kind !== 'card' || itsWork(blame).length >= CARD_FAILURES;
+/** Below so many failures that are more likely its own work, a card explains but is not accused; nor is one whose holder has no money. */
+export const isReported = ({ kind, pattern, blame }: Fault): boolean =>
+  kind !== 'card' || (pattern !== 'no_funds' && itsWork(blame).length >= CARD_FAILURES);
 
 /** What has been found so far, and how much of it is reported. */
 type Verdicts = { readonly faults: Fault[]; reported: number; readonly most: number; readonly fdr: number };

@@ -67,7 +67,8 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
   const narrow = (fault: Fault) => refine(scene, searched, fault);
-  const found = gatherRing(scene, gatherCards(scene, searched.faults)).filter(isReported);
+  const flawed = searched.faults.filter(({ pattern }) => pattern !== 'no_funds');
+  const found = gatherRing(scene, gatherCards(scene, flawed)).filter(isReported);
   const faults = joinPieces(scene, found.map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);

@@ -1,5 +1,6 @@
 import type { Reason } from '@duka/model';
 import { describe, expect, it } from 'vitest';
+import { isReported } from '../src/court.ts';
 import { searchFaults } from '../src/search.ts';
 import type { ByHand } from './hand.ts';
 import { inTurn, many, sceneOf } from './hand.ts';
@@ -130,5 +131,27 @@ describe('The court', () => {
   it('convicts a version that is somewhat worse at many terminals, but no region', () => {
     expect(somewhatWorse('firmware_version', { region: '110105' })).toEqual(['firmware_version']);
     expect(somewhatWorse('region', { firmware_version: 'v' })).toEqual([]);
+  });
+
+  /** The cards that are accused where one is declined twelve times at eight terminals, for what the host's code says. */
+  const accused = (code: string): number => {
+    const declined = many(12, { card_ref: 'K' }, 1, { reason: 'declined', code }).map((one, i) => ({
+      ...one,
+      terminal_id: 'ABCDEFGH'[i % 8]!,
+    }));
+    const ordinary = others.map((terminal, t) =>
+      terminal.map((one, i) => ({
+        ...one,
+        card_ref: `c${t}-${i}`,
+        ...(one.outcome === 'failed' && { reason: 'declined' as const, code: 'iso39:51' }),
+      })),
+    );
+    const scene = sceneOf(inTurn(declined, ...ordinary).map((attempt, i) => ({ ...attempt, time: i * (HOUR / 20) })));
+    return searchFaults(scene, 0.05).faults.filter(isReported).length;
+  };
+
+  it('accuses a card that has expired, and none whose holder has no money', () => {
+    expect(accused('iso39:54')).toBe(1);
+    expect(accused('iso39:51')).toBe(0);
   });
 });

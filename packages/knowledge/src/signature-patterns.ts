@@ -188,9 +188,14 @@ export const PATTERNS = {
   blocked: {
     prior: 0.02,
     on: {
-      ...onCards({ declined: 45, not_accepted: 25, application_blocked: 15, pin_tries_exceeded: 10 }),
+      ...onCards({ declined: 55, not_accepted: 25, application_blocked: 10, pin_tries_exceeded: 8 }),
       manual: { declined: 60, not_accepted: 30 },
     },
+  },
+  // A holder without money, who at times gives up: it explains, but it is nobody's fault.
+  no_funds: {
+    prior: 0.01,
+    on: everywhere({ no_funds: 76, cancelled_by_operator: 12, unknown: 12 }),
   },
 } as const satisfies Record<string, Pattern>;
 

@@ -155,4 +155,5 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
   },
   // An issuer that closed a range, or an acquirer that does not take it, declines all its cards.
   blocked: { card: 88, bin: 6, 'bin × acquirer': 4 },
+  no_funds: { card: 100 },
 };
