@@ -22,10 +22,8 @@ const FORGOTTEN = 0.03;
 /** Typical rates count as so many attempts of each interface. */
 const PSEUDO_ATTEMPTS = 300;
 const TYPICAL = INTERFACES.map((face) => Float64Array.from(INNER_REASONS, (reason) => typicalRate(face, reason)));
-/** The reasons that a log calls by one name are told alike. */
-const ALIKE = INNER_REASONS.map((reason) =>
-  INNER_REASONS.flatMap((other, f) => (reasonOf(other) === reasonOf(reason) ? [f] : [])),
-);
+/** Place of the reason by whose name a log calls each: what has one name is told alike. */
+const NAMED = INNER_REASONS.map((reason) => INNER_REASONS.indexOf(reasonOf(reason)));
 const ROUNDS = 25;
 
 /**
@@ -102,22 +100,15 @@ function untoldShares(
 ): Float64Array {
   const { attempts, counts } = countsOf(frame, classOfEvent, classes.length, habit);
   let rate = TYPICAL;
-  const told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
+  let told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
   for (let round = 0; round < ROUNDS; round++) {
     const { failures, all, toldOf } = sharedOut(counts, classes, rate, told);
     rate = failures.map((found, face) =>
       found.map((count, f) => (count + PSEUDO_ATTEMPTS * TYPICAL[face]![f]!) / (attempts[face]! + PSEUDO_ATTEMPTS)),
     );
-    for (let habit = 0; habit < HABITS; habit++) {
-      for (let f = 0; f < REASON_COUNT; f++) {
-        const [found, ofAll] = [toldOf, all].map((counts) =>
-          ALIKE[f]!.reduce((sum, alike) => sum + counts[habit * REASON_COUNT + alike]!, 0),
-        ) as [number, number];
-        told[habit * REASON_COUNT + f] = found / (ofAll + DOUBT);
-      }
-    }
+    told = toldOf.map((found, at) => found / (all[at]! + DOUBT));
   }
-  return told.map((share) => Math.max(FORGOTTEN, 1 - share));
+  return told.map((_, at) => Math.max(FORGOTTEN, 1 - told[at - (at % REASON_COUNT) + NAMED[at % REASON_COUNT]!]!));
 }
 
 /**
@@ -140,15 +131,15 @@ function sharedOut(
     const face = INTERFACES.indexOf(name);
     const from = Math.floor(at / classes.length) * REASON_COUNT;
     const weights = likelihood.map((chance, f) => {
-      const tells = told[from + f]!;
+      const tells = told[from + NAMED[f]!]!;
       return chance * rate[face]![f]! * (isTold ? tells : 1 - tells);
     });
     const sum = weights.reduce((total, weight) => total + weight, 0);
     for (let f = 0; sum > 0 && f < REASON_COUNT; f++) {
       const found = (counts[at]! * weights[f]!) / sum;
       failures[face]![f]! += found;
-      all[from + f]! += found;
-      if (isTold) toldOf[from + f]! += found;
+      all[from + NAMED[f]!]! += found;
+      if (isTold) toldOf[from + NAMED[f]!]! += found;
     }
   }
   return { failures, all, toldOf };

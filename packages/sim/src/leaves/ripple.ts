@@ -11,6 +11,8 @@ type RippleOptions = {
   readonly noise: number;
   /** Deviations (f - v) / (f + v) of causes lie in this range, on either side. */
   readonly deviation: readonly [number, number];
+  /** By this share the whole table lies above its forecast: a busy day. */
+  readonly above?: number;
 };
 
 const FEWEST_LEAVES = 3;
@@ -21,7 +23,7 @@ const TRIES = 2000;
  * empty; the leaves of a cause all deviate by the same share (the generalised ripple effect), and all causes of a case
  * lie in one layer, half of the time in one cuboid.
  */
-export function rippleCase(rng: Rng, { sizes, layer, causes, noise, deviation }: RippleOptions): LeafCase {
+export function rippleCase(rng: Rng, { sizes, layer, causes, noise, deviation, above = 0 }: RippleOptions): LeafCase {
   const attributes = fullGrid(sizes);
   const length = attributes[0]!.codes.length;
   const spread = rng.between(0.5, 1.3);
@@ -56,7 +58,12 @@ export function rippleCase(rng: Rng, { sizes, layer, causes, noise, deviation }:
       real[leaf] = (predict[leaf]! * (1 - own)) / (1 + own);
     }
   }
-  return { attributes, real, predict, truth: corners.map((corner) => named(corner, attributes)) };
+  return {
+    attributes,
+    real: real.map((value) => (1 + above) * value),
+    predict,
+    truth: corners.map((corner) => named(corner, attributes)),
+  };
 }
 
 function pickCorners(
