@@ -6,11 +6,14 @@ const FARTHEST = 0.15;
 /** A part of a table that so many leaves are no part of is a cause's, not the table's. */
 const LEAST_PART = 0.3;
 /** Leaves farther from the middle than so many standard deviations do not say where it is. */
-const WITHIN = 2;
-const PER_DISTANCE = 1.4826;
+const WITHIN = 1;
+/** A standard deviation over half the width of the shortest half, of normal deviates. */
+const PER_HALF_WIDTH = 1.4826;
 const ROUNDS = 5;
 /** Standard errors from which on a shift is none of chance. */
 const BEYOND_CHANCE = 4;
+/** Where so many more leaves are as forecast than a shift would leave there, it is the others that have causes. */
+const LEFT_AT_ZERO = 0.1;
 
 /**
  * By how much a whole table is off its forecast, as a deviation (see deviationsOf): a day is busier than any forecast knew, and nothing is
@@ -25,32 +28,29 @@ export function shiftOf({ length, measures }: Leaves, deviation: Float64Array, e
     .map((leaf) => deviation[leaf]!);
   const near = asked.filter((off) => Math.abs(off) <= FARTHEST).sort();
   if (near.length < LEAST_PART * asked.length || near.length < 2) return 0;
-  let middle = middleOfShortestHalf(near);
-  let error = 0;
+  const [from, to] = shortestHalf(near);
+  const scale = (PER_HALF_WIDTH * (to - from)) / 2;
+  let middle = (from + to) / 2;
+  let within = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const scale = PER_DISTANCE * medianDistance(near, middle);
     const around = near.filter((off) => Math.abs(off - middle) <= WITHIN * scale);
-    middle = around.reduce((sum, off) => sum + off, 0) / around.length;
-    error = scale / Math.sqrt(around.length);
+    within = around.length;
+    middle = around.reduce((sum, off) => sum + off, 0) / within;
   }
-  return Math.abs(middle) > BEYOND_CHANCE * error ? middle : 0;
+  if (Math.abs(middle) <= (BEYOND_CHANCE * scale) / Math.sqrt(within)) return 0;
+  const atZero = near.filter((off) => Math.abs(off) <= scale).length;
+  const mirrored = near.filter((off) => Math.abs(off - 2 * middle) <= scale).length;
+  return atZero - mirrored > LEFT_AT_ZERO * asked.length ? 0 : middle;
 }
 
-function middleOfShortestHalf(sorted: Float64Array): number {
+function shortestHalf(sorted: Float64Array): readonly [number, number] {
   const half = Math.floor(sorted.length / 2);
   let best = 0;
   for (let at = 0; at + half < sorted.length; at++) {
     if (sorted[at + half]! - sorted[at]! < sorted[best + half]! - sorted[best]!) best = at;
   }
-  return (sorted[best]! + sorted[best + half]!) / 2;
+  return [sorted[best]!, sorted[best + half]!];
 }
-
-const medianDistance = (values: Float64Array, middle: number): number =>
-  quantile(
-    values.map((off) => Math.abs(off - middle)),
-    values.length,
-    0.5,
-  );
 
 /** The leaves with their forecast moved by a shift of the whole table. */
 export function withShift(leaves: Leaves, shift: number): Leaves {

@@ -103,6 +103,20 @@ describe('localise', () => {
     expect(find(rows)).toEqual([{ model: 'm3', shop: 's2' }]);
   });
 
+  it('names the values that fell where most of the table did, and the rest is as forecast', () => {
+    const rng = new Rng(8);
+    const rows = leaves(([shop]) => {
+      const predict = 50 + 400 * rng.unit();
+      const lost = ['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7'].includes(shop) ? 0.2 : 0;
+      return { predict, real: predict * (1 - lost) * (1 + 0.01 * rng.normal()) };
+    });
+    expect(
+      find(rows)
+        .map(({ shop }) => shop)
+        .sort(),
+    ).toEqual(['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7']);
+  });
+
   // Made by a simulator that knows neither this engine nor packages/sim: two causes share a value and, where they cross, leaves.
   it('tells two causes that cross from the one value that holds both', () => {
     const [head, ...lines] = readFileSync(new URL('crossing.csv', import.meta.url), 'utf8')
