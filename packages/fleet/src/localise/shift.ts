@@ -6,12 +6,15 @@ const FARTHEST = 0.15;
 /** A part of a table that so many leaves are no part of is a cause's, not the table's. */
 const LEAST_PART = 0.3;
 /** Leaves farther from the middle than so many standard deviations do not say where it is. */
-const WITHIN = 1;
+const WITHIN = 2;
 /** A standard deviation over half the width of the shortest half, of normal deviates. */
 const PER_HALF_WIDTH = 1.4826;
 const ROUNDS = 5;
-/** Standard errors from which on a shift is none of chance. */
+/** Standard errors from which on a shift is none of chance; that of the densest part's middle is at most so many times a mean's. */
 const BEYOND_CHANCE = 4;
+const TIMES_A_MEAN = 2.3;
+/** In variances: noise of a share of the forecast is lopsided as a deviation, and its densest part by about a variance off. */
+const LOPSIDED = 2;
 /** Where so many more leaves are as forecast than a shift would leave there, it is the others that have causes. */
 const LEFT_AT_ZERO = 0.1;
 
@@ -31,13 +34,12 @@ export function shiftOf({ length, measures }: Leaves, deviation: Float64Array, e
   const [from, to] = shortestHalf(near);
   const scale = (PER_HALF_WIDTH * (to - from)) / 2;
   let middle = (from + to) / 2;
-  let within = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const around = near.filter((off) => Math.abs(off - middle) <= WITHIN * scale);
-    within = around.length;
-    middle = around.reduce((sum, off) => sum + off, 0) / within;
+    middle = around.reduce((sum, off) => sum + off, 0) / around.length;
   }
-  if (Math.abs(middle) <= (BEYOND_CHANCE * scale) / Math.sqrt(within)) return 0;
+  const chance = (BEYOND_CHANCE * TIMES_A_MEAN * scale) / Math.sqrt(asked.length);
+  if (Math.abs(middle) <= Math.max(chance, LOPSIDED * scale * scale)) return 0;
   const atZero = near.filter((off) => Math.abs(off) <= scale).length;
   const mirrored = near.filter((off) => Math.abs(off - 2 * middle) <= scale).length;
   return atZero - mirrored > LEFT_AT_ZERO * asked.length ? 0 : middle;
