@@ -29,13 +29,13 @@ export class Search {
   readonly #lattice: Lattice;
   readonly #measure: Measure;
   readonly #sums: readonly { readonly a: Float64Array; readonly b: Float64Array; readonly out: Uint8Array }[];
-  readonly explained: Uint8Array;
+  readonly #explained: Uint8Array;
 
   constructor(lattice: Lattice, measure: Measure) {
     this.#lattice = lattice;
     this.#measure = measure;
     this.#sums = lattice.cuboids.map((cuboid) => sumsOf(cuboid, measure));
-    this.explained = new Uint8Array(lattice.leaves.length);
+    this.#explained = new Uint8Array(lattice.leaves.length);
   }
 
   run(): readonly Found[] {
@@ -189,7 +189,7 @@ export class Search {
     const { groupOf } = this.#lattice.cuboids[cuboid]!;
     const members: number[] = [];
     for (let leaf = 0; leaf < groupOf.length; leaf++) {
-      if (groupOf[leaf] === group && this.explained[leaf] === 0) members.push(leaf);
+      if (groupOf[leaf] === group && this.#explained[leaf] === 0) members.push(leaf);
     }
     return Int32Array.from(members);
   }
@@ -204,12 +204,12 @@ export class Search {
     this.#lattice.cuboids.forEach(({ groupOf }, cuboid) => {
       const { a, b } = this.#sums[cuboid]!;
       for (const leaf of members) {
-        if (this.explained[leaf] === 1) continue;
+        if (this.#explained[leaf] === 1) continue;
         a[groupOf[leaf]!]! -= this.#measure.a[leaf]!;
         b[groupOf[leaf]!]! -= this.#measure.b[leaf]!;
       }
     });
-    for (const leaf of members) this.explained[leaf] = 1;
+    for (const leaf of members) this.#explained[leaf] = 1;
   }
 }
 
