@@ -1,7 +1,7 @@
 import type { CodeEntry, Reason } from '@duka/model';
 import { REASONS, STAGES } from '@duka/model';
 import { describe, expect, it } from 'vitest';
-import { CARD_CODES, CODE_NAMESPACES, decodeCode, MONEY_CODES } from '../src/index.ts';
+import { CARD_CODES, CODE_NAMESPACES, decodeCode, MONEY_CODES, NOT_ACCEPTED_CODES } from '../src/index.ts';
 
 const HAN = /\p{Script=Han}/u;
 const all: readonly CodeEntry[] = CODE_NAMESPACES.flatMap(({ entries }) => entries);
@@ -188,6 +188,9 @@ describe('vendor dictionaries', () => {
   });
 });
 
-it.each([...MONEY_CODES, ...CARD_CODES])('%s, which says what kind of decline it is, is a decline', (code) => {
-  expect(decodeCode(code)?.reasons.declined).toBeGreaterThanOrEqual(0.7);
-});
+it.each([...MONEY_CODES, ...CARD_CODES, ...NOT_ACCEPTED_CODES])(
+  '%s, which says what kind of decline it is, is a decline',
+  (code) => {
+    expect(decodeCode(code)?.reasons.declined).toBeGreaterThanOrEqual(0.7);
+  },
+);

@@ -1,6 +1,7 @@
 import type { Leaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
 import { binsBySize } from './noise.ts';
+import { poissonEvidence } from './poisson.ts';
 import { quantile } from './quantile.ts';
 
 /** Leaves of which fewer are forecast scatter as counts do, not by a share. */
@@ -55,10 +56,10 @@ export function countMeasure(leaves: Leaves, explained: Uint8Array): Measure {
   return {
     a,
     b,
-    screen: surpriseOf,
+    screen: poissonEvidence,
     bound: (seen, usual) => {
       const off = Math.log(seen / usual) / WANDER;
-      return Math.min(surpriseOf(seen, usual), (off * off) / 2);
+      return Math.min(poissonEvidence(seen, usual), (off * off) / 2);
     },
     fit: (members, evidence) => {
       let best = Number.NEGATIVE_INFINITY;
@@ -101,10 +102,6 @@ export function countMeasure(leaves: Leaves, explained: Uint8Array): Measure {
     return Math.log(sum);
   }
 }
-
-/** Log-likelihood ratio of as many as were seen against as many as usual. */
-const surpriseOf = (seen: number, usual: number): number =>
-  (seen > 0 ? seen * Math.log(seen / usual) : 0) - (seen - usual);
 
 /**
  * Whether leaves of which nothing was forecast lie together: with most values of some attribute there are none. They are then something

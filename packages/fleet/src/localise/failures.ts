@@ -1,5 +1,6 @@
 import type { Leaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
+import { poissonEvidence } from './poisson.ts';
 
 /** What was seen and what was expected of leaves. */
 export type Failures = {
@@ -80,7 +81,3 @@ export function failureMeasure({ length }: Leaves, { failed, total, chance, disp
       excess > 0 ? members.reduce((sum, leaf) => sum + failed[leaf]! - expected[leaf]!, 0) / excess : 0,
   };
 }
-
-/** Log-likelihood ratio of the rate that was seen against the usual one. */
-const poissonEvidence = (seen: number, usual: number): number =>
-  seen * Math.log(seen / Math.max(1e-9, usual)) - (seen - usual);
