@@ -24,6 +24,8 @@ const MOST_CONVICTIONS = 3;
 const FEWEST_FAILURES = 2;
 /** Chance that a trouble which was found strikes there at another time as well, as a logarithm: an expert estimate. */
 const COMES_BACK = Math.log(0.1);
+/** … and it is the same trouble only where it strikes at least this many times as hard. */
+const AS_HARD = 0.1;
 
 /** Below so many failures that are more likely its own work, a card explains but is not accused; nor is one whose holder has no money. */
 export const isReported = ({ kind, pattern, blame }: Fault): boolean =>
@@ -119,7 +121,7 @@ function hearAgain(hearing: Hearing, convicted: ReadonlySet<Suspicion>, verdicts
     if (suspicion.log + COMES_BACK < neededNow(verdicts)) continue;
     const fault = convictIfItStands(hearing, suspicion, 0, neededNow(verdicts));
     if (!fault || fault.excess < FEWEST_FAILURES) continue;
-    if (faults.some((other) => isMoreOf(scene, fault, other))) faults.push(fault);
+    if (faults.some((other) => fault.rate >= AS_HARD * other.rate && isMoreOf(scene, fault, other))) faults.push(fault);
   }
 }
 

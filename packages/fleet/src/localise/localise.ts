@@ -4,6 +4,7 @@ import { cuboidsOf } from './cuboids.ts';
 import { deviationMeasure, deviationsOf } from './deviation.ts';
 import type { RatioTable } from './expectation.ts';
 import { expectFailures } from './expectation.ts';
+import type { Failures } from './failures.ts';
 import { failureMeasure } from './failures.ts';
 import type { Attribute, Leaves } from './leaves.ts';
 import { orderLeaves } from './leaves.ts';
@@ -12,6 +13,7 @@ import { noiseOf } from './noise.ts';
 import { latticeOf } from './parting.ts';
 import type { Found } from './search.ts';
 import { Search } from './search.ts';
+import { evidenceOfRise, possibleRises, riseAmong, risen } from './rise.ts';
 import { shiftOf, withShift } from './shift.ts';
 import { wanderOf } from './wander.ts';
 
@@ -66,19 +68,43 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
 }
 
 /** Beside the best cause, one with a smaller share of the failures beyond expectation is an echo of it. */
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.02;
+
+/** Nats that it must gain to say one thing more: a cause, or that all fail more often. */
+const PRICE_OF_MORE = 5;
 
 /** The combinations that explain why more attempts fail at the moment of age 0 than before it, best first. */
 export function localiseFailures(table: RatioTable): readonly LocalCause[] {
   const { leaves, failures } = expectFailures(table);
   if (leaves.length === 0 || table.attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
-  const measure = failureMeasure(leaves, failures);
-  return new Search(latticeOf(leaves, cuboids), measure)
-    .run()
+  const lattice = latticeOf(leaves, cuboids);
+  const best = [searchWith(failures), ...possibleRises(leaves, failures).flatMap(withRise)].reduce(saysMore);
+  const explained = new Uint8Array(leaves.length);
+  for (const { members } of best.found) for (const leaf of members) explained[leaf] = 1;
+  const ofTheRest = riseAmong(failures, (leaf) => explained[leaf] === 0);
+  const { found, measure } = [best, ...withRise(ofTheRest)].reduce(saysMore);
+  return found
     .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
     .map((cause) => named(cause, measure, cuboids, leaves));
+
+  function searchWith(expected: Failures) {
+    const measure = failureMeasure(leaves, expected);
+    const found = new Search(lattice, measure).run();
+    return { found, measure, gain: found.reduce((sum, { gain }) => sum + gain - PRICE_OF_MORE, 0) };
+  }
+
+  function withRise(rise: number): readonly Explanation[] {
+    if (rise <= 1) return [];
+    const expected = risen(failures, rise);
+    const tried = searchWith(expected);
+    return [{ ...tried, gain: tried.gain + evidenceOfRise(failures, expected) - PRICE_OF_MORE }];
+  }
 }
+
+type Explanation = { readonly found: readonly Found[]; readonly measure: Measure; readonly gain: number };
+
+const saysMore = (one: Explanation, other: Explanation): Explanation => (other.gain > one.gain ? other : one);
 
 function named(
   { cuboid, group, members }: Found,

@@ -1,0 +1,63 @@
+import type { Failures } from './failures.ts';
+import type { Leaves } from './leaves.ts';
+
+/** Parts of an attribute's traffic that a cause may leave alone: the values that fail least say how much more all fail. */
+const SPARED_PARTS = [0.25, 0.5];
+const ROUNDS = 8;
+
+/**
+ * By how much the odds of failing may have risen everywhere, which is no value's fault: what the values of some attribute that fail least
+ * have in common. A cause is seen in all values of the attributes that it does not name, but not in those of one that it names.
+ *
+ * @returns factors of the odds to be tried
+ */
+export function possibleRises(leaves: Leaves, failures: Failures): readonly number[] {
+  const { failed, total, chance } = failures;
+  const sums = leaves.codes.map((codes, attribute) => {
+    const values = Array.from(leaves.values[attribute]!, () => ({ failed: 0, expected: 0 }));
+    codes.forEach((code, leaf) => {
+      values[code]!.failed += failed[leaf]!;
+      values[code]!.expected += total[leaf]! * chance[leaf]!;
+    });
+    return values.sort((a, b) => a.failed * b.expected - b.failed * a.expected);
+  });
+  return SPARED_PARTS.map((part) =>
+    Math.min(
+      ...sums.map((values) => {
+        const all = values.reduce((sum, { expected }) => sum + expected, 0);
+        let below = 0;
+        const middle = values.find(({ expected }) => (below += expected) >= part * all) ?? values.at(-1)!;
+        return middle.failed / Math.max(1e-9, middle.expected);
+      }),
+    ),
+  );
+}
+
+/** The factor of the odds at which as many of some leaves' attempts were expected to fail as did. */
+export function riseAmong(failures: Failures, isAsked: (leaf: number) => boolean): number {
+  const { failed, total } = failures;
+  const seen = failed.reduce((sum, count, leaf) => (isAsked(leaf) ? sum + count : sum), 0);
+  let rise = 1;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { chance } = risen(failures, rise);
+    const expected = chance.reduce((sum, p, leaf) => (isAsked(leaf) ? sum + total[leaf]! * p : sum), 0);
+    rise *= seen / Math.max(1e-9, expected);
+  }
+  return rise;
+}
+
+/** The same failures where the odds of each leaf were so many times higher. */
+export const risen = (failures: Failures, rise: number): Failures => ({
+  ...failures,
+  chance: failures.chance.map((p) => (rise * p) / (1 - p + rise * p)),
+});
+
+/** What is gained by expecting some chances instead of others, in nats. */
+export function evidenceOfRise({ failed, total, chance, dispersion }: Failures, { chance: risen }: Failures): number {
+  let sum = 0;
+  for (let leaf = 0; leaf < failed.length; leaf++) {
+    const [p, q] = [chance[leaf]!, risen[leaf]!];
+    sum += failed[leaf]! * Math.log(q / p) + (total[leaf]! - failed[leaf]!) * Math.log((1 - q) / (1 - p));
+  }
+  return sum / dispersion;
+}
