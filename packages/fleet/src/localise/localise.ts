@@ -4,17 +4,17 @@ import { cuboidsOf } from './cuboids.ts';
 import { deviationMeasure, deviationsOf } from './deviation.ts';
 import type { RatioTable } from './expectation.ts';
 import { expectFailures } from './expectation.ts';
-import type { Failures } from './failures.ts';
 import { failureMeasure } from './failures.ts';
 import type { Attribute, Leaves } from './leaves.ts';
 import { orderLeaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
 import { noiseOf } from './noise.ts';
+import type { Lattice } from './parting.ts';
 import { latticeOf } from './parting.ts';
+import { evidenceOfRise, possibleRises, riseAmong, risen } from './rise.ts';
 import type { Found } from './search.ts';
 import { Search } from './search.ts';
-import { evidenceOfRise, possibleRises, riseAmong, risen } from './rise.ts';
-import { shiftOf, withShift } from './shift.ts';
+import { atLevel, possibleLevel, shiftOf, withShift } from './shift.ts';
 import { wanderOf } from './wander.ts';
 
 /** A combination of attribute values that explains a deviation, by attribute name, and how much of it (0 to 1). */
@@ -42,23 +42,36 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   if (leaves.length === 0 || attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
   const lattice = latticeOf(leaves, cuboids);
-  const given = deviationsOf(leaves);
   const nothing = new Uint8Array(leaves.length);
-  // Once to set aside what deviates, and where that is much, once more with the noise of what is left.
-  const measureOf = areSmallCounts(leaves) ? (aside: Uint8Array) => countMeasure(leaves, aside) : measureOfShares;
-  const first = searchWith(nothing);
-  const aside = new Uint8Array(leaves.length);
-  for (const { members } of first.found) if (members.length > STRAYS) for (const leaf of members) aside[leaf] = 1;
-  const isMuch = aside.reduce((sum, one) => sum + one, 0) > MUCH * leaves.length || first.found.length > MANY;
-  const { found, measure } = isMuch ? searchWith(aside) : first;
+  const plain = explain(leaves);
+  const level = possibleLevel(leaves);
+  const { found, measure } = (level === 1 ? null : explainAt(level)) ?? plain;
   return found.map((cause) => named(cause, measure, cuboids, leaves));
 
-  function searchWith(explained: Uint8Array) {
-    const measure = measureOf(explained);
-    return { found: new Search(lattice, measure).run(), measure };
+  /** With a forecast at another level, if that says more than the causes do without, or as much in fewer words. */
+  function explainAt(level: number): Explanation | null {
+    const levelled = explain(atLevel(leaves, level));
+    const explained = membersOf(levelled.found, leaves.length, 0);
+    const rest = Int32Array.from(explained.keys()).filter((leaf) => explained[leaf] === 0);
+    const evidence = new Float64Array(rest.length);
+    plain.measure.fit(rest, evidence);
+    const ofLevel = evidence.reduce((sum, one) => sum + one, 0) - PRICE_OF_MORE;
+    const isSaid = levelled.gain + ofLevel > plain.gain || levelled.found.length < plain.found.length;
+    return ofLevel > 0 && isSaid ? levelled : null;
   }
 
-  function measureOfShares(explained: Uint8Array): Measure {
+  /** Once to set aside what deviates, and where that is much, once more with the noise of what is left. */
+  function explain(leaves: Leaves): Explanation {
+    const measureOf = areSmallCounts(leaves) ? countMeasure : measureOfShares;
+    const searchWith = (explained: Uint8Array) => explainedBy(lattice, measureOf(leaves, explained));
+    const first = searchWith(nothing);
+    const aside = membersOf(first.found, leaves.length, STRAYS);
+    const isMuch = aside.reduce((sum, one) => sum + one, 0) > MUCH * leaves.length || first.found.length > MANY;
+    return isMuch ? searchWith(aside) : first;
+  }
+
+  function measureOfShares(leaves: Leaves, explained: Uint8Array): Measure {
+    const given = deviationsOf(leaves);
     const shifted = withShift(leaves, shiftOf(leaves, given, explained));
     const deviation = deviationsOf(shifted);
     const noise = noiseOf(shifted, deviation, explained, explained === nothing);
@@ -70,39 +83,47 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
 /** Beside the best cause, one with a smaller share of the failures beyond expectation is an echo of it. */
 const LEAST_SHARE = 0.02;
 
-/** Nats that it must gain to say one thing more: a cause, or that all fail more often. */
-const PRICE_OF_MORE = 5;
-
 /** The combinations that explain why more attempts fail at the moment of age 0 than before it, best first. */
 export function localiseFailures(table: RatioTable): readonly LocalCause[] {
   const { leaves, failures } = expectFailures(table);
   if (leaves.length === 0 || table.attributes.length === 0) return [];
   const cuboids = cuboidsOf(leaves);
   const lattice = latticeOf(leaves, cuboids);
-  const best = [searchWith(failures), ...possibleRises(leaves, failures).flatMap(withRise)].reduce(saysMore);
-  const explained = new Uint8Array(leaves.length);
-  for (const { members } of best.found) for (const leaf of members) explained[leaf] = 1;
+  const best = [
+    explainedBy(lattice, failureMeasure(leaves, failures)),
+    ...possibleRises(leaves, failures).flatMap(withRise),
+  ].reduce(saysMore);
+  const explained = membersOf(best.found, leaves.length, 0);
   const ofTheRest = riseAmong(failures, (leaf) => explained[leaf] === 0);
   const { found, measure } = [best, ...withRise(ofTheRest)].reduce(saysMore);
   return found
     .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
     .map((cause) => named(cause, measure, cuboids, leaves));
 
-  function searchWith(expected: Failures) {
-    const measure = failureMeasure(leaves, expected);
-    const found = new Search(lattice, measure).run();
-    return { found, measure, gain: found.reduce((sum, { gain }) => sum + gain - PRICE_OF_MORE, 0) };
-  }
-
   function withRise(rise: number): readonly Explanation[] {
     if (rise <= 1) return [];
     const expected = risen(failures, rise);
-    const tried = searchWith(expected);
+    const tried = explainedBy(lattice, failureMeasure(leaves, expected));
     return [{ ...tried, gain: tried.gain + evidenceOfRise(failures, expected) - PRICE_OF_MORE }];
   }
 }
 
+/** Nats that it must gain to say one thing more: a cause, or that all deviate alike. */
+const PRICE_OF_MORE = 5;
+
 type Explanation = { readonly found: readonly Found[]; readonly measure: Measure; readonly gain: number };
+
+/** Which leaves have causes of more than so many. */
+function membersOf(found: readonly Found[], length: number, more: number): Uint8Array {
+  const own = new Uint8Array(length);
+  for (const { members } of found) if (members.length > more) for (const leaf of members) own[leaf] = 1;
+  return own;
+}
+
+function explainedBy(lattice: Lattice, measure: Measure): Explanation {
+  const found = new Search(lattice, measure).run();
+  return { found, measure, gain: found.reduce((sum, { gain }) => sum + gain - PRICE_OF_MORE, 0) };
+}
 
 const saysMore = (one: Explanation, other: Explanation): Explanation => (other.gain > one.gain ? other : one);
 

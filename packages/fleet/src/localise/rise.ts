@@ -1,3 +1,4 @@
+import { ratiosByValues } from './by-values.ts';
 import type { Failures } from './failures.ts';
 import type { Leaves } from './leaves.ts';
 
@@ -7,30 +8,13 @@ const ROUNDS = 8;
 
 /**
  * By how much the odds of failing may have risen everywhere, which is no value's fault: what the values of some attribute that fail least
- * have in common. A cause is seen in all values of the attributes that it does not name, but not in those of one that it names.
+ * have in common.
  *
  * @returns factors of the odds to be tried
  */
-export function possibleRises(leaves: Leaves, failures: Failures): readonly number[] {
-  const { failed, total, chance } = failures;
-  const sums = leaves.codes.map((codes, attribute) => {
-    const values = Array.from(leaves.values[attribute]!, () => ({ failed: 0, expected: 0 }));
-    codes.forEach((code, leaf) => {
-      values[code]!.failed += failed[leaf]!;
-      values[code]!.expected += total[leaf]! * chance[leaf]!;
-    });
-    return values.sort((a, b) => a.failed * b.expected - b.failed * a.expected);
-  });
-  return SPARED_PARTS.map((part) =>
-    Math.min(
-      ...sums.map((values) => {
-        const all = values.reduce((sum, { expected }) => sum + expected, 0);
-        let below = 0;
-        const middle = values.find(({ expected }) => (below += expected) >= part * all) ?? values.at(-1)!;
-        return middle.failed / Math.max(1e-9, middle.expected);
-      }),
-    ),
-  );
+export function possibleRises(leaves: Leaves, { failed, total, chance }: Failures): readonly number[] {
+  const expected = chance.map((p, leaf) => p * total[leaf]!);
+  return SPARED_PARTS.map((part) => Math.min(...ratiosByValues(leaves, failed, expected, part)));
 }
 
 /** The factor of the odds at which as many of some leaves' attempts were expected to fail as did. */

@@ -1,3 +1,4 @@
+import { ratiosByValues } from './by-values.ts';
 import type { Leaves } from './leaves.ts';
 import { quantile } from './quantile.ts';
 
@@ -45,6 +46,22 @@ export function shiftOf({ length, measures }: Leaves, deviation: Float64Array, e
   return atZero - mirrored > LEFT_AT_ZERO * asked.length ? 0 : middle;
 }
 
+/** Where less than this is off, it is left to the causes. */
+const LEAST_LEVEL = 0.005;
+
+/**
+ * The factor by which the forecast of a whole table may be off that has so few of each leaf that no leaf tells: what the middle values of
+ * all attributes have in common; 1 where they have nothing.
+ */
+export function possibleLevel(leaves: Leaves): number {
+  const [real, predict] = leaves.measures as [Float64Array, Float64Array];
+  const off = ratiosByValues(leaves, real, predict, 0.5).map((ratio) => (1 - ratio) / (1 + ratio));
+  const nearest = off.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one));
+  const isCommon = off.every((one) => Math.sign(one) === Math.sign(nearest));
+  const isLevel = isCommon && Math.abs(nearest) > LEAST_LEVEL && Math.abs(nearest) <= FARTHEST;
+  return isLevel ? (1 - nearest) / (1 + nearest) : 1;
+}
+
 function shortestHalf(sorted: Float64Array): readonly [number, number] {
   const half = Math.floor(sorted.length / 2);
   let best = 0;
@@ -56,7 +73,11 @@ function shortestHalf(sorted: Float64Array): readonly [number, number] {
 
 /** The leaves with their forecast moved by a shift of the whole table. */
 export function withShift(leaves: Leaves, shift: number): Leaves {
+  return atLevel(leaves, (1 - shift) / (1 + shift));
+}
+
+/** The leaves with so many times their forecast. */
+export function atLevel(leaves: Leaves, level: number): Leaves {
   const [real, predict] = leaves.measures as [Float64Array, Float64Array];
-  const factor = (1 - shift) / (1 + shift);
-  return { ...leaves, measures: [real, predict.map((value) => value * factor)] };
+  return { ...leaves, measures: [real, predict.map((value) => value * level)] };
 }
