@@ -24,11 +24,9 @@ const LEFT_AT_ZERO = 0.1;
  * wrong anywhere. Judged by the larger half of the leaves, of which the shortest half is taken for those that no cause drives; 0
  * where chance may have done it.
  */
-export function shiftOf({ length, measures }: Leaves, deviation: Float64Array, explained: Uint8Array): number {
-  const predict = measures[1]!;
-  const median = quantile(predict.slice(), length, 0.5);
-  const asked = Float64Array.from(deviation.keys())
-    .filter((leaf) => explained[leaf] === 0 && predict[leaf]! > 0 && predict[leaf]! >= median)
+export function shiftOf(leaves: Leaves, deviation: Float64Array, explained: Uint8Array): number {
+  const asked = largerHalf(leaves)
+    .filter((leaf) => explained[leaf] === 0)
     .map((leaf) => deviation[leaf]!);
   const near = asked.filter((off) => Math.abs(off) <= FARTHEST).sort();
   if (near.length < LEAST_PART * asked.length || near.length < 2) return 0;
@@ -50,16 +48,25 @@ export function shiftOf({ length, measures }: Leaves, deviation: Float64Array, e
 const LEAST_LEVEL = 0.005;
 
 /**
- * The factor by which the forecast of a whole table may be off that has so few of each leaf that no leaf tells: what the middle values of
- * all attributes have in common; 1 where they have nothing.
+ * The factor by which the forecast of a whole table may be off whose leaves scatter more than that, so that none of them tells: what the
+ * middle values of all attributes have in common; 1 where they have nothing.
  */
-export function possibleLevel(leaves: Leaves): number {
+export function possibleLevel(leaves: Leaves, deviation: Float64Array): number {
   const [real, predict] = leaves.measures as [Float64Array, Float64Array];
   const off = ratiosByValues(leaves, real, predict, 0.5).map((ratio) => (1 - ratio) / (1 + ratio));
   const nearest = off.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one));
   const isCommon = off.every((one) => Math.sign(one) === Math.sign(nearest));
-  const isLevel = isCommon && Math.abs(nearest) > LEAST_LEVEL && Math.abs(nearest) <= FARTHEST;
-  return isLevel ? (1 - nearest) / (1 + nearest) : 1;
+  if (!isCommon || Math.abs(nearest) < LEAST_LEVEL || Math.abs(nearest) > FARTHEST) return 1;
+  const distances = largerHalf(leaves).map((leaf) => Math.abs(deviation[leaf]! - nearest));
+  const isHidden = quantile(distances, distances.length, 0.5) > Math.abs(nearest);
+  return isHidden ? (1 - nearest) / (1 + nearest) : 1;
+}
+
+/** The leaves of which more was forecast than of most. */
+function largerHalf({ length, measures }: Leaves): Float64Array {
+  const predict = measures[1]!;
+  const median = quantile(predict.slice(), length, 0.5);
+  return Float64Array.from(predict.keys()).filter((leaf) => predict[leaf]! > 0 && predict[leaf]! >= median);
 }
 
 function shortestHalf(sorted: Float64Array): readonly [number, number] {

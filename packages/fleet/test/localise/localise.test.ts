@@ -228,6 +228,25 @@ describe('localise', () => {
     fc.assert(fc.property(fc.array(row, { maxLength: 40 }), (rows) => Array.isArray(find(rows))));
   });
 
+  it('names no value where all of a sparse table is a fifth below its forecast, and else the cause alone', () => {
+    const sizes = [12, 9, 20];
+    const leaves = Array.from({ length: 12 * 9 * 20 }, (_, leaf) => leaf);
+    const attributes = sizes.map((size, at) => ({
+      name: 'abc'[at]!,
+      values: Array.from({ length: size }, (_, value) => `v${value}`),
+      codes: leaves.map((leaf) =>
+        at === 0 ? leaf % 12 : at === 1 ? Math.floor(leaf / 12) % 9 : Math.floor(leaf / 108),
+      ),
+    }));
+    const rng = new Rng(3);
+    const usual = leaves.map(() => rng.logBetween(0.3, 9));
+    const real = usual.map((mean) => rng.poisson(mean));
+    const predict = usual.map((mean) => mean * 1.28);
+    expect(localise({ attributes, real, predict })).toEqual([]);
+    const lost = real.map((count, leaf) => (attributes[1]!.codes[leaf] === 4 ? Math.floor(count / 3) : count));
+    expect(localise({ attributes, real: lost, predict }).map(({ values }) => values)).toEqual([{ b: 'v4' }]);
+  });
+
   it('comes to an end with many attributes of many values', () => {
     const rng = new Rng(5);
     const attributes = Array.from({ length: 12 }, (_, at) => ({
@@ -248,6 +267,16 @@ describe('localiseFailures', () => {
       const one = ratioCase(new Rng(11), { ...options, causes });
       const age = one.minutes.map((minute) => (one.at - minute) / 60);
       expect(localiseFailures({ ...one, age }).map(({ values }) => values)).toEqual(one.truth);
+    }
+  });
+
+  it('names no value where all fail twice as often, and the cause alone where one strikes at the same time', () => {
+    const options = { sizes: [4, 5, 3], layer: 2, excess: [0.4, 0.5], attempts: [20_000, 20_000] } as const;
+    for (const causes of [0, 1]) {
+      const one = ratioCase(new Rng(14), { ...options, causes });
+      const age = one.minutes.map((minute) => (one.at - minute) / 60);
+      const failed = one.failed.map((count, row) => (age[row] === 0 ? Math.min(one.total[row]!, 2 * count) : count));
+      expect(localiseFailures({ ...one, failed, age }).map(({ values }) => values)).toEqual(one.truth);
     }
   });
 

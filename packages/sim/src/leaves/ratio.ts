@@ -11,6 +11,8 @@ type RatioOptions = {
   readonly excess: readonly [number, number];
   /** Attempts a minute of all leaves together, range. */
   readonly attempts: readonly [number, number];
+  /** By so much everything fails more often in the last minute, which is no value's fault. */
+  readonly rise?: number;
 };
 
 const TRIES = 2000;
@@ -20,7 +22,7 @@ const FEWEST_EXCESS = 12;
  * Failures and attempts a minute: traffic is skewed and grows, most leaves are tiny and often silent, rates differ by
  * leaf and wander, and an incident strikes the leaves of its cause to different degrees; it may be some minutes old.
  */
-export function ratioCase(rng: Rng, { sizes, layer, causes, excess, attempts }: RatioOptions): RatioCase {
+export function ratioCase(rng: Rng, { sizes, layer, causes, excess, attempts, rise = 1 }: RatioOptions): RatioCase {
   const grid = fullGrid(sizes);
   const length = grid[0]!.codes.length;
   const history = 8 + rng.below(40);
@@ -55,7 +57,8 @@ export function ratioCase(rng: Rng, { sizes, layer, causes, excess, attempts }: 
         ),
       );
       const share = minute >= began ? shares[leaf]! : 0;
-      const chance = usual + (1 - usual) * share;
+      const ordinary = Math.min(0.9, minute === history ? rise * usual : usual);
+      const chance = ordinary + (1 - ordinary) * share;
       let failed = 0;
       for (let at = 0; at < total; at++) if (rng.chance(chance)) failed++;
       rows.push({ leaf, minute: 1_600_000_020 + 60 * minute, failed, total });
