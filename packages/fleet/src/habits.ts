@@ -6,7 +6,7 @@ import type { Differences } from './differences.ts';
 import type { Families } from './families.ts';
 import { FAMILIES } from './families.ts';
 import type { Group } from './groups.ts';
-import { CONTEXTS } from './sales.ts';
+import { CONTEXTS, FRESH } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { spreadOf } from './spread.ts';
 import type { Tally } from './tallies.ts';
@@ -24,7 +24,6 @@ type UnitKind = (typeof KINDS)[number];
 const COLUMN = { terminal: 'terminal_id', operator: 'operator', store: 'store_id', merchant: 'merchant_id' } as const;
 
 const FACES = INTERFACES.length;
-const FRESH = CONTEXTS.indexOf('fresh');
 
 export class Habits {
   readonly #scene: Scene;

@@ -7,6 +7,7 @@ import type { Event } from './frame.ts';
 
 export const REASON_COUNT = INNER_REASONS.length;
 const REASON_INDEX = new Map<string, number>(INNER_REASONS.map((reason, i) => [reason, i]));
+export const reasonIndex = (reason: InnerReason): number => REASON_INDEX.get(reason)!;
 const DECLINED = REASON_INDEX.get('declined')!;
 const NO_FUNDS = REASON_INDEX.get('no_funds')!;
 const NOT_ACCEPTED = REASON_INDEX.get('not_accepted')!;

@@ -11,7 +11,8 @@ import { observe } from './observation.ts';
 import type { Places } from './places.ts';
 import { indexPlaces } from './places.ts';
 import type { Sales } from './sales.ts';
-import { CONTEXTS, joinSales } from './sales.ts';
+import { ABOVE_LIMIT, CONTEXTS, FRESH, joinSales } from './sales.ts';
+import { tapsAboveLimit } from './tap-limit.ts';
 import { observeRows } from './telling.ts';
 
 /** All that is known of the attempts before anybody is suspected. */
@@ -91,6 +92,10 @@ export function setScene(frame: Frame): Scene {
   const attributes = fillAttributes(frame);
   const { place, places } = placesOfSale(frame, attributes);
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
+  const isFresh = (row: number): boolean => sales.context[row] === FRESH;
+  for (const rows of tapsAboveLimit(frame, face, observed, classes, isFresh)) {
+    for (const row of rows) sales.context[row] = ABOVE_LIMIT;
+  }
   const cell = failed.map((row) => observed[row]! * CONTEXTS.length + sales.context[row]!);
   const faceOfFailed = Uint8Array.from(failed, (row) => face[row]!);
   const homeOfFailed = failed.map((row) => attributes.home[row]!);

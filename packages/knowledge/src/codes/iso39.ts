@@ -6,6 +6,7 @@ const CUP = 'Q/CUP 006.6-2014';
 const BOTH = 'Q/CUP 006.6-2014; POS application code table (2014)';
 const OLD = 'UnionPay POS code table (Q/CUP 007-2006 generation)';
 const APP = 'public POS application source';
+const SCA = 'Cybersource, soft-decline response codes in the EU region (Mastercard 65; Visa, American Express 1A)';
 
 const OTHER_CARD = t('这张卡不行：请换卡或换付款方式。', 'This card will not do: another card or another way to pay.');
 const KEEP_OFF = t('不再受理此卡，联系收单机构。', 'Do not take this card again; call the acquirer.');
@@ -22,6 +23,10 @@ const SIGN_IN = t('重新签到，再做一笔。', 'Sign in again, then do the 
 const CHECK_ORIGINAL = t(
   '核对原交易的流水号、批次号、日期和金额。',
   'Check trace, batch, date and amount of the original sale.',
+);
+const INSERT = t(
+  '挥卡被拒就请插卡；插卡也不行再换卡。',
+  'Refused when tapped: insert the card. Refused again: another card.',
 );
 const STOP_PIN = t('停止输密码，请持卡人到发卡行解锁。', 'No more PIN tries; the issuer must unlock it.');
 const CONFIRM = t('向到账行确认是否入账。', 'Confirm with the receiving bank that it was booked.');
@@ -108,6 +113,13 @@ const ROWS: readonly CodeRow[] = [
     '读卡数据有误，重新送入交易',
     'Card data misread, enter again',
     { source: OLD, advice: t('重新读卡，能插卡就插卡。', 'Read the card again, by chip where it has one.') },
+  ],
+  [
+    '1A',
+    'use_other_interface',
+    '需要持卡人验证（欧洲挥卡：请插卡输密码）',
+    'Holder authentication required (tap in Europe: insert the card and enter the PIN)',
+    { source: SCA, stage: 'online', advice: INSERT },
   ],
   ['20', 'host_error', '无效应答', 'Invalid response', { source: OLD, advice: ASK_ACQUIRER }],
   [
@@ -287,7 +299,13 @@ const ROWS: readonly CodeRow[] = [
     { source: OLD, stage: 'online', advice: ASK_ACQUIRER },
   ],
   ['64', 'declined', '原始金额错误', 'Original amount mismatch', { source: BOTH, advice: CHECK_ORIGINAL }],
-  ['65', 'declined', '超出消费次数限制', 'Count limit exceeded', { source: BOTH, advice: OTHER_CARD }],
+  [
+    '65',
+    { declined: 0.6, use_other_interface: 0.4 },
+    '超出消费次数限制（欧洲挥卡：请插卡输密码）',
+    'Count limit exceeded (tap in Europe: insert the card and enter the PIN)',
+    { source: `${BOTH}; ${SCA}`, stage: 'online', advice: INSERT },
+  ],
   ['66', 'declined', '呼受理方安全保密部门', 'Call acquirer security', { source: OLD, advice: ASK_ACQUIRER }],
   ['67', 'declined', '没收卡', 'Hard capture', { source: OLD, advice: KEEP_OFF }],
   ['68', 'issuer_unavailable', '发卡行响应超时', 'Issuer response timeout', { source: BOTH, advice: LATER }],
