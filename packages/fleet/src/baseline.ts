@@ -114,7 +114,7 @@ function priorRates(): Float64Array {
 
 /** How often the same fails again; null where nothing of the kind has failed yet. */
 function failsAgain(context: Context): number | null {
-  if (context === 'fresh' || context === 'other_interface_after_failure' || context === 'tap_above_limit') return null;
+  if (context === 'fresh' || context === 'other_interface_after_failure' || context.startsWith('tap_')) return null;
   return context.startsWith('after_several') ? TYPICAL_FAILS_YET_AGAIN : TYPICAL_FAILS_AGAIN;
 }
 

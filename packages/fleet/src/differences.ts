@@ -14,6 +14,7 @@ import type { Scene } from './scene.ts';
 const COLUMNS: readonly { readonly families: readonly number[]; readonly columns: readonly BoundColumn[] }[] = [
   { families: [FAMILY.chip, FAMILY.contactless, FAMILY.magstripe], columns: ['region', 'bin', 'model'] },
   { families: [FAMILY.network], columns: ['link', 'carrier', 'region'] },
+  { families: [FAMILY.tap_limit], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
 ];
 /** A difference was there all the time; what shows in one part of the log only is for the search. */
 const PARTS = 3;

@@ -2,8 +2,8 @@ import { INNER_REASONS, innerReasonIsOf } from '@duka/knowledge/signatures';
 import type { REASON_TABLE } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import type { Baseline } from './baseline.ts';
-import { REASON_COUNT } from './observation.ts';
-import { CONTEXTS } from './sales.ts';
+import { REASON_COUNT, reasonIndex } from './observation.ts';
+import { ABOVE_LIMIT, CONTEXTS, PERHAPS_ABOVE } from './sales.ts';
 import type { Scene } from './scene.ts';
 
 /** Reasons in families that rise and fall together, by who can see them: what misreads a chip need not lose the line. */
@@ -17,10 +17,13 @@ export const FAMILY = {
   host: 6,
   printer: 7,
   any: 8,
+  /** Taps above the limit that are sent to another interface: issuers, acquirers and kinds of terminals have rules of their own. */
+  tap_limit: 9,
 } as const satisfies { readonly [F in Family]: number };
-type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'];
+type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'] | 'tap_limit';
 export const FAMILIES = Object.keys(FAMILY).length;
 const FAMILY_OF = INNER_REASONS.map((reason) => FAMILY[innerReasonIsOf(reason)]);
+const OTHER_INTERFACE = reasonIndex('use_other_interface');
 const CELLS = INTERFACES.length * CONTEXTS.length;
 
 export type Families = {
@@ -34,7 +37,7 @@ export function familiesOf({ classes }: Scene, baseline: Baseline): Families {
   const rate = new Float64Array(CELLS * FAMILIES);
   for (let cell = 0; cell < CELLS; cell++) {
     for (let f = 0; f < REASON_COUNT; f++)
-      rate[cell * FAMILIES + FAMILY_OF[f]!]! += baseline.rate[cell * REASON_COUNT + f]!;
+      rate[cell * FAMILIES + familyOf(f, cell % CONTEXTS.length)]! += baseline.rate[cell * REASON_COUNT + f]!;
   }
   const share = new Float64Array(classes.length * CONTEXTS.length * FAMILIES);
   classes.forEach(({ interface: face, likelihood }, index) => {
@@ -44,7 +47,7 @@ export function familiesOf({ classes }: Scene, baseline: Baseline): Families {
       let sum = 0;
       for (let f = 0; f < REASON_COUNT; f++) {
         const chance = likelihood[f]! * baseline.rate[base + f]!;
-        share[at + FAMILY_OF[f]!]! += chance;
+        share[at + familyOf(f, c)]! += chance;
         sum += chance;
       }
       if (sum > 0) for (let m = 0; m < FAMILIES; m++) share[at + m]! /= sum;
@@ -52,3 +55,8 @@ export function familiesOf({ classes }: Scene, baseline: Baseline): Families {
   });
   return { rate, share };
 }
+
+const familyOf = (reason: number, context: number): number =>
+  reason === OTHER_INTERFACE && (context === ABOVE_LIMIT || context === PERHAPS_ABOVE)
+    ? FAMILY.tap_limit
+    : FAMILY_OF[reason]!;

@@ -33,6 +33,8 @@ type FailureKind = (typeof FAILURE_KIND)[keyof typeof FAILURE_KIND];
 export type Observations = {
   /** Class of each event of the frame, -1 for ok. */
   readonly classOfEvent: Int32Array;
+  /** The same where a terminal writes "unknown" for whatever it does not tell. */
+  readonly classIfUntold: Int32Array;
   readonly classes: readonly ObservationClass[];
 };
 
@@ -47,7 +49,7 @@ const IMPATIENT = { online: 0.6, anywhere: 0.1 };
 export function observe(events: readonly Event[]): Observations {
   const classes: ObservationClass[] = [];
   const known = new Map<string, number>();
-  const classOfEvent = Int32Array.from(events, ({ interface: face, outcome, stage, reason, code }) => {
+  const classOf = ({ interface: face, outcome, stage, reason, code }: Event): number => {
     if (outcome === 'ok') return -1;
     const told = classify(face, outcome === 'cancelled', stage, reason, code);
     const key = JSON.stringify([face, told.reported, told.isTold, told.kind, ...told.likelihood]);
@@ -57,8 +59,14 @@ export function observe(events: readonly Event[]): Observations {
       classes.push(told);
     }
     return index;
-  });
-  return { classOfEvent, classes };
+  };
+  return {
+    classOfEvent: Int32Array.from(events, classOf),
+    classIfUntold: Int32Array.from(events, (event) =>
+      classOf(event.reason === 'unknown' ? { ...event, reason: null } : event),
+    ),
+    classes,
+  };
 }
 
 function classify(

@@ -23,10 +23,12 @@ export const CONTEXTS = [
   'after_several_read_failures',
   'after_several_holder_failures',
   'tap_above_limit',
+  'tap_perhaps_above_limit',
 ] as const;
 export type Context = (typeof CONTEXTS)[number];
 export const FRESH = CONTEXTS.indexOf('fresh');
 export const ABOVE_LIMIT = CONTEXTS.indexOf('tap_above_limit');
+export const PERHAPS_ABOVE = CONTEXTS.indexOf('tap_perhaps_above_limit');
 const OTHER_INTERFACE = CONTEXTS.indexOf('other_interface_after_failure');
 const RETURNING_CARD = CONTEXTS.indexOf('returning_card_that_failed');
 /**

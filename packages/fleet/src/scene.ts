@@ -11,7 +11,7 @@ import { observe } from './observation.ts';
 import type { Places } from './places.ts';
 import { indexPlaces } from './places.ts';
 import type { Sales } from './sales.ts';
-import { ABOVE_LIMIT, CONTEXTS, FRESH, joinSales } from './sales.ts';
+import { ABOVE_LIMIT, CONTEXTS, FRESH, joinSales, PERHAPS_ABOVE } from './sales.ts';
 import { tapsAboveLimit } from './tap-limit.ts';
 import { observeRows } from './telling.ts';
 
@@ -93,9 +93,9 @@ export function setScene(frame: Frame): Scene {
   const { place, places } = placesOfSale(frame, attributes);
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
   const isFresh = (row: number): boolean => sales.context[row] === FRESH;
-  for (const rows of tapsAboveLimit(frame, face, observed, classes, isFresh)) {
-    for (const row of rows) sales.context[row] = ABOVE_LIMIT;
-  }
+  const { above, unknown } = tapsAboveLimit(frame, face, observed, classes, isFresh);
+  for (const rows of above) for (const row of rows) sales.context[row] = ABOVE_LIMIT;
+  for (const rows of unknown) for (const row of rows) sales.context[row] = PERHAPS_ABOVE;
   const cell = failed.map((row) => observed[row]! * CONTEXTS.length + sales.context[row]!);
   const faceOfFailed = Uint8Array.from(failed, (row) => face[row]!);
   const homeOfFailed = failed.map((row) => attributes.home[row]!);

@@ -25,7 +25,7 @@ type Amounts = { readonly rows: Int32Array; readonly refused: Int32Array };
  * where meals and rooms cost more than bread. Learned for each currency from the log, as limits differ by country and year.
  *
  * @param isFresh whether nothing has failed before in the sale
- * @returns rows, ascending by currency
+ * @returns rows by currency; the unknown are those of unknown amount where it may be above a limit
  */
 export function tapsAboveLimit(
   frame: Frame,
@@ -33,13 +33,13 @@ export function tapsAboveLimit(
   observed: Int16Array,
   classes: readonly ObservationClass[],
   isFresh: (row: number) => boolean,
-): readonly Int32Array[] {
+): { readonly above: readonly Int32Array[]; readonly unknown: readonly Int32Array[] } {
   const meets = classes.map(meetsLimit);
   const amount = frame.number.amount_minor;
   const currency = frame.sites.codes.currency;
   const known = frame.sites.values.currency.length;
   const counts = new Int32Array(known + 1);
-  const isAsked = (row: number): boolean => face[row] === TAP && amount[row]! > 0 && isFresh(row);
+  const isAsked = (row: number): boolean => face[row] === TAP && isFresh(row);
   const codeOf = (row: number): number => {
     const code = currency[frame.site[row]!]!;
     return code === UNKNOWN ? known : code;
@@ -52,11 +52,23 @@ export function tapsAboveLimit(
     const code = codeOf(row);
     byCurrency[code]![filled[code]!++] = row;
   }
-  return byCurrency.flatMap((rows) => {
+  const isKnown = (row: number): boolean => amount[row]! > 0;
+  const limits = byCurrency.map((all) => {
+    const rows = all.filter(isKnown);
     const refused = rows.filter((row) => observed[row]! >= 0 && meets[observed[row]!]!);
-    const limit = limitOf({ rows, refused }, amount);
-    return limit === null ? [] : [rows.filter((row) => amount[row]! >= limit)];
+    return limitOf({ rows, refused }, amount);
   });
+  const isLimited = limits.some((limit) => limit !== null);
+  return {
+    above: byCurrency.map((rows, code) => {
+      const limit = limits[code] ?? Number.POSITIVE_INFINITY;
+      return rows.filter((row) => amount[row]! >= limit);
+    }),
+    unknown: byCurrency.map((rows, code) => {
+      const mayBeAbove = code === known ? isLimited : limits[code] !== null;
+      return mayBeAbove ? rows.filter((row) => !isKnown(row)) : new Int32Array(0);
+    }),
+  };
 }
 
 function meetsLimit({ interface: face, likelihood, reported }: ObservationClass): boolean {

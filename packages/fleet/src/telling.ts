@@ -3,7 +3,7 @@ import { INTERFACES } from '@duka/model';
 import { typicalRate } from './baseline.ts';
 import type { Event, Frame } from './frame.ts';
 import type { ObservationClass, Observations } from './observation.ts';
-import { REASON_COUNT } from './observation.ts';
+import { REASON_COUNT, reasonIndex } from './observation.ts';
 
 /**
  * Terminals differ in what they tell of a failure: one writes every reason, one only the host's codes, so that a read that failed goes
@@ -32,16 +32,21 @@ const ROUNDS = 25;
  */
 export function observeRows(
   frame: Frame,
-  { classOfEvent, classes }: Observations,
+  { classOfEvent, classIfUntold, classes }: Observations,
 ): { readonly observed: Int16Array; readonly classes: readonly ObservationClass[] } {
   const { codes: terminal } = frame.text.terminal_id;
   const habit = habitsOf(frame);
-  const untold = untoldShares(frame, classOfEvent, classes, habit);
+  // Who writes "unknown" and never another reason tells no more than who writes nothing.
+  const classOf = (row: number): number => {
+    const givesReasons = (habit[terminal[row]!]! & HABIT.reason) !== 0;
+    return (givesReasons ? classOfEvent : classIfUntold)[frame.event[row]!]!;
+  };
+  const untold = untoldShares(frame, classOf, classes, habit);
   const all = [...classes];
   const split = new Int16Array(HABITS * classes.length).fill(-1);
   const observed = new Int16Array(frame.length);
   for (let row = 0; row < frame.length; row++) {
-    const own = classOfEvent[frame.event[row]!]!;
+    const own = classOf(row);
     observed[row] = own;
     if (own < 0 || classes[own]!.isTold) continue;
     const at = habit[terminal[row]!]! * classes.length + own;
@@ -54,9 +59,14 @@ export function observeRows(
   return { observed, classes: all };
 }
 
+/** Who refuses a tap, the terminal or the issuer, is not the terminal's habit: it may go without telling wherever anything does. */
+const TAP_REFUSED = reasonIndex('use_other_interface');
+
 const asUntold = (one: ObservationClass, untold: Float64Array, habit: number): ObservationClass => ({
   ...one,
-  likelihood: one.likelihood.map((chance, f) => chance * untold[habit * REASON_COUNT + f]!),
+  likelihood: one.likelihood.map((chance, f) =>
+    f === TAP_REFUSED ? chance : chance * untold[habit * REASON_COUNT + f]!,
+  ),
 });
 
 /** A terminal tells what it tells of more than one failure in so many: once is no habit. */
@@ -94,11 +104,11 @@ function habitOf({ reason, code }: Event): number {
 /** Chance that a failure goes without reason or code, `untold[habit * reasons + reason]`. */
 function untoldShares(
   frame: Frame,
-  classOfEvent: Int32Array,
+  classOf: (row: number) => number,
   classes: readonly ObservationClass[],
   habit: Uint8Array,
 ): Float64Array {
-  const { attempts, counts } = countsOf(frame, classOfEvent, classes.length, habit);
+  const { attempts, counts } = countsOf(frame, classOf, classes.length, habit);
   let rate = TYPICAL;
   let told = new Float64Array(HABITS * REASON_COUNT).fill(0.5);
   for (let round = 0; round < ROUNDS; round++) {
@@ -148,7 +158,7 @@ function sharedOut(
 /** Attempts of each interface, and the failures of each class at terminals of each habit, `counts[habit * classes + class]`. */
 function countsOf(
   { events, event, text, length }: Frame,
-  classOfEvent: Int32Array,
+  classOf: (row: number) => number,
   classes: number,
   habit: Uint8Array,
 ) {
@@ -158,7 +168,7 @@ function countsOf(
   const counts = new Int32Array(HABITS * classes);
   for (let row = 0; row < length; row++) {
     attempts[faceOfEvent[event[row]!]!]!++;
-    const own = classOfEvent[event[row]!]!;
+    const own = classOf(row);
     if (own >= 0) counts[habit[terminal[row]!]! * classes + own]!++;
   }
   return { attempts, counts };
