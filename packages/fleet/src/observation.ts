@@ -108,13 +108,17 @@ function classify(
   return { interface: face, likelihood, reported, isTold: reason !== null, kind: kindOfStage(stage, reason) };
 }
 
+/** For the chip ask the card itself, the terminal's rules and the issuer. */
+const ASKED_ANYWHERE: InnerReason = 'use_other_interface';
+const ASKED_AT: ReadonlySet<Stage> = new Set(['select', 'read', 'cvm', 'online']);
+
 /** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
 function possible(face: Interface, stage: Stage | null, cancelled: boolean): Float64Array {
   return Float64Array.from(INNER_REASONS, (reason) => {
     const { of, stage: at } = REASON_TABLE[reasonOf(reason)];
     const own = of === 'chip' || of === 'contactless' || of === 'magstripe' || of === 'qr';
     if (own && of !== face) return 0;
-    if (stage !== null && at !== null && at !== stage) return 0;
+    if (stage !== null && at !== null && at !== stage && !(reason === ASKED_ANYWHERE && ASKED_AT.has(stage))) return 0;
     const byOperator = reason === 'cancelled_by_operator';
     return byOperator === cancelled ? 1 : ANYTHING_BUT;
   });
