@@ -7,7 +7,7 @@ import { reasonIndex } from './observation.ts';
 const TAP = INTERFACES.indexOf('contactless');
 const OTHER_INTERFACE = reasonIndex('use_other_interface');
 /** A failure whose record leaves less than this part of its meaning to "use another interface" does not say that a limit was met. */
-const LEAST_TOLD = 0.3;
+const LEAST_TOLD = 0.2;
 /** A limit is met this often, and by so many; above it taps are refused so many times as often as below. */
 const FEWEST = 30;
 const LEAST_SHARE = 0.03;

@@ -47,3 +47,22 @@ describe('A failure without reason or code', () => {
     expect(odds('coded', 'tamper', 'mute')).toBeGreaterThan(0.9);
   });
 });
+
+describe('The reason "unknown"', () => {
+  /** How much likelier than "unknown" another reason is where a terminal writes "unknown" for its failed reads. */
+  const oddsAt = (attempts: readonly ByHand[]): number => {
+    const scene = sceneOf(attempts);
+    const row = scene.failed.find((at) => scene.frame.events[scene.frame.event[at]!]!.reason === 'unknown')!;
+    const { likelihood } = scene.classes[scene.observed[row]!]!;
+    return likelihood[REASONS.indexOf('mute')]! / likelihood[REASONS.indexOf('unknown')]!;
+  };
+  const vague = many(600, { terminal_id: 'vague' }, 20, { reason: 'unknown' });
+
+  it('says that it is none of the others at a terminal that names them', () => {
+    expect(oddsAt(inTurn(vague, many(600, { terminal_id: 'vague' }, 10, { reason: 'bad_atr' })))).toBeLessThan(0.5);
+  });
+
+  it('says nothing at a terminal that never writes another', () => {
+    expect(oddsAt(inTurn(vague, many(600, { terminal_id: 'other' }, 10, { reason: 'bad_atr' })))).toBeGreaterThan(0.9);
+  });
+});

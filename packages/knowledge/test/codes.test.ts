@@ -14,7 +14,7 @@ const range = (first: number, last: number): readonly string[] =>
 describe('code dictionaries', () => {
   it('hold as many codes as their sources name', () => {
     expect(Object.fromEntries(CODE_NAMESPACES.map(({ id, entries }) => [id, entries.length]))).toEqual({
-      iso39: 89,
+      iso39: 90,
       sw: 39,
       tvr: 38,
       pcsc: 61,
@@ -67,9 +67,9 @@ describe('code dictionaries', () => {
 });
 
 describe('field 39', () => {
-  it('has every code of the UnionPay tables', () => {
+  it('has every code of the UnionPay tables, and the European one that asks for the chip', () => {
     expect(valuesOf('iso39')).toEqual(
-      words(`00 01 02 03 04 05 06 07 09 10 11 12 13 14 15 16 19 20 21 22 23 25 30 31 33 34 35 36 37 38 39 40 41 42 43 44 45
+      words(`00 01 02 03 04 05 06 07 09 10 11 12 13 14 15 16 19 1A 20 21 22 23 25 30 31 33 34 35 36 37 38 39 40 41 42 43 44 45
         51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 75 77 78 79 90 91 92 93 94 95 96 97 98 99
         A0 A1 A2 A3 A4 A5 A6 A7 A8 B1 C1 D1 D2 F1 N1 P1 Y1 Y3 Z1 Z3`),
     );
@@ -93,6 +93,8 @@ describe('field 39', () => {
     ['A0', 'online', { mac_error: 1 }],
     ['30', 'online', { format_error: 1 }],
     ['14', 'online', { declined: 0.75, partial: 0.25 }],
+    ['65', 'online', { declined: 0.7, use_other_interface: 0.3 }],
+    ['1A', 'online', { use_other_interface: 1 }],
   ])('%s ends at %s', (value, stage, reasons) => {
     const entry = entriesOf('iso39').find(({ code }) => code === `iso39:${value}`);
     expect(entry?.stage).toBe(stage);
@@ -102,7 +104,7 @@ describe('field 39', () => {
   it('never holds a plain decline against the reader', () => {
     const declines = entriesOf('iso39').filter(({ reasons }) => reasons.declined === 1);
     expect(declines.map(({ code }) => code.slice(6))).toEqual(
-      words(`01 02 04 05 07 15 21 23 25 31 33 34 35 36 37 39 41 42 43 44 51 52 53 56 57 60 61 62 64 65 66 67 93
+      words(`01 02 04 05 07 15 21 23 25 31 33 34 35 36 37 39 41 42 43 44 51 52 53 56 57 60 61 62 64 66 67 93
         A3 B1 N1 P1 Z1`),
     );
     expect(declines.filter(({ stage }) => stage !== 'online' && stage !== 'complete')).toEqual([]);

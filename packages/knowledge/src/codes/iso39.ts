@@ -301,7 +301,7 @@ const ROWS: readonly CodeRow[] = [
   ['64', 'declined', '原始金额错误', 'Original amount mismatch', { source: BOTH, advice: CHECK_ORIGINAL }],
   [
     '65',
-    { declined: 0.6, use_other_interface: 0.4 },
+    { declined: 0.7, use_other_interface: 0.3 },
     '超出消费次数限制（欧洲挥卡：请插卡输密码）',
     'Count limit exceeded (tap in Europe: insert the card and enter the PIN)',
     { source: `${BOTH}; ${SCA}`, stage: 'online', advice: INSERT },
