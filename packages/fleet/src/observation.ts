@@ -39,6 +39,8 @@ export type Observations = {
 };
 
 const ANYTHING_BUT = 0.2;
+/** So often a terminal that gives no code of its host's calls it a decline when that refuses a stripe for the chip's sake. Expert estimate. */
+const CALLED_DECLINE = 0.3;
 /**
  * Who waits in vain for an answer ends the wait himself: what is written down as cancelled may have been no response. Expert
  * estimate, as a share of the chance that a cancellation is written down so.
@@ -85,6 +87,7 @@ function classify(
       likelihood[DECLINED] = card;
       likelihood[NOT_ACCEPTED] = kind;
       likelihood[NO_FUNDS] = money;
+      if (face === 'magstripe' && entries.length === 0) likelihood[REASON_INDEX.get('chip_required')!] = CALLED_DECLINE;
     }
     if (reason === 'cancelled_by_operator') {
       likelihood[REASON_INDEX.get('no_response')!] =
