@@ -11,6 +11,10 @@ const DIFFERS_A_FAILURE = 0.4;
 /** How unevenly one fault may strike, and by how many standard deviations the counts may stray. */
 const UNEVEN = 2;
 const DEVIATIONS = 2;
+/** What is part of a fault has this part of its failures where that strikes. */
+const MOSTLY_THERE = 0.5;
+/** A fault strikes some places harder than others, but not so many times. */
+const FAR_HARDER = 10;
 /** Interfaces of both must hold this part of the failures. */
 const IN_COMMON = 0.2;
 
@@ -51,6 +55,14 @@ export function strikesAlike(own: readonly Mix[], its: readonly Mix[], part: num
   const blame = (pairs: typeof struck) => pairs.reduce((sum, [mix]) => sum + mix.blame, 0);
   if (common.length === 0 || blame(common) < IN_COMMON * blame(struck)) return false;
   return common.every(([mix, other]) => other.blame >= FEWEST && areRatesAlike(mix, other, part));
+}
+
+/** Whether a fault strikes the interfaces on which most of a piece's failures are, and the piece not many times as hard. */
+export function strikesThere(own: readonly Mix[], its: readonly Mix[]): boolean {
+  const sum = (mixes: readonly Mix[]): number => mixes.reduce((total, { blame }) => total + blame, 0);
+  const isThere = ({ blame, exposed }: Mix, other: Mix): boolean =>
+    other.blame >= FEWEST && blame * other.exposed <= FAR_HARDER * exposed * other.blame;
+  return sum(own.filter((mix, face) => isThere(mix, its[face]!))) >= MOSTLY_THERE * sum(own);
 }
 
 function areRatesAlike(own: Mix, its: Mix, part: number): boolean {

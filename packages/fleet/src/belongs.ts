@@ -1,5 +1,5 @@
 import { INTERFACES } from '@duka/model';
-import { akin, differ, isTold, strikesAlike } from './alike.ts';
+import { akin, differ, isTold, strikesAlike, strikesThere } from './alike.ts';
 import { beginAndEndAlike, goTogether, lengthOf, overlap, SAME_START, SAME_START_SHARE } from './at-one-time.ts';
 import { sharesOf } from './blame.ts';
 import type { Bounds } from './bounds.ts';
@@ -55,13 +55,14 @@ export function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): b
   if (!(sameTime || (told && adjoins(frame, piece, fault))) || !couldBeWithin(scene, piece, fault, true)) return false;
   if (isEcho(frame, piece, fault)) return true;
   // What begins and ends with an outage that may reach there is the outage.
-  if (piece.over && fault.over && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault)) return true;
+  const isThere = strikesThere(own, its);
+  if (piece.over && fault.over && isThere && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault)) return true;
   // What a range's fault does to reads that fail before the range is known, only the pattern tells.
   const alike = fault.bounds.bin && !piece.bounds.bin && piece.pattern === fault.pattern;
   if (!alike && differ(scene, own, its)) return told && isItsWorkAlready(piece, fault);
   // Where all lies inside for certain, the same reasons suffice: a fault strikes some of its terminals harder than others.
   const sameKind = LISTABLE.test(piece.kind) && piece.pattern === fault.pattern;
-  if ((told || sameKind) && couldBeWithin(scene, piece, fault, false)) return true;
+  if ((told || sameKind) && isThere && couldBeWithin(scene, piece, fault, false)) return true;
   if (piece.kind === 'operator' || (piece.kind === 'card' && !told)) return false;
   return strikesAlike(own, its, trafficOf(scene, fault, piece));
 }

@@ -39,7 +39,7 @@ export const PATTERNS = {
   },
   radio: {
     prior: 0.06,
-    on: { contactless: { rf_lost: 42, no_response_rf: 42, use_other_interface: 3, unknown: 6 } },
+    on: { contactless: { rf_lost: 40, no_response_rf: 40, collision: 8, use_other_interface: 3, unknown: 6 } },
   },
   reader: {
     prior: 0.04,
@@ -171,7 +171,15 @@ export const PATTERNS = {
     prior: 0.05,
     on: {
       chip: { unknown: 25, bad_data: 20, protocol_error: 18, no_application: 12, frozen: 8, oda_failed: 4, mute: 3 },
-      contactless: { unknown: 28, rf_lost: 15, no_response_rf: 10, use_other_interface: 12, frozen: 8, bad_data: 6 },
+      contactless: {
+        unknown: 28,
+        rf_lost: 15,
+        no_response_rf: 10,
+        use_other_interface: 12,
+        collision: 6,
+        frozen: 8,
+        bad_data: 6,
+      },
       magstripe: { unknown: 30, partial: 20, start_sentinel: 12, parity: 10, lrc: 8, frozen: 8 },
       qr: { unknown: 45, qr_unreadable: 20, frozen: 15 },
       manual: { unknown: 60, frozen: 20 },

@@ -127,6 +127,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
         magstripe: { partial: 32, start_sentinel: 18, parity: 16, lrc: 10, unknown: 18 },
       },
     },
+    // Its search for cards takes one for two.
+    { on: { contactless: { collision: 65, rf_lost: 25, no_response_rf: 8 } } },
   ],
   'software.frozen': [{ on: PATTERNS.frozen.on }],
   // The line itself is gone, or something beyond it.
