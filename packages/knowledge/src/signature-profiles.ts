@@ -51,6 +51,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'hardware.reader_module': [
     { on: PATTERNS.reader.on, share: PATTERNS.reader.share },
     { on: onCards({ no_card: 38, unknown: 28, frozen: 24, busy: 4 }), share: { contactless: 0.8, magstripe: 0.8 } },
+    // What does not answer its own terminal: the driver's errors, whatever the card.
+    { on: onCards({ unknown: 60, frozen: 22, power_error: 15 }), share: { contactless: 0.8, magstripe: 0.8 } },
   ],
   // A dead pad lets the time run out; a stuck key enters wrong numbers.
   'hardware.pinpad': [
@@ -71,7 +73,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: on({ power_error: 70, unknown: 20, link_lost: 5, print_error: 5 }) },
     { on: on({ link_lost: 45, unknown: 20, link_down: 15, power_error: 15, print_error: 5 }) },
   ],
-  'hardware.tamper_lock': [{ on: PATTERNS.tamper.on }],
+  // Makers without a code of its own call it the failure of a service.
+  'hardware.tamper_lock': [{ on: PATTERNS.tamper.on }, { on: on({ frozen: 58, unknown: 38, tamper: 3 }) }],
   'software.app_defect': [
     { on: PATTERNS.application.on },
     { on: on({ unknown: 85, frozen: 8 }) },
@@ -97,6 +100,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     // What the host stopped taking: old messages, an old TLS.
     { on: on({ format_error: 50, tls_failed: 25, terminal_unknown: 13, host_error: 12 }) },
     { on: on({ format_error: 90, host_error: 6, not_accepted: 4 }) },
+    // What is newer than it: a form of code, a kind of card.
+    { on: { qr: { qr_unreadable: 70, format_error: 22, unknown: 6 } } },
     { on: on({ tls_failed: 88, connect_failed: 8, link_lost: 4 }) },
   ],
   'software.host_incompatible': [
@@ -153,7 +158,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
       on: on({ no_response: 34, link_lost: 32, link_down: 16, connect_failed: 18 }),
     },
   ],
-  'network.acquirer_host_down': [{ on: PATTERNS.host.on }],
+  // Down, or with a certificate that has expired.
+  'network.acquirer_host_down': [{ on: PATTERNS.host.on }, { on: on({ tls_failed: 90, connect_failed: 8 }) }],
   'network.issuer_unreachable': [{ on: PATTERNS.issuer.on }],
   'operation.wrong_pin': [{ on: PATTERNS.wrong_pin.on, share: PATTERNS.wrong_pin.share }],
   // Most often a card with a chip is swiped.
