@@ -56,7 +56,8 @@ export function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): b
   if (isEcho(frame, piece, fault)) return true;
   // What begins and ends with an outage that may reach there is the outage.
   const isThere = strikesThere(own, its);
-  if (piece.over && fault.over && isThere && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault)) return true;
+  if (piece.over && fault.over && isThere && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault))
+    return true;
   // What a range's fault does to reads that fail before the range is known, only the pattern tells.
   const alike = fault.bounds.bin && !piece.bounds.bin && piece.pattern === fault.pattern;
   if (!alike && differ(scene, own, its)) return told && isItsWorkAlready(piece, fault);

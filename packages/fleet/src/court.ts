@@ -121,9 +121,13 @@ function hearAgain(hearing: Hearing, convicted: ReadonlySet<Suspicion>, verdicts
     if (suspicion.log + COMES_BACK < neededNow(verdicts)) continue;
     const fault = convictIfItStands(hearing, suspicion, 0, neededNow(verdicts));
     if (!fault || fault.excess < FEWEST_FAILURES) continue;
-    if (faults.some((other) => fault.rate >= AS_HARD * other.rate && isMoreOf(scene, fault, other))) faults.push(fault);
+    if (faults.some((other) => cameBack(scene, fault, other))) faults.push(fault);
   }
 }
+
+/** Whether a fault is a trouble that was found, striking once more: a few failures more all the time are none. */
+export const cameBack = (scene: Scene, fault: Fault, found: Fault): boolean =>
+  fault.rate >= AS_HARD * found.rate && isMoreOf(scene, fault, found);
 
 function convictIfItStands(hearing: Hearing, suspicion: Suspicion, gain: number, needed: number): Fault | null {
   const { scene, scales, docket } = hearing;

@@ -1,9 +1,9 @@
 import type { Reason } from '@duka/model';
 import { describe, expect, it } from 'vitest';
-import { isReported } from '../src/court.ts';
+import { cameBack, isReported } from '../src/court.ts';
 import { searchFaults } from '../src/search.ts';
 import type { ByHand } from './hand.ts';
-import { inTurn, many, sceneOf } from './hand.ts';
+import { faultAt, inTurn, many, sceneOf } from './hand.ts';
 
 const HOUR = 3_600_000;
 const others = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((terminal_id) => many(300, { terminal_id }, 25, {}));
@@ -60,6 +60,13 @@ describe('The court', () => {
   it('finds where a trouble that was found struck once more, by less than would convict another', () => {
     expect(again(0)).toEqual([]);
     expect(again(60)).toEqual(['T', 'T']);
+  });
+
+  it('does not take a few more failures all the time for the trouble of one day', () => {
+    const scene = sceneOf(inTurn(troubled(16, 'mute'), ...others));
+    const day = faultAt(scene, { terminal_id: 'T' }, { rate: 0.98 });
+    expect(cameBack(scene, { ...day, rate: 0.4 }, day)).toBe(true);
+    expect(cameBack(scene, { ...day, rate: 0.017 }, day)).toBe(false);
   });
 
   /** A terminal whose chip reads fail from the 200th attempt on, and whose contactless reads do from so many on; or both, as a reader's do. */

@@ -50,6 +50,34 @@ describe('One fault, one finding', () => {
     expect(joined.map(({ bounds }) => bounds)).toEqual([release.bounds]);
   });
 
+  /** Twenty terminals of a version that fails swipes; of chip reads, all fail now and then, and the first's every second time. */
+  const swipesAndOneChip = (everyOfFirst: number) => {
+    const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
+    const at = (terminal_id: string, every: number) => [
+      ...many(40, { terminal_id, app_version: '2', interface: 'magstripe' }, 2, { reason: 'partial' }),
+      ...many(40, { terminal_id, app_version: '2' }, every),
+    ];
+    return sceneOf(inTurn(...names.map((name, i) => at(name, i === 0 ? everyOfFirst : 40))));
+  };
+
+  it('leaves a terminal apart whose chip fails many times as often as the version’s chip does', () => {
+    const [far, near] = [2, 8].map((every) => {
+      const scene = swipesAndOneChip(every);
+      const chip = (row: number) => scene.face[row] === INTERFACES.indexOf('chip');
+      const terminal = faultAt(scene, { terminal_id: 'T0' });
+      const rows = terminal.blame.rows.filter(chip);
+      const ones = new Float64Array(rows.length).fill(1);
+      const piece = {
+        ...terminal,
+        struck: terminal.struck.filter(chip),
+        blame: { rows, factor: ones, share: ones },
+        excess: rows.length,
+      };
+      return joinPieces(scene, [faultAt(scene, { app_version: '2' }), piece]).length;
+    });
+    expect({ far, near }).toEqual({ far: 2, near: 1 });
+  });
+
   it('takes a terminal for a piece of a wider fault that is found after it', () => {
     const scene = failingVersion(3);
     const release = faultAt(scene, { app_version: '2' });

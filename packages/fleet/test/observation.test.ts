@@ -52,3 +52,15 @@ test('what a terminal calls declined is what the host says: 45 is a stripe that 
   const refused = { interface: 'magstripe', reason: 'declined', code: 'iso39:45' } as const;
   expect(chance(refused, 'chip_required')).toBeGreaterThan(10 * chance(refused, 'declined'));
 });
+
+test('a decline without a code may be a stripe that the host refuses for the chip’s sake, but no chip', () => {
+  expect(chance({ interface: 'magstripe', reason: 'declined' }, 'chip_required')).toBeGreaterThan(0);
+  expect(chance({ interface: 'chip', reason: 'declined' }, 'chip_required')).toBe(0);
+});
+
+test('a tap may be sent to the chip at any stage that card, terminal or issuer have a say in', () => {
+  for (const stage of ['select', 'read', 'cvm', 'online'] as const) {
+    expect(chance({ interface: 'contactless', stage }, 'use_other_interface')).toBe(1);
+  }
+  expect(chance({ interface: 'contactless', stage: 'print' }, 'use_other_interface')).toBe(0);
+});
