@@ -23,6 +23,8 @@ const ALREADY = 0.5;
 const LITTLE = 0.2;
 /** … and that struck no more than so many times as often: faults strike some places harder than others, but not that much. */
 const HARDER = 5;
+/** What comes back is the same trouble only where it strikes at least this many times as hard. */
+const AS_HARD = 0.1;
 /** What did less than this part of what another did is the lesser of the two. */
 const LESSER = 0.5;
 const SWIPE = INTERFACES.indexOf('magstripe');
@@ -75,8 +77,12 @@ function areElsewhere(a: Bounds, b: Bounds): boolean {
   return apart(a.terminal_id, b.terminal_id) || apart(a.card_ref, b.card_ref);
 }
 
+/** Whether a fault is a trouble that was found, striking once more: a few failures more all the time are none. */
+export const cameBack = (scene: Scene, fault: Fault, found: Fault): boolean =>
+  fault.rate >= AS_HARD * found.rate && isMoreOf(scene, fault, found);
+
 /** Whether a piece is the same trouble at the same place once more, soon before or after or in another guise. */
-export function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
+function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   if (!sameRows(piece.rows, other.rows)) return false;
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);

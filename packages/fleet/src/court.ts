@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.ts';
-import { isMoreOf } from './belongs.ts';
+import { cameBack } from './belongs.ts';
 import { itsWork } from './blame.ts';
 import { convict } from './conviction.ts';
 import { Docket } from './docket.ts';
@@ -24,8 +24,6 @@ const MOST_CONVICTIONS = 3;
 const FEWEST_FAILURES = 2;
 /** Chance that a trouble which was found strikes there at another time as well, as a logarithm: an expert estimate. */
 const COMES_BACK = Math.log(0.1);
-/** … and it is the same trouble only where it strikes at least this many times as hard. */
-const AS_HARD = 0.1;
 
 /** Below so many failures that are more likely its own work, a card explains but is not accused; nor is one whose holder has no money. */
 export const isReported = ({ kind, pattern, blame }: Fault): boolean =>
@@ -124,10 +122,6 @@ function hearAgain(hearing: Hearing, convicted: ReadonlySet<Suspicion>, verdicts
     if (faults.some((other) => cameBack(scene, fault, other))) faults.push(fault);
   }
 }
-
-/** Whether a fault is a trouble that was found, striking once more: a few failures more all the time are none. */
-export const cameBack = (scene: Scene, fault: Fault, found: Fault): boolean =>
-  fault.rate >= AS_HARD * found.rate && isMoreOf(scene, fault, found);
 
 function convictIfItStands(hearing: Hearing, suspicion: Suspicion, gain: number, needed: number): Fault | null {
   const { scene, scales, docket } = hearing;

@@ -1,6 +1,7 @@
 import type { Reason } from '@duka/model';
 import { describe, expect, it } from 'vitest';
-import { cameBack, isReported } from '../src/court.ts';
+import { cameBack } from '../src/belongs.ts';
+import { isReported } from '../src/court.ts';
 import { searchFaults } from '../src/search.ts';
 import type { ByHand } from './hand.ts';
 import { faultAt, inTurn, many, sceneOf } from './hand.ts';
