@@ -165,7 +165,7 @@ function ratios(name: string, rise: number): void {
 
 function causesOfRatio({ attributes, minutes, failed, total, at }: RatioCase): Causes {
   const age = minutes.map((minute) => (at - minute) / 60);
-  return localiseFailures({ attributes, failed, total, age }).map(({ values }) => values);
+  return localiseFailures({ attributes, failed, total, age }).causes.map(({ values }) => values);
 }
 
 async function parsing(): Promise<readonly number[]> {

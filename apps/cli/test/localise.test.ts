@@ -14,6 +14,15 @@ const incident = ratioCase(new Rng(3), {
   excess: [0.4, 0.5],
   attempts: [4000, 4000],
 });
+/** Everything fails twice as often in the last minute, and nothing is to blame. */
+const risen = ratioCase(new Rng(14), {
+  sizes: [4, 5, 3],
+  layer: 1,
+  causes: 0,
+  excess: [0.4, 0.5],
+  attempts: [20_000, 20_000],
+  rise: 2,
+});
 const RATIO = ['--failed', 'failed', '--total', 'total', '--time', 'minute'];
 
 const SMALL = [
@@ -48,6 +57,18 @@ describe('duka localise', () => {
     expect(packed.out).toContain(wanted);
     const given = ['localise', '-', '--real', 'seen', '--predict', 'forecast', '--format', 'json'];
     expect((await duka(given, { input: renamed })).out).toBe(`{"file":"-",${wanted}`);
+  });
+
+  it('blames no value where all fail more often, and says so', async () => {
+    const file = write('risen.csv', ratioCsv(risen));
+    const asked = ['localise', file, ...RATIO, '--at', String(risen.at)];
+    expect((await duka([...asked, '--format', 'json'])).out).toBe(`{"file":"${file}","causes":[]}\n`);
+    expect((await duka([...asked, '--lang', 'zh'])).out).toMatch(
+      /各种取值的失败都是平时的约 (1\.[6-9]|2\.[0-4]) 倍：不怪哪一个/,
+    );
+    expect((await duka([...asked, '--lang', 'en'])).out).toMatch(
+      /All values fail about (1\.[6-9]|2\.[0-4]) times as often/,
+    );
   });
 
   it('takes the time as it is in the column, or as RFC 3339', async () => {

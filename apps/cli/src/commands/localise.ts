@@ -1,4 +1,4 @@
-import type { LocalCause } from '@duka/fleet/localise';
+import type { LocalCause, LocalFailures } from '@duka/fleet/localise';
 import type { Lang } from '@duka/model';
 import { DukaError, fail, holdsCardData, REMOVED } from '@duka/model';
 import type { Columns } from '../localise/causes-of.ts';
@@ -37,9 +37,9 @@ export async function localiseFiles(words: readonly string[]): Promise<number> {
     for (const source of sources ?? []) {
       if (seen.has(source.id)) continue;
       seen.add(source.id);
-      const causes = await orComplain(() => answer(source, columns), source.name);
-      if (causes === null) status = 2;
-      else await printAll(format === 'json' ? inJson(source, causes) : inWords(source, causes, lang));
+      const said = await orComplain(() => answer(source, columns), source.name);
+      if (said === null) status = 2;
+      else await printAll(format === 'json' ? inJson(source, said) : inWords(source, said, lang));
     }
   }
   return status;
@@ -64,7 +64,7 @@ function columnsOf(values: Options): Columns {
   throw fail('usage.argument', { needed: { zh: ` ${all}`, en: all } });
 }
 
-async function answer(source: Source, columns: Columns): Promise<readonly LocalCause[]> {
+async function answer(source: Source, columns: Columns): Promise<LocalFailures> {
   const table = await readTable(source, wantedOf(columns));
   if (table.firstLeft !== null) sayLeft(source, table.left, table.firstLeft);
   if (table.rows === 0) throw fail('input.nothing', { rejected: table.left });
@@ -104,12 +104,15 @@ const safe = (text: string): string => (holdsCardData(text) ? REMOVED : text);
 const pairsOf = ({ values }: LocalCause): readonly (readonly [string, string])[] =>
   Object.entries(values).map(([name, value]) => [safe(name), safe(value)]);
 
-function inJson({ path, name }: Source, causes: readonly LocalCause[]): string {
+function inJson({ path, name }: Source, { causes }: LocalFailures): string {
   const line = { file: safe(path ?? name), causes: causes.map((cause) => Object.fromEntries(pairsOf(cause))) };
   return `${JSON.stringify(line)}\n`;
 }
 
-function inWords({ name }: Source, causes: readonly LocalCause[], lang: Lang): string {
+/** Below this nobody would call it a rise. */
+const RISE_WORTH_SAYING = 1.1;
+
+function inWords({ name }: Source, { causes, rise }: LocalFailures, lang: Lang): string {
   const none = { zh: '没有哪种取值的组合说明得了偏差。', en: 'No combination of values explains a deviation.' };
   const lines = causes.map((cause, at) => {
     const where = pairsOf(cause)
@@ -120,5 +123,12 @@ function inWords({ name }: Source, causes: readonly LocalCause[], lang: Lang): s
       ? `  ${at + 1}. ${where}（占偏差约 ${share} %）`
       : `  ${at + 1}. ${where} (about ${share} % of the deviation)`;
   });
-  return [name, ...(lines.length > 0 ? lines : [`  ${none[lang]}`]), ''].join('\n');
+  const times = rise.toFixed(1);
+  const all = {
+    zh: `  ${causes.length > 0 ? '此外' : ''}各种取值的失败都是平时的约 ${times} 倍：不怪哪一个，查它们共用的（后台、线路）。`,
+    en: `  ${causes.length > 0 ? 'All others' : 'All values'} fail about ${times} times as often as before: none is to blame; look at what they share (host, line).`,
+  };
+  const risen = rise >= RISE_WORTH_SAYING ? [all[lang]] : [];
+  const said = [...lines, ...risen];
+  return [name, ...(said.length > 0 ? said : [`  ${none[lang]}`]), ''].join('\n');
 }

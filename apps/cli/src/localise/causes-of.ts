@@ -1,4 +1,4 @@
-import type { LocalCause } from '@duka/fleet/localise';
+import type { LocalFailures } from '@duka/fleet/localise';
 import { localise, localiseFailures } from '@duka/fleet/localise';
 import { agesAt } from './ages.ts';
 import type { Table, Wanted } from './table.ts';
@@ -29,10 +29,10 @@ export function wantedOf(columns: Columns): readonly Wanted[] {
 }
 
 /** @throws DukaError usage.value where the moment is not in the table */
-export function causesOf({ attributes, columns: read }: Table, columns: Columns, file: string): readonly LocalCause[] {
+export function causesOf({ attributes, columns: read }: Table, columns: Columns, file: string): LocalFailures {
   if (columns.kind === 'forecast') {
     const [real, predict] = read as [readonly number[], readonly number[]];
-    return localise({ attributes, real, predict });
+    return { causes: localise({ attributes, real, predict }), rise: 1 };
   }
   const [failed, total, times] = read as [readonly number[], readonly number[], readonly string[]];
   // More cannot fail than was tried.

@@ -1,4 +1,4 @@
 export type { RatioTable } from './expectation.ts';
 export type { Attribute } from './leaves.ts';
-export type { LeafTable, LocalCause } from './localise.ts';
+export type { LeafTable, LocalCause, LocalFailures } from './localise.ts';
 export { localise, localiseFailures } from './localise.ts';

@@ -83,28 +83,30 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
 /** Beside the best cause, one with a smaller share of the failures beyond expectation is an echo of it. */
 const LEAST_SHARE = 0.02;
 
-/** The combinations that explain why more attempts fail at the moment of age 0 than before it, best first. */
-export function localiseFailures(table: RatioTable): readonly LocalCause[] {
+/** Why more attempts fail: the combinations to blame, best first, and by what factor the odds rose of all others, which is no value's fault. */
+export type LocalFailures = { readonly causes: readonly LocalCause[]; readonly rise: number };
+
+/** Why more attempts fail at the moment of age 0 than before it. */
+export function localiseFailures(table: RatioTable): LocalFailures {
   const { leaves, failures } = expectFailures(table);
-  if (leaves.length === 0 || table.attributes.length === 0) return [];
+  if (leaves.length === 0 || table.attributes.length === 0) return { causes: [], rise: 1 };
   const cuboids = cuboidsOf(leaves);
   const lattice = latticeOf(leaves, cuboids);
-  const best = [
-    explainedBy(lattice, failureMeasure(leaves, failures)),
-    ...possibleRises(leaves, failures).flatMap(withRise),
-  ].reduce(saysMore);
+  const plain = { ...explainedBy(lattice, failureMeasure(leaves, failures)), rise: 1 };
+  const best = [plain, ...possibleRises(leaves, failures).flatMap(withRise)].reduce(saysMore);
   const explained = membersOf(best.found, leaves.length, 0);
   const ofTheRest = riseAmong(failures, (leaf) => explained[leaf] === 0);
-  const { found, measure } = [best, ...withRise(ofTheRest)].reduce(saysMore);
-  return found
+  const { found, measure, rise } = [best, ...withRise(ofTheRest)].reduce(saysMore);
+  const causes = found
     .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
     .map((cause) => named(cause, measure, cuboids, leaves));
+  return { causes, rise };
 
-  function withRise(rise: number): readonly Explanation[] {
+  function withRise(rise: number): readonly Risen[] {
     if (rise <= 1) return [];
     const expected = risen(failures, rise);
     const tried = explainedBy(lattice, failureMeasure(leaves, expected));
-    return [{ ...tried, gain: tried.gain + evidenceOfRise(failures, expected) - PRICE_OF_MORE }];
+    return [{ ...tried, rise, gain: tried.gain + evidenceOfRise(failures, expected) - PRICE_OF_MORE }];
   }
 }
 
@@ -112,6 +114,7 @@ export function localiseFailures(table: RatioTable): readonly LocalCause[] {
 const PRICE_OF_MORE = 5;
 
 type Explanation = { readonly found: readonly Found[]; readonly measure: Measure; readonly gain: number };
+type Risen = Explanation & { readonly rise: number };
 
 /** Which leaves have causes of more than so many. */
 function membersOf(found: readonly Found[], length: number, more: number): Uint8Array {
@@ -125,7 +128,7 @@ function explainedBy(lattice: Lattice, measure: Measure): Explanation {
   return { found, measure, gain: found.reduce((sum, { gain }) => sum + gain - PRICE_OF_MORE, 0) };
 }
 
-const saysMore = (one: Explanation, other: Explanation): Explanation => (other.gain > one.gain ? other : one);
+const saysMore = (one: Risen, other: Risen): Risen => (other.gain > one.gain ? other : one);
 
 function named(
   { cuboid, group, members }: Found,

@@ -266,7 +266,7 @@ describe('localiseFailures', () => {
     for (const causes of [0, 1]) {
       const one = ratioCase(new Rng(11), { ...options, causes });
       const age = one.minutes.map((minute) => (one.at - minute) / 60);
-      expect(localiseFailures({ ...one, age }).map(({ values }) => values)).toEqual(one.truth);
+      expect(localiseFailures({ ...one, age }).causes.map(({ values }) => values)).toEqual(one.truth);
     }
   });
 
@@ -276,7 +276,9 @@ describe('localiseFailures', () => {
       const one = ratioCase(new Rng(14), { ...options, causes });
       const age = one.minutes.map((minute) => (one.at - minute) / 60);
       const failed = one.failed.map((count, row) => (age[row] === 0 ? Math.min(one.total[row]!, 2 * count) : count));
-      expect(localiseFailures({ ...one, failed, age }).map(({ values }) => values)).toEqual(one.truth);
+      const { causes: found, rise } = localiseFailures({ ...one, failed, age });
+      expect(found.map(({ values }) => values)).toEqual(one.truth);
+      expect(rise).toBeGreaterThan(1.5);
     }
   });
 
@@ -304,6 +306,6 @@ describe('localiseFailures', () => {
   });
 
   it('names nothing where there is nothing', () => {
-    expect(localiseFailures({ attributes: [], failed: [], total: [], age: [] })).toEqual([]);
+    expect(localiseFailures({ attributes: [], failed: [], total: [], age: [] })).toEqual({ causes: [], rise: 1 });
   });
 });
