@@ -44,7 +44,7 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
   const lattice = latticeOf(leaves, cuboids);
   const nothing = new Uint8Array(leaves.length);
   const plain = explain(leaves);
-  const level = possibleLevel(leaves, deviationsOf(leaves));
+  const level = possibleLevel(leaves);
   const { found, measure } = (level === 1 ? null : explainAt(level)) ?? plain;
   return found.map((cause) => named(cause, measure, cuboids, leaves));
 

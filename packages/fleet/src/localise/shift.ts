@@ -1,4 +1,5 @@
 import { ratiosByValues } from './by-values.ts';
+import { deviationsOf } from './deviation.ts';
 import type { Leaves } from './leaves.ts';
 import { quantile } from './quantile.ts';
 
@@ -51,12 +52,13 @@ const LEAST_LEVEL = 0.005;
  * The factor by which the forecast of a whole table may be off whose leaves scatter more than that, so that none of them tells: what the
  * middle values of all attributes have in common; 1 where they have nothing.
  */
-export function possibleLevel(leaves: Leaves, deviation: Float64Array): number {
+export function possibleLevel(leaves: Leaves): number {
   const [real, predict] = leaves.measures as [Float64Array, Float64Array];
   const off = ratiosByValues(leaves, real, predict, 0.5).map((ratio) => (1 - ratio) / (1 + ratio));
   const nearest = off.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one));
   const isCommon = off.every((one) => Math.sign(one) === Math.sign(nearest));
   if (!isCommon || Math.abs(nearest) < LEAST_LEVEL || Math.abs(nearest) > FARTHEST) return 1;
+  const deviation = deviationsOf(leaves);
   const distances = largerHalf(leaves).map((leaf) => Math.abs(deviation[leaf]! - nearest));
   const isHidden = quantile(distances, distances.length, 0.5) > Math.abs(nearest);
   return isHidden ? (1 - nearest) / (1 + nearest) : 1;
