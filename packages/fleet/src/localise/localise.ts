@@ -4,6 +4,7 @@ import { cuboidsOf } from './cuboids.ts';
 import { deviationMeasure, deviationsOf } from './deviation.ts';
 import type { RatioTable } from './expectation.ts';
 import { expectFailures } from './expectation.ts';
+import type { Failures } from './failures.ts';
 import { failureMeasure } from './failures.ts';
 import type { Attribute, Leaves } from './leaves.ts';
 import { orderLeaves } from './leaves.ts';
@@ -11,7 +12,7 @@ import type { Measure } from './measure.ts';
 import { noiseOf } from './noise.ts';
 import type { Lattice } from './parting.ts';
 import { latticeOf } from './parting.ts';
-import { evidenceOfRise, possibleRises, riseAmong, risen } from './rise.ts';
+import { evidenceOfRise, possibleRises, riseAmong, risen, struckAlike, timesAsMany } from './rise.ts';
 import type { Found } from './search.ts';
 import { Search } from './search.ts';
 import { atLevel, possibleLevel, shiftOf, withShift } from './shift.ts';
@@ -83,7 +84,7 @@ export function localise({ attributes, real, predict }: LeafTable): readonly Loc
 /** Beside the best cause, one with a smaller share of the failures beyond expectation is an echo of it. */
 const LEAST_SHARE = 0.02;
 
-/** Why more attempts fail: the combinations to blame, best first, and by what factor the odds rose of all others, which is no value's fault. */
+/** Why more attempts fail: the combinations to blame, best first, and how many times as often all others fail, which is no value's fault. */
 export type LocalFailures = { readonly causes: readonly LocalCause[]; readonly rise: number };
 
 /** Why more attempts fail at the moment of age 0 than before it. */
@@ -93,18 +94,19 @@ export function localiseFailures(table: RatioTable): LocalFailures {
   const cuboids = cuboidsOf(leaves);
   const lattice = latticeOf(leaves, cuboids);
   const plain = { ...explainedBy(lattice, failureMeasure(leaves, failures)), rise: 1 };
-  const best = [plain, ...possibleRises(leaves, failures).flatMap(withRise)].reduce(saysMore);
+  const rises = possibleRises(leaves, failures).map((rise) => risen(failures, rise));
+  const best = [plain, ...[...rises, struckAlike(failures)].flatMap(withRise)].reduce(saysMore);
   const explained = membersOf(best.found, leaves.length, 0);
   const ofTheRest = riseAmong(failures, (leaf) => explained[leaf] === 0);
-  const { found, measure, rise } = [best, ...withRise(ofTheRest)].reduce(saysMore);
+  const { found, measure, rise } = [best, ...withRise(risen(failures, ofTheRest))].reduce(saysMore);
   const causes = found
     .filter(({ members }, at) => at === 0 || measure.share(members) >= LEAST_SHARE)
     .map((cause) => named(cause, measure, cuboids, leaves));
   return { causes, rise };
 
-  function withRise(rise: number): readonly Risen[] {
+  function withRise(expected: Failures): readonly Risen[] {
+    const rise = timesAsMany(expected, failures);
     if (rise <= 1) return [];
-    const expected = risen(failures, rise);
     const tried = explainedBy(lattice, failureMeasure(leaves, expected));
     return [{ ...tried, rise, gain: tried.gain + evidenceOfRise(failures, expected) - PRICE_OF_MORE }];
   }

@@ -36,6 +36,26 @@ export const risen = (failures: Failures, rise: number): Failures => ({
   chance: failures.chance.map((p) => (rise * p) / (1 - p + rise * p)),
 });
 
+const MOST_SHARE = 0.98;
+
+/** The same where the same share of all good attempts fails everywhere, as when the host is down for all; none fail more if none did. */
+export function struckAlike(failures: Failures): Failures {
+  const { failed, total, chance } = failures;
+  let [more, room] = [0, 0];
+  chance.forEach((p, leaf) => {
+    more += failed[leaf]! - total[leaf]! * p;
+    room += total[leaf]! * (1 - p);
+  });
+  const share = Math.min(MOST_SHARE, Math.max(0, more / Math.max(1e-9, room)));
+  return { ...failures, chance: chance.map((p) => p + (1 - p) * share) };
+}
+
+/** How many times as many failures are expected of some chances as of others. */
+export function timesAsMany({ total, chance }: Failures, { chance: before }: Failures): number {
+  const sum = (of: Float64Array): number => of.reduce((all, p, leaf) => all + p * total[leaf]!, 0);
+  return sum(chance) / Math.max(1e-9, sum(before));
+}
+
 /** What is gained by expecting some chances instead of others, in nats. */
 export function evidenceOfRise({ failed, total, chance, dispersion }: Failures, { chance: risen }: Failures): number {
   let sum = 0;

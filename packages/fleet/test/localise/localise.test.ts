@@ -282,6 +282,16 @@ describe('localiseFailures', () => {
     }
   });
 
+  it.each([1, 0.9, 0.5])('names no value where %d of what goes well fails everywhere', (share) => {
+    const options = { sizes: [4, 5, 3], layer: 1, causes: 0, excess: [0.4, 0.5], attempts: [20_000, 20_000] } as const;
+    const one = ratioCase(new Rng(14), options);
+    const age = one.minutes.map((minute) => (one.at - minute) / 60);
+    const failed = one.failed.map((n, row) => (age[row] === 0 ? Math.round(n + share * (one.total[row]! - n)) : n));
+    const { causes, rise } = localiseFailures({ ...one, failed, age });
+    expect(causes).toEqual([]);
+    expect(rise).toBeGreaterThan(5);
+  });
+
   it('looks at the time before only: what comes later counts for nothing', () => {
     const one = ratioCase(new Rng(12), {
       sizes: [4, 5, 3],
