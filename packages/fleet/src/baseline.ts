@@ -140,6 +140,8 @@ function lean(context: Context, reason: InnerReason): number {
 /**
  * For each class of failure, context and pattern: how many times likelier such a record is if a fault of this pattern
  * struck than under the baseline, P(record | fault struck) / P(record | baseline): `ratios[pattern][observed * contexts + context]`.
+ *
+ * @param slack what each is divided by, and those of failures left untold where much is: see ObservationClass
  */
 export type Ratios = readonly Float64Array[];
 
@@ -151,6 +153,7 @@ export function patternRatios(
   baseline: Baseline,
   patterns: readonly Profile[],
   slack: number,
+  slackOfRough = slack,
 ): Ratios {
   return patterns.map((pattern) => {
     const mixes = INTERFACES.map((face) => normalised(pattern, face));
@@ -158,8 +161,9 @@ export function patternRatios(
     classes.forEach((observed, index) => {
       const face = INTERFACES.indexOf(observed.interface);
       const mix = mixes[face];
+      const own = observed.isRough ? slackOfRough : slack;
       for (let c = 0; mix && c < CONTEXT_COUNT; c++) {
-        ratios[index * CONTEXT_COUNT + c] = ratio(observed, mix, baseline, face * CONTEXT_COUNT + c) / slack;
+        ratios[index * CONTEXT_COUNT + c] = ratio(observed, mix, baseline, face * CONTEXT_COUNT + c) / own;
       }
     });
     return ratios;

@@ -5,6 +5,7 @@ import { UNKNOWN } from './dictionary.ts';
 import { columnTexts } from './frame.ts';
 import type { Group } from './groups.ts';
 import { union } from './places.ts';
+import { mayRun } from './runs-on.ts';
 import type { Scene } from './scene.ts';
 
 /** A column that can bound a fault; `operator` is an operator of one store. */
@@ -92,13 +93,16 @@ export function homeTest(scene: Scene, bounds: Bounds, lenient: boolean): (home:
   const lists = boundColumns(bounds)
     .filter((column) => isOfHomes(scene, column))
     .map((column) => ({
-      codes: of[column as keyof typeof of],
-      wanted: new Set<number>([...bounds[column]!, ...(lenient ? [UNKNOWN] : [])]),
+      codes: of[column as TerminalAttribute],
+      wanted: new Set(bounds[column]!),
+      mayLie: lenient ? mayRun(scene, column as TerminalAttribute, bounds[column]!) : null,
     }));
+  const isIn = ({ codes, wanted, mayLie }: (typeof lists)[number], home: number): boolean =>
+    codes[home] === UNKNOWN ? (mayLie?.(home) ?? false) : wanted.has(codes[home]!);
   /** 0 not looked at yet, 1 outside, 2 inside. */
   const known = new Uint8Array(homes);
   return (home) => {
-    if (known[home] === 0) known[home] = lists.every(({ codes, wanted }) => wanted.has(codes[home]!)) ? 2 : 1;
+    if (known[home] === 0) known[home] = lists.every((list) => isIn(list, home)) ? 2 : 1;
     return known[home] === 2;
   };
 }

@@ -15,6 +15,7 @@ import type { Slack } from './slack.ts';
 import { isOfRelease, SAME_SLACK, slackOfReleases } from './slack.ts';
 import type { Suspicion } from './suspicion.ts';
 import { ALL_ALIKE, oddsOf, strengthOf } from './suspicion.ts';
+import { isItsWay } from './ways.ts';
 
 /** At most so many faults are looked for: more in a large fleet. */
 const MOST_FAULTS = 400;
@@ -25,9 +26,15 @@ const FEWEST_FAILURES = 2;
 /** Chance that a trouble which was found strikes there at another time as well, as a logarithm: an expert estimate. */
 const COMES_BACK = Math.log(0.1);
 
-/** Below so many failures that are more likely its own work, a card explains but is not accused; nor is one whose holder has no money. */
-export const isReported = ({ kind, pattern, blame }: Fault): boolean =>
-  kind !== 'card' || (pattern !== 'no_funds' && itsWork(blame).length >= CARD_FAILURES);
+/**
+ * Below so many failures that are more likely its own work, a card explains but is not accused; nor is one whose holder has no money, nor a
+ * store for what its customers are like.
+ */
+export function isReported(fault: Fault): boolean {
+  const { kind, pattern, blame } = fault;
+  if (kind === 'card') return pattern !== 'no_funds' && itsWork(blame).length >= CARD_FAILURES;
+  return !isItsWay(fault);
+}
 
 /** What has been found so far, and how much of it is reported. */
 type Verdicts = { readonly faults: Fault[]; reported: number; readonly most: number; readonly fdr: number };

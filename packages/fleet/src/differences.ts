@@ -9,12 +9,12 @@ import type { Scene } from './scene.ts';
 
 /**
  * By these fleets in order differ: an issuer with poor cards, a quarter where many of them live, a model with a moody reader; a kind
- * of line that is lost more often than others.
+ * of line that is lost more often than others; an acquirer that has always asked for the chip.
  */
 const COLUMNS: readonly { readonly families: readonly number[]; readonly columns: readonly BoundColumn[] }[] = [
   { families: [FAMILY.chip, FAMILY.contactless, FAMILY.magstripe], columns: ['region', 'bin', 'model'] },
   { families: [FAMILY.network], columns: ['link', 'carrier', 'region'] },
-  { families: [FAMILY.tap_limit], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
+  { families: [FAMILY.tap_limit, FAMILY.stripe_rule], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
 ];
 /** A difference was there all the time; what shows in one part of the log only is for the search. */
 const PARTS = 3;

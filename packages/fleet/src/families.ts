@@ -19,11 +19,14 @@ export const FAMILY = {
   any: 8,
   /** Taps above the limit that are sent to another interface: issuers, acquirers and kinds of terminals have rules of their own. */
   tap_limit: 9,
+  /** Stripes that are refused for the chip's sake: some issuers and acquirers have always done so, others leave it to the cashier. */
+  stripe_rule: 10,
 } as const satisfies { readonly [F in Family]: number };
-type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'] | 'tap_limit';
+type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'] | 'tap_limit' | 'stripe_rule';
 export const FAMILIES = Object.keys(FAMILY).length;
 const FAMILY_OF = INNER_REASONS.map((reason) => FAMILY[innerReasonIsOf(reason)]);
 const OTHER_INTERFACE = reasonIndex('use_other_interface');
+const CHIP_REQUIRED = reasonIndex('chip_required');
 const CELLS = INTERFACES.length * CONTEXTS.length;
 
 export type Families = {
@@ -56,7 +59,8 @@ export function familiesOf({ classes }: Scene, baseline: Baseline): Families {
   return { rate, share };
 }
 
-const familyOf = (reason: number, context: number): number =>
-  reason === OTHER_INTERFACE && (context === ABOVE_LIMIT || context === PERHAPS_ABOVE)
-    ? FAMILY.tap_limit
-    : FAMILY_OF[reason]!;
+function familyOf(reason: number, context: number): number {
+  if (reason === CHIP_REQUIRED) return FAMILY.stripe_rule;
+  const isAbove = context === ABOVE_LIMIT || context === PERHAPS_ABOVE;
+  return reason === OTHER_INTERFACE && isAbove ? FAMILY.tap_limit : FAMILY_OF[reason]!;
+}

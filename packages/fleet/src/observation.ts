@@ -23,6 +23,8 @@ export type ObservationClass = {
   readonly reported: boolean;
   /** Whether it names a reason or gives a code that stands for some. */
   readonly isTold: boolean;
+  /** Whether terminals that leave much untold left it untold: how often they do is known only roughly. */
+  readonly isRough?: boolean;
   readonly kind: FailureKind;
 };
 

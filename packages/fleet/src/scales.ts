@@ -11,7 +11,7 @@ import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 import { Screening } from './screening.ts';
 import type { Slack } from './slack.ts';
-import { SLACK, SLACK_OF_UNITS } from './slack.ts';
+import { isOfMake, SLACK, SLACK_OF_TELLING, SLACK_OF_UNITS } from './slack.ts';
 import type { Exposed, NumberedTrials } from './trials.ts';
 import { exposed, makeRoom, trialsOf } from './trials.ts';
 
@@ -29,26 +29,36 @@ export class Scales {
   readonly #habits: Habits;
   readonly #ledger: Ledger;
   readonly #slack: Slack;
-  readonly #ratios: { readonly units: Ratios; readonly others: Ratios };
+  readonly #ratios: { readonly units: Ratios; readonly makes: Ratios; readonly others: Ratios };
   /** One room for all groups that are weighed one after the other. */
   #room = makeRoom(256);
   #ofCards: Int32Array | null = null;
 
   constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger, slack: Slack) {
-    const ratios = (slack: number) => patternRatios(scene.classes, baseline, ALL_PATTERNS, slack);
+    const ratios = (slack: number, ofTelling = 1) =>
+      patternRatios(scene.classes, baseline, ALL_PATTERNS, slack, ofTelling * slack);
     this.#scene = scene;
     this.#habits = habits;
     this.#ledger = ledger;
     this.#slack = slack;
-    this.#ratios = { units: ratios(SLACK_OF_UNITS), others: ratios(slack.least) };
+    this.#ratios = {
+      units: ratios(SLACK_OF_UNITS),
+      makes: ratios(slack.least, SLACK_OF_TELLING),
+      others: ratios(slack.least),
+    };
   }
 
   /** Cheap bounds of what is weighed here, for a first look at each group. */
   screenings(): (kind: ScopeKind) => Screening {
     const faceOfClass = this.#scene.classes.map((one) => INTERFACES.indexOf(one.interface));
-    const units = new Screening(this.#ratios.units, SHARES, faceOfClass);
-    const others = new Screening(this.#ratios.others, SHARES, faceOfClass);
-    return (kind) => (this.#habits.areUnits(kind) ? units : others);
+    const { units, makes, others } = this.#ratios;
+    const screenings = new Map([units, makes, others].map((one) => [one, new Screening(one, SHARES, faceOfClass)]));
+    return (kind) => screenings.get(this.#ratiosFor(kind))!;
+  }
+
+  #ratiosFor(kind: ScopeKind): Ratios {
+    if (this.#habits.areUnits(kind)) return this.#ratios.units;
+    return isOfMake(kind) ? this.#ratios.makes : this.#ratios.others;
   }
 
   /** The natural logarithm of the e-value that a part of a group gives for a pattern. */
@@ -60,7 +70,7 @@ export class Scales {
   /** The attempts of a part of a group that the pattern can hit. */
   trials(group: Group, part: Exposed, pattern: number, room = makeRoom(part.failed.length)): NumberedTrials {
     const habits = this.#habits.of(group);
-    const ratios = (habits ? this.#ratios.units : this.#ratios.others)[pattern]!;
+    const ratios = this.#ratiosFor(group.kind)[pattern]!;
     const { explained } = this.#ledger;
     const cells = this.cellsOf(group.kind);
     const { failed } = part;

@@ -9,6 +9,9 @@ export const SLACK = 1.3;
 /** The same of units, beyond their habits: some days are worse than others. */
 export const SLACK_OF_UNITS = 1.06;
 
+/** Models of one habit leave up to so many times as many failures untold as the next. Expert estimate. */
+export const SLACK_OF_TELLING = 1.3;
+
 /** By how much the likelihood ratio of each failure of a group that is no unit is divided, and the least of all such numbers. */
 export type Slack = { readonly least: number; readonly of: (group: Group) => number };
 
@@ -19,6 +22,7 @@ const OF_VERSIONS = 0.06;
 const OF_TERMINALS = 0.26;
 
 const VERSIONS: ReadonlySet<ScopeColumn> = new Set(['app_version', 'firmware_version', 'param_version']);
+const MAKES: ReadonlySet<ScopeColumn> = new Set([...VERSIONS, 'model']);
 const WITH_VERSIONS: ReadonlySet<ScopeColumn> = new Set([...VERSIONS, 'model', 'acquirer']);
 
 /** Scopes of a release: bounded by a version, and by no place, issuer or line. */
@@ -26,6 +30,9 @@ export function isOfRelease(kind: ScopeKind): boolean {
   const columns: readonly ScopeColumn[] = SCOPE_KINDS[kind];
   return columns.some((column) => VERSIONS.has(column)) && columns.every((column) => WITH_VERSIONS.has(column));
 }
+
+/** Scopes that are bounded by what tells of failures: a make or a version of it. */
+export const isOfMake = (kind: ScopeKind): boolean => SCOPE_KINDS[kind].some((column) => MAKES.has(column));
 
 /**
  * A version is the same program at each of its terminals, and what these differ by averages out where they are many: it may be worse

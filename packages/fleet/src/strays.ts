@@ -7,6 +7,7 @@ import { UNKNOWN } from './dictionary.ts';
 import { strikeFactor } from './evidence.ts';
 import type { FaultFit } from './fault-fit.ts';
 import { lowerBound, rowsFromTo } from './places.ts';
+import { mayRun } from './runs-on.ts';
 import { CONTEXTS, partOfBins } from './sales.ts';
 import type { Scene } from './scene.ts';
 
@@ -177,16 +178,18 @@ function strays(
 }
 
 /** 0 where a home lies elsewhere, 1 where it leaves a column out, 2 where it lies inside. */
-function homesThatFit({ attributes }: Scene, bounds: Bounds): Uint8Array {
+function homesThatFit(scene: Scene, bounds: Bounds): Uint8Array {
+  const { attributes } = scene;
   const columns = boundColumns(bounds).flatMap((column) => {
-    const codes = attributes.of[column as TerminalAttribute];
-    return codes ? [{ codes, wanted: new Set(bounds[column]) }] : [];
+    const name = column as TerminalAttribute;
+    const codes = attributes.of[name];
+    return codes ? [{ codes, wanted: new Set(bounds[column]), mayLie: mayRun(scene, name, bounds[column]!) }] : [];
   });
   const fits = new Uint8Array(attributes.homes).fill(2);
-  for (const { codes, wanted } of columns) {
+  for (const { codes, wanted, mayLie } of columns) {
     for (let home = 0; home < fits.length; home++) {
       const code = codes[home]!;
-      if (code === UNKNOWN) fits[home] = Math.min(1, fits[home]!);
+      if (code === UNKNOWN) fits[home] = mayLie(home) ? Math.min(1, fits[home]!) : 0;
       else if (!wanted.has(code)) fits[home] = 0;
     }
   }

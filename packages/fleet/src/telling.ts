@@ -1,6 +1,7 @@
 import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import { typicalRate } from './baseline.ts';
+import { UNKNOWN } from './dictionary.ts';
 import type { Event, Frame } from './frame.ts';
 import type { ObservationClass, Observations } from './observation.ts';
 import { REASON_COUNT, reasonIndex } from './observation.ts';
@@ -12,7 +13,13 @@ import { REASON_COUNT, reasonIndex } from './observation.ts';
  */
 const HABIT = { reason: 1, hostCode: 2, otherCode: 4 } as const;
 const BITS = Object.values(HABIT);
-const HABITS = 2 ** BITS.length;
+/**
+ * Terminals that tell the same things differ in how often they do: of those that leave about as many failures untold each reason's chance is
+ * estimated together. That is looked up by model: a terminal whose own fault makes it silent must not become one of the silent.
+ */
+const LEAVE_UNTOLD = [0.1, 0.35, 0.65];
+const TOLD = 2 ** BITS.length;
+const HABITS = TOLD * (LEAVE_UNTOLD.length + 1);
 const NOT_FAILED = -1;
 
 /** Of each reason so many failures are thought to have gone without telling, beside those seen: what was seen seldom may. */
@@ -64,6 +71,8 @@ const TAP_REFUSED = reasonIndex('use_other_interface');
 
 const asUntold = (one: ObservationClass, untold: Float64Array, habit: number): ObservationClass => ({
   ...one,
+  // Who never tells anything leaves all untold, for certain.
+  isRough: habit >= TOLD && habit % TOLD !== 0,
   likelihood: one.likelihood.map((chance, f) =>
     f === TAP_REFUSED ? chance : chance * untold[habit * REASON_COUNT + f]!,
   ),
@@ -72,23 +81,50 @@ const asUntold = (one: ObservationClass, untold: Float64Array, habit: number): O
 /** A terminal tells what it tells of more than one failure in so many: once is no habit. */
 const SELDOM = 20;
 
-/** What each terminal is used to tell of a failure: bits of HABIT. Who presses cancel says why, whatever else the terminal leaves untold. */
-function habitsOf({ events, event, text, length }: Frame): Uint8Array {
+/**
+ * What each terminal is used to tell of a failure: bits of HABIT, and above them how often its model tells nothing. Who presses cancel
+ * says why, whatever else the terminal leaves untold.
+ */
+function habitsOf(frame: Frame): Uint8Array {
+  const { events, event, text, length } = frame;
   const bits = events.map((one) => (one.outcome === 'failed' ? habitOf(one) : NOT_FAILED));
   const { codes, count } = text.terminal_id;
   const failures = new Int32Array(count);
-  const told = new Int32Array(count * HABITS);
+  const told = new Int32Array(count * TOLD);
   for (let row = 0; row < length; row++) {
     const own = bits[event[row]!]!;
     if (own === NOT_FAILED) continue;
     failures[codes[row]!]!++;
-    told[codes[row]! * HABITS + own]!++;
+    told[codes[row]! * TOLD + own]!++;
   }
+  const untold = untoldOfModel(frame, failures, (terminal) => told[terminal * TOLD]!);
   return Uint8Array.from(failures, (all, terminal) => {
-    const ofTerminal = told.subarray(terminal * HABITS, (terminal + 1) * HABITS);
+    const ofTerminal = told.subarray(terminal * TOLD, (terminal + 1) * TOLD);
     const timesTold = (bit: number): number => ofTerminal.reduce((sum, n, own) => (own & bit ? sum + n : sum), 0);
-    return BITS.filter((bit) => timesTold(bit) * SELDOM > all).reduce((habit, bit) => habit | bit, 0);
+    const habit = BITS.filter((bit) => timesTold(bit) * SELDOM > all).reduce((sum, bit) => sum | bit, 0);
+    return habit + TOLD * LEAVE_UNTOLD.filter((share) => untold[terminal]! >= share).length;
   });
+}
+
+/** Of each terminal, which part of the failures at all terminals of its model tell nothing. */
+function untoldOfModel(
+  { site, sites, text, length }: Frame,
+  failures: Int32Array,
+  silentOf: (terminal: number) => number,
+): Float64Array {
+  const unnamed = sites.values.model.length;
+  const model = new Int32Array(failures.length).fill(unnamed);
+  for (let row = 0; row < length; row++) {
+    const code = sites.codes.model[site[row]!]!;
+    if (code !== UNKNOWN) model[text.terminal_id.codes[row]!] = code;
+  }
+  const all = new Float64Array(unnamed + 1);
+  const silent = new Float64Array(unnamed + 1);
+  model.forEach((code, terminal) => {
+    all[code]! += failures[terminal]!;
+    silent[code]! += silentOf(terminal);
+  });
+  return Float64Array.from(model, (code) => silent[code]! / Math.max(1, all[code]!));
 }
 
 const HOST_CODE = /\biso39:(?!00)/;

@@ -56,6 +56,17 @@ describe('A lasting difference', () => {
     expect(factors['622201']).toBe(1);
   });
 
+  it('is known of an acquirer that has always asked for the chip, and not of one that begins to', () => {
+    const refused = { reason: 'chip_required' } as const;
+    const swipes = (bin: string, acquirer: string, count: number, every: number) =>
+      many(count, { bin, terminal_id: `T${bin}`, acquirer, interface: 'magstripe' }, every, refused);
+    const usual = swipes('622201', 'b', 3000, 30);
+    const always = inTurn(swipes('622200', 'a', 3000, 10), usual);
+    const begins = inTurn([...swipes('622200', 'a', 2000, 30), ...swipes('622200', 'a', 1000, 3)], usual);
+    expect(differencesOf(always)['622200']).toBeGreaterThan(1.35);
+    expect(differencesOf(begins)['622200']).toBeLessThan(1.1);
+  });
+
   it('counts for a failure without a reason as far as it may be one of reading', () => {
     const ofPoor = (failure?: ByHand) =>
       differencesOf(inTurn(issuer('622200', 10, 3000, failure), issuer('622201', 30, 3000, failure)))['622200']!;

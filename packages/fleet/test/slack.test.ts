@@ -1,7 +1,8 @@
+import type { ScopeKind } from '@duka/knowledge/signatures';
 import { SCOPE_KIND_IDS } from '@duka/knowledge/signatures';
 import { describe, expect, it } from 'vitest';
 import { findGroups } from '../src/groups.ts';
-import { isOfRelease, SLACK, slackOfReleases } from '../src/slack.ts';
+import { isOfMake, isOfRelease, SLACK, slackOfReleases } from '../src/slack.ts';
 import { inTurn, many, sceneOf } from './hand.ts';
 
 describe('The slack of releases', () => {
@@ -39,5 +40,13 @@ describe('The slack of releases', () => {
 
   it('does not lessen for terminals that hardly count', () => {
     expect(slackOf([500, ...Array(9).fill(5)])).toBeGreaterThan(slackOf(Array(10).fill(50)));
+  });
+});
+
+describe('The slack of telling', () => {
+  it('is for scopes of models and versions, as these tell of failures in their own way', () => {
+    expect(isOfMake('model')).toBe(true);
+    expect(isOfMake('app_version × acquirer')).toBe(true);
+    expect(['store', 'acquirer', 'carrier × region', 'bin'].filter((kind) => isOfMake(kind as ScopeKind))).toEqual([]);
   });
 });

@@ -7,11 +7,18 @@ import type { ByHand } from './hand.ts';
 import { faultAt, inTurn, many, sceneOf } from './hand.ts';
 
 /** Of a release that fails, how many failures at each terminal that does not report its version are held to be its work. */
-function straysOf(...nameless: readonly (readonly ByHand[])[]): Record<string, number> {
-  const told = ['A', 'B', 'C', 'D'].map((terminal_id) => many(60, { terminal_id, app_version: '2' }, 4));
-  const sound = ['E', 'F', 'G', 'H'].map((terminal_id) => many(60, { terminal_id, app_version: '1' }, 60));
+const straysOf = (...nameless: readonly (readonly ByHand[])[]) => straysOfVersion('app_version', {}, nameless);
+
+/** @param model what all that name their version say besides */
+function straysOfVersion(
+  version: 'app_version' | 'firmware_version',
+  model: ByHand,
+  nameless: readonly (readonly ByHand[])[],
+): Record<string, number> {
+  const told = ['A', 'B', 'C', 'D'].map((terminal_id) => many(60, { terminal_id, ...model, [version]: '2' }, 4));
+  const sound = ['E', 'F', 'G', 'H'].map((terminal_id) => many(60, { terminal_id, ...model, [version]: '1' }, 60));
   const scene = sceneOf(inTurn(...told, ...sound, ...nameless));
-  const release = faultAt(scene, { app_version: '2' });
+  const release = faultAt(scene, { [version]: '2' });
   const ordinary = new Float32Array(scene.failed.length).fill(1);
   for (const row of release.blame.rows) ordinary[scene.numberOf[row]!] = 0;
   const baseline = fitBaseline(scene, ordinary);
@@ -39,5 +46,22 @@ describe('A terminal that does not report its version', () => {
     const quiet = many(60, { terminal_id: 'X' }, 60);
     const declines = many(60, { terminal_id: 'Y' }, 4, { stage: 'online', reason: 'declined' });
     expect(straysOf(quiet, declines)).toEqual({});
+  });
+
+  const ofAnother = many(60, { terminal_id: 'X', model: 'Z' }, 4);
+
+  it('does not run the firmware of another model', () => {
+    expect(straysOfVersion('firmware_version', { model: 'M' }, [ofAnother])).toEqual({});
+    expect(
+      straysOfVersion('firmware_version', { model: 'M' }, [many(60, { terminal_id: 'X', model: 'M' }, 4)]),
+    ).toEqual({ X: 15 });
+  });
+
+  it('may run an app of another model, unless those of its own always name another', () => {
+    expect(straysOfVersion('app_version', { model: 'M' }, [ofAnother])).toEqual({ X: 15 });
+    const mates = ['P', 'Q', 'R', 'S', 'U'].map((terminal_id, i) =>
+      many(60, { terminal_id, model: 'Z', app_version: `9.${i}` }, 60),
+    );
+    expect(straysOfVersion('app_version', { model: 'M' }, [ofAnother, ...mates])).toEqual({});
   });
 });

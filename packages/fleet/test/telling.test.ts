@@ -48,6 +48,41 @@ describe('A failure without reason or code', () => {
   });
 });
 
+describe('How much is left untold', () => {
+  /** Failures of which each second tells nothing, at a terminal of its own model, beside terminals that tell all. */
+  const scene = sceneOf(
+    inTurn(
+      many(1200, { terminal_id: 'full', model: 'F' }, 10, { reason: 'mute' }),
+      many(600, { terminal_id: 'half', model: 'H' }, 10, { reason: 'mute' }),
+      many(600, { terminal_id: 'half', model: 'H' }, 10, {}),
+      many(600, { terminal_id: 'mate', model: 'F' }, 10, { reason: 'mute' }),
+      many(600, { terminal_id: 'mate', model: 'F' }, 60, {}),
+    ),
+  );
+  const classAt = (name: string) => {
+    const { codes, value } = scene.frame.text.terminal_id;
+    const row = scene.failed.find(
+      (at) => value(codes[at]!) === name && scene.frame.events[scene.frame.event[at]!]!.reason === null,
+    )!;
+    return scene.classes[scene.observed[row]!]!;
+  };
+  /** How much likelier an untold failure is for a reason that is often told than for one that never was. */
+  const odds = (name: string): number => {
+    const { likelihood } = classAt(name);
+    return likelihood[REASONS.indexOf('mute')]! / likelihood[REASONS.indexOf('tamper')]!;
+  };
+
+  it('is looked up by model: silence says less at one that is often silent', () => {
+    expect(odds('half')).toBeGreaterThan(0.35);
+    expect(odds('mate')).toBeLessThan(0.2);
+  });
+
+  it('is known only roughly where it is much', () => {
+    expect(classAt('half').isRough).toBe(true);
+    expect(classAt('mate').isRough).toBe(false);
+  });
+});
+
 describe('The reason "unknown"', () => {
   /** How much likelier than "unknown" another reason is where a terminal writes "unknown" for its failed reads. */
   const oddsAt = (attempts: readonly ByHand[]): number => {
