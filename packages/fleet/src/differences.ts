@@ -9,10 +9,11 @@ import type { Scene } from './scene.ts';
 
 /**
  * By these fleets in order differ: an issuer with poor cards, a quarter where many of them live, a model with a moody reader; a kind
- * of line that is lost more often than others; an acquirer that has always asked for the chip.
+ * of line that is lost more often than others; an acquirer that has always asked for the chip, a country where the PIN is always asked for.
  */
 const COLUMNS: readonly { readonly families: readonly number[]; readonly columns: readonly BoundColumn[] }[] = [
   { families: [FAMILY.chip, FAMILY.contactless, FAMILY.magstripe], columns: ['region', 'bin', 'model'] },
+  { families: [FAMILY.holder], columns: ['region', 'acquirer', 'bin'] },
   { families: [FAMILY.network], columns: ['link', 'carrier', 'region'] },
   { families: [FAMILY.tap_limit, FAMILY.stripe_rule], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
 ];
@@ -26,9 +27,12 @@ const SHRINK = 20;
 const OWN_TROUBLE = { times: 2.5, more: 3 };
 /** More than this is no difference any more. */
 const MOST = 4;
+/** Of a rule it is known as well who does not have it: what begins there is not lost among those that do. */
+const RULES: ReadonlySet<number> = new Set([FAMILY.tap_limit, FAMILY.stripe_rule]);
+const LEAST_OF_RULE = 0.25;
 
 export type Differences = {
-  /** How many times likelier each failure was than the baseline has it, for what its card and terminal are like at all times: 1 or more, by its number. */
+  /** How many times likelier each failure was than the baseline has it, for what its card and terminal are like at all times, by its number: 1 or more but for rules. */
   readonly ofFailures: Float64Array<ArrayBuffer>;
   /** The same of a home, whatever the card, before it is known that a failure is of this family. */
   readonly ofHome: (home: number, family: number) => number;
@@ -67,8 +71,9 @@ export function lastingDifferences(scene: Scene, families: Families, ownShare: F
   }
   const ofFailures = new Float64Array(failed.length).fill(1);
   for (const [family, { homes: ofHome, bins }] of ofFamily) {
+    const least = RULES.has(family) ? LEAST_OF_RULE : 1;
     failed.forEach((row, failure) => {
-      const factor = Math.min(MOST, Math.max(1, ofHome[home[row]!]! * bins[sales.bin[row]! + 1]!));
+      const factor = Math.min(MOST, Math.max(least, ofHome[home[row]!]! * bins[sales.bin[row]! + 1]!));
       ofFailures[failure]! += (factor - 1) * families.share[cell[failure]! * FAMILIES + family]!;
     });
   }
@@ -120,15 +125,27 @@ function differencesOf(
       if (failure >= 0) found[at]! += share[cell[failure]! * FAMILIES + family]! * (ownShare?.[failure] ?? 1);
     }
   }
-  return counts.map(({ expected, found }) => {
+  return counts.map(({ family, expected, found }) => {
     const own = ({ times, more }: typeof OWN_TROUBLE) =>
       found.map((n, at) => Math.min(n, times * expected[at]! + more));
-    return ratiosOf(codes, count, ownShare === null ? own(OWN_TROUBLE) : found, expected);
+    const ratios = partRatios(codes, count, ownShare === null ? own(OWN_TROUBLE) : found, expected);
+    return Float64Array.from({ length: count }, (_, code) =>
+      lasting(ratios.subarray(code * PARTS, (code + 1) * PARTS), RULES.has(family)),
+    );
   });
 }
 
-/** Of each code the shrunken ratio of found to expected in the part where it is least. */
-function ratiosOf(codes: Int32Array, count: number, found: Float64Array, expected: Float64Array): Float64Array {
+/**
+ * What lasts of the ratios of the parts: the least of them. One of three is not enough to show that a rule is not there, or one that begins would look
+ * as if it had never been.
+ */
+function lasting(ratios: Float64Array, isRule: boolean): number {
+  const [least, middle] = ratios.toSorted() as Float64Array & [number, number];
+  return isRule && least < 1 ? Math.min(1, middle) : least;
+}
+
+/** The shrunken ratio of found to expected, `ratio[code * parts + part]`. */
+function partRatios(codes: Int32Array, count: number, found: Float64Array, expected: Float64Array): Float64Array {
   const ofCode = { found: new Float64Array(count * PARTS), expected: new Float64Array(count * PARTS) };
   const ofPart = { found: new Float64Array(PARTS), expected: new Float64Array(PARTS) };
   codes.forEach((code, unit) => {
@@ -139,13 +156,9 @@ function ratiosOf(codes: Int32Array, count: number, found: Float64Array, expecte
       ofPart.expected[part]! += expected[unit * PARTS + part]!;
     }
   });
-  return Float64Array.from({ length: count }, (_, code) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let part = 0; part < PARTS; part++) {
-      const at = code * PARTS + part;
-      const usual = (ofCode.expected[at]! * ofPart.found[part]!) / Math.max(1e-9, ofPart.expected[part]!);
-      least = Math.min(least, (ofCode.found[at]! + SHRINK) / (usual + SHRINK));
-    }
-    return least;
+  return ofCode.expected.map((expected, at) => {
+    const part = at % PARTS;
+    const usual = (expected * ofPart.found[part]!) / Math.max(1e-9, ofPart.expected[part]!);
+    return (ofCode.found[at]! + SHRINK) / (usual + SHRINK);
   });
 }

@@ -97,7 +97,7 @@ function classify(
     }
     return { interface: face, likelihood, reported: true, isTold: true, kind: kindOf(reason) };
   }
-  const coded = fromCodes(entries, possible(face, stage, cancelled));
+  const coded = fromCodes(face, entries, possible(face, stage, cancelled));
   if (coded !== null) {
     const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
     return { interface: face, likelihood: coded, reported: true, isTold: true, kind: kindOf(INNER_REASONS[best]!) };
@@ -117,12 +117,17 @@ function classify(
 const ASKED_ANYWHERE: InnerReason = 'use_other_interface';
 const ASKED_AT: ReadonlySet<Stage> = new Set(['select', 'read', 'cvm', 'online']);
 
+function canFailOn(face: Interface, reason: InnerReason): boolean {
+  const { of } = REASON_TABLE[reasonOf(reason)];
+  const own = of === 'chip' || of === 'contactless' || of === 'magstripe' || of === 'qr';
+  return !own || of === face;
+}
+
 /** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
 function possible(face: Interface, stage: Stage | null, cancelled: boolean): Float64Array {
   return Float64Array.from(INNER_REASONS, (reason) => {
-    const { of, stage: at } = REASON_TABLE[reasonOf(reason)];
-    const own = of === 'chip' || of === 'contactless' || of === 'magstripe' || of === 'qr';
-    if (own && of !== face) return 0;
+    const { stage: at } = REASON_TABLE[reasonOf(reason)];
+    if (!canFailOn(face, reason)) return 0;
     if (stage !== null && at !== null && at !== stage && !(reason === ASKED_ANYWHERE && ASKED_AT.has(stage))) return 0;
     const byOperator = reason === 'cancelled_by_operator';
     return byOperator === cancelled ? 1 : ANYTHING_BUT;
@@ -138,14 +143,13 @@ const LOOSE = { standard: 0.02, vendor: 0.15 };
  * A code that stands for several reasons says how likely each is to be written so, up to a factor. Codes of success and codes
  * that nobody knows say nothing.
  */
-function fromCodes(entries: readonly CodeEntry[], anything: Float64Array): Float64Array | null {
+function fromCodes(face: Interface, entries: readonly CodeEntry[], anything: Float64Array): Float64Array | null {
   const weights = new Float64Array(REASON_COUNT);
   let loose = 1;
   let sum = 0;
   for (const entry of entries) {
     if (entry.success) continue;
-    for (const [reason, weight] of Object.entries(entry.reasons)) {
-      if (reason === 'unknown') continue;
+    for (const [reason, weight] of entriesOn(face, entry)) {
       weights[REASON_INDEX.get(reason)!]! += weight;
       sum += weight;
       loose = Math.min(loose, STANDARD.has(entry.code.split(':')[0]!) ? LOOSE.standard : LOOSE.vendor);
@@ -156,6 +160,13 @@ function fromCodes(entries: readonly CodeEntry[], anything: Float64Array): Float
   weights[NOT_ACCEPTED] = weights[DECLINED]! * kind;
   weights[DECLINED]! *= card;
   return sum > 0 ? weights.map((weight, f) => ((1 - loose) * weight) / sum + loose * anything[f]!) : null;
+}
+
+/** What a code may stand for on an interface: of "not accepted" a stripe has no application. What all fits none is left as it is. */
+function entriesOn(face: Interface, { reasons }: CodeEntry): readonly [InnerReason, number][] {
+  const all = (Object.entries(reasons) as [InnerReason, number][]).filter(([reason]) => reason !== 'unknown');
+  const own = all.filter(([reason]) => canFailOn(face, reason));
+  return own.length > 0 ? own : all;
 }
 
 /** Hosts differ in which answer they give: so often a decline of one kind is given the answer of the other. Expert estimate. */

@@ -10,7 +10,7 @@ export const SLACK = 1.3;
 export const SLACK_OF_UNITS = 1.06;
 
 /** Models of one habit leave up to so many times as many failures untold as the next. Expert estimate. */
-export const SLACK_OF_TELLING = 1.3;
+export const SLACK_OF_TELLING = 1.2;
 
 /** By how much the likelihood ratio of each failure of a group that is no unit is divided, and the least of all such numbers. */
 export type Slack = { readonly least: number; readonly of: (group: Group) => number };

@@ -1,5 +1,5 @@
 /** Shapes that are tried: a factor of shape a strays from 1 by about 1 / √a. The last is "all alike". */
-const SHAPES = [3, 5, 8, 13, 20, 32, 50, 80, 130, 200, 320, 1000];
+const SHAPES = [0.5, 1, 2, 3, 5, 8, 13, 20, 32, 50, 80, 130, 200, 320, 1000];
 /** So many units show how alike all are. */
 const ENOUGH = 2000;
 /** Before any is seen, units are thought to differ by about a fifth, give or take a factor of two: expert estimate. */

@@ -1,5 +1,6 @@
 import type { PatternId } from '@duka/knowledge/signatures';
 import type { Fault } from './scene.ts';
+import { isOfMake } from './slack.ts';
 
 /** What customers, their cards and the rules of a trade bring about, no matter who serves them and at which terminal. */
 const OF_CUSTOMERS: ReadonlySet<PatternId> = new Set([
@@ -23,11 +24,18 @@ const MILD = 0.15;
 /** It was there from the start if no more than this part of the attempts came before. */
 const AT_ONCE = 0.03;
 
+/** A stripe that is closed is refused for most cards; less is the rule of a trade, or who comes there. */
+const CLOSED = 0.6;
+
 /**
- * Whether a store is only unlike the others: old people who mistype their PINs, a quarter with worn cards. What all its terminals and
- * cashiers have shown mildly since the log began is expected there from now on, but nobody's fault; what begins one day is.
+ * Whether a place is only unlike the others: old people who mistype their PINs, a quarter with worn cards, pumps that have always asked for the
+ * chip. What all terminals and cashiers of a store have shown mildly since the log began is expected there from now on, but nobody's
+ * fault; what begins one day is.
  */
 export function isItsWay({ kind, pattern, rate, rows, first, over }: Fault): boolean {
-  if ((kind !== 'store' && kind !== 'merchant') || !OF_CUSTOMERS.has(pattern) || over || rate > MILD) return false;
-  return first <= rows[Math.floor(AT_ONCE * rows.length)]!;
+  if (over || first > rows[Math.floor(AT_ONCE * rows.length)]!) return false;
+  if (kind === 'store' || kind === 'merchant') return OF_CUSTOMERS.has(pattern) && rate <= mostOf(pattern);
+  return (kind === 'terminal' || isOfMake(kind)) && pattern === 'stripe_refused' && rate <= CLOSED;
 }
+
+const mostOf = (pattern: PatternId): number => (pattern === 'stripe_refused' ? CLOSED : MILD);

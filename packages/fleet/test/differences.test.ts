@@ -37,7 +37,26 @@ describe('A lasting difference', () => {
     expect(differencesOf(inTurn(issuer('622200', 10, 60), issuer('622201', 30)))['622200']).toBeLessThan(1.1);
   });
 
-  it('is for failed reads alone', () => {
+  it('is known as well of one that never asks for it beside others that always do, as long as it does not', () => {
+    const refused = { reason: 'chip_required' } as const;
+    const swipes = (bin: string, acquirer: string, count: number, every: number) =>
+      many(count, { bin, terminal_id: `T${bin}`, acquirer, interface: 'magstripe' }, every, refused);
+    const others = swipes('622201', 'b', 3000, 8);
+    const never = differencesOf(inTurn(swipes('622200', 'a', 3000, 100), others))['622200'];
+    const closing = [...swipes('622200', 'a', 2400, 100), ...swipes('622200', 'a', 600, 3)];
+    expect(never).toBeLessThan(0.5);
+    expect(differencesOf(inTurn(closing, others))['622200']).toBeLessThan(0.5);
+    expect(differencesOf(inTurn(issuer('622200', 100), issuer('622201', 8)))['622200']).toBe(1);
+  });
+
+  it('is known of PINs that are always mistyped more often where one acquirer’s cards are', () => {
+    const wrong = { stage: 'cvm', reason: 'pin_wrong' } as const;
+    const at = (bin: string, acquirer: string, every: number) =>
+      many(3000, { bin, terminal_id: `T${bin}`, acquirer }, every, wrong);
+    expect(differencesOf(inTurn(at('622200', 'a', 10), at('622201', 'b', 30)))['622200']).toBeGreaterThan(1.35);
+  });
+
+  it('is for what hangs on cards, people and places, not for declines', () => {
     const declined = { stage: 'online', reason: 'declined' } as const;
     const factors = differencesOf(inTurn(issuer('622200', 10, 3000, declined), issuer('622201', 30)));
     expect(factors['622200']).toBe(1);

@@ -64,3 +64,10 @@ test('a tap may be sent to the chip at any stage that card, terminal or issuer h
   }
   expect(chance({ interface: 'contactless', stage: 'print' }, 'use_other_interface')).toBe(0);
 });
+
+test('a code stands on each interface for what can fail there: a stripe has no application', () => {
+  const notAccepted = { code: 'verifone:CC' } as const;
+  expect(chance({ ...notAccepted, interface: 'magstripe' }, 'chip_required')).toBeGreaterThan(0.6);
+  expect(chance({ ...notAccepted, interface: 'magstripe' }, 'no_application')).toBe(0);
+  expect(chance({ ...notAccepted, interface: 'chip' }, 'no_application')).toBeGreaterThan(0.5);
+});

@@ -16,6 +16,28 @@ const storeFrom = (quiet: number, more: Partial<Fault> = {}): Fault => {
   return faultAt(scene, place, { pattern: 'wrong_pin', ...more });
 };
 
+/** A terminal at which from so many swipes on every third is refused for the chip's sake. */
+const pumpFrom = (quiet: number, more: Partial<Fault> = {}): Fault => {
+  const swipe = { terminal_id: 'A', interface: 'magstripe' } as const;
+  const scene = sceneOf([
+    ...many(quiet, swipe),
+    ...many(400, swipe, 3, { reason: 'chip_required' }),
+    ...many(400, { ...swipe, terminal_id: 'B' }, 20, { reason: 'chip_required' }),
+  ]);
+  return faultAt(scene, { terminal_id: 'A' }, { pattern: 'stripe_refused', ...more });
+};
+
+describe('A terminal that refuses stripes', () => {
+  it('is accused of nothing where it has always refused some', () => {
+    expect(isReported(pumpFrom(0))).toBe(false);
+  });
+
+  it('is reported where it began to, or where it refuses most', () => {
+    expect(isReported(pumpFrom(100))).toBe(true);
+    expect(isReported(pumpFrom(0, { rate: 0.9 }))).toBe(true);
+  });
+});
+
 describe('A store that is only unlike the others', () => {
   it('is accused of nothing that its customers bring about, as long as they do', () => {
     expect(isReported(storeFrom(0))).toBe(false);

@@ -79,6 +79,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: PATTERNS.application.on },
     { on: on({ unknown: 85, frozen: 8 }) },
     { on: on({ frozen: 75, unknown: 20 }) },
+    // A dialogue for the PIN that does not answer.
+    { on: onCards({ unknown: 55, pin_timeout: 38, cancelled_by_operator: 6 }) },
     {
       on: {
         chip: { protocol_error: 45, bad_data: 45, unknown: 8 },

@@ -96,9 +96,11 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     terminal: 10,
     operator: 15,
     app_version: 10,
+    store: 4,
   },
   wrong_pin: { card: 60, operator: 8, terminal: 18, store: 3, bin: 4 },
-  pinpad: { terminal: 85, operator: 8 },
+  // A dialogue that hangs is the app's.
+  pinpad: { terminal: 85, operator: 8, app_version: 3, 'model × app_version': 3 },
   removed_early: HABIT,
   insertion: HABIT,
   swiping: HABIT,
@@ -136,12 +138,14 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     'model × acquirer': 8,
     'bin × acquirer': 4,
     terminal: 12,
+    store: 3,
   },
   keys: { terminal: 75, acquirer: 6, 'app_version × acquirer': 6, store: 6, param_version: 4 },
   registration: { terminal: 80, store: 8, acquirer: 5 },
-  print: { terminal: 90, model: 2, firmware_version: 3 },
+  // One lot of paper serves a whole store.
+  print: { terminal: 90, store: 3, model: 2, firmware_version: 3 },
   power: { terminal: 85, store: 10 },
-  frozen: { terminal: 60, 'model × app_version': 12, app_version: 12, firmware_version: 6 },
+  frozen: { terminal: 60, store: 3, 'model × app_version': 12, app_version: 12, firmware_version: 6 },
   tamper: { terminal: 97 },
   application: RELEASE,
   card_data: {
@@ -152,6 +156,8 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     'bin × param_version': 14,
     bin: 10,
     card: 16,
+    // The parameters of a shop's terminals are loaded together, or not.
+    store: 4,
   },
   // An issuer that closed a range, or an acquirer that does not take it, declines all its cards.
   blocked: { card: 88, bin: 6, 'bin × acquirer': 4 },

@@ -16,7 +16,7 @@ const ROWS: readonly CodeRow[] = [
   ],
   ['C8', 'no_card', '超时', 'Timed out'],
   ['CA', 'unknown', 'VFI读卡失败', 'VFI reader failed', { stage: 'read' }],
-  ['CC', 'no_application', '不受理', 'Not accepted'],
+  ['CC', { no_application: 0.6, chip_required: 0.3, wrong_method: 0.1 }, '不受理', 'Not accepted'],
   ['CD', 'cancelled_by_operator', '已取消', 'Cancelled'],
   ['CF', 'no_response_rf', '手机电量低', 'Phone battery low'],
   ['D2', 'rf_lost', '挥卡次数过多', 'Too many taps'],
