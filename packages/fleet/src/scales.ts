@@ -35,15 +35,15 @@ export class Scales {
   #ofCards: Int32Array | null = null;
 
   constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger, slack: Slack) {
-    const ratios = (slack: number, ofTelling = 1) =>
-      patternRatios(scene.classes, baseline, ALL_PATTERNS, slack, ofTelling * slack);
+    const ratios = (slack: number, ofRough = slack) =>
+      patternRatios(scene.classes, baseline, ALL_PATTERNS, slack, ofRough);
     this.#scene = scene;
     this.#habits = habits;
     this.#ledger = ledger;
     this.#slack = slack;
     this.#ratios = {
       units: ratios(SLACK_OF_UNITS),
-      makes: ratios(slack.least, SLACK_OF_TELLING),
+      makes: ratios(slack.least, Math.max(slack.least, SLACK_OF_TELLING)),
       others: ratios(slack.least),
     };
   }

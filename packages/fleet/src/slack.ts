@@ -9,8 +9,8 @@ export const SLACK = 1.3;
 /** The same of units, beyond their habits: some days are worse than others. */
 export const SLACK_OF_UNITS = 1.06;
 
-/** Models of one habit leave up to so many times as many failures untold as the next. Expert estimate. */
-export const SLACK_OF_TELLING = 1.2;
+/** Models of one habit leave up to so many times as many failures untold as the next: where less is allowed for else. Expert estimate. */
+export const SLACK_OF_TELLING = 1.3;
 
 /** By how much the likelihood ratio of each failure of a group that is no unit is divided, and the least of all such numbers. */
 export type Slack = { readonly least: number; readonly of: (group: Group) => number };

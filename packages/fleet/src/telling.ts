@@ -97,7 +97,7 @@ function habitsOf(frame: Frame): Uint8Array {
     failures[codes[row]!]!++;
     told[codes[row]! * TOLD + own]!++;
   }
-  const untold = untoldOfModel(frame, failures, (terminal) => told[terminal * TOLD]!);
+  const untold = untoldOfModel(frame, bits);
   return Uint8Array.from(failures, (all, terminal) => {
     const ofTerminal = told.subarray(terminal * TOLD, (terminal + 1) * TOLD);
     const timesTold = (bit: number): number => ofTerminal.reduce((sum, n, own) => (own & bit ? sum + n : sum), 0);
@@ -106,25 +106,42 @@ function habitsOf(frame: Frame): Uint8Array {
   });
 }
 
-/** Of each terminal, which part of the failures at all terminals of its model tell nothing. */
-function untoldOfModel(
-  { site, sites, text, length }: Frame,
-  failures: Int32Array,
-  silentOf: (terminal: number) => number,
-): Float64Array {
+/** A habit was there all the time: what goes untold in one part of the log only is a trouble that terminals have no word for. */
+const PARTS = 3;
+/** So many failures at least show what a part was like. */
+const ENOUGH = 30;
+
+/**
+ * Of each terminal, which part of the failures at all terminals of its model tells nothing, in that part of the log where it is least.
+ * @param bits what each event tells
+ */
+function untoldOfModel({ event, site, sites, text, length }: Frame, bits: readonly number[]): Float64Array {
   const unnamed = sites.values.model.length;
-  const model = new Int32Array(failures.length).fill(unnamed);
+  const { codes: terminal, count } = text.terminal_id;
+  const model = new Int32Array(count).fill(unnamed);
   for (let row = 0; row < length; row++) {
     const code = sites.codes.model[site[row]!]!;
-    if (code !== UNKNOWN) model[text.terminal_id.codes[row]!] = code;
+    if (code !== UNKNOWN) model[terminal[row]!] = code;
   }
-  const all = new Float64Array(unnamed + 1);
-  const silent = new Float64Array(unnamed + 1);
-  model.forEach((code, terminal) => {
-    all[code]! += failures[terminal]!;
-    silent[code]! += silentOf(terminal);
+  const all = new Float64Array((unnamed + 1) * PARTS);
+  const silent = new Float64Array((unnamed + 1) * PARTS);
+  for (let row = 0; row < length; row++) {
+    const own = bits[event[row]!]!;
+    if (own === NOT_FAILED) continue;
+    const at = model[terminal[row]!]! * PARTS + Math.floor((row * PARTS) / length);
+    all[at]!++;
+    if (own === 0) silent[at]!++;
+  }
+  const sumOf = (of: Float64Array, code: number): number =>
+    of.subarray(code * PARTS, (code + 1) * PARTS).reduce((sum, n) => sum + n, 0);
+  const least = Float64Array.from({ length: unnamed + 1 }, (_, code) => {
+    let share = sumOf(silent, code) / Math.max(1, sumOf(all, code));
+    for (let at = code * PARTS; at < (code + 1) * PARTS; at++) {
+      if (all[at]! >= ENOUGH) share = Math.min(share, silent[at]! / all[at]!);
+    }
+    return share;
   });
-  return Float64Array.from(model, (code) => silent[code]! / Math.max(1, all[code]!));
+  return Float64Array.from(model, (code) => least[code]!);
 }
 
 const HOST_CODE = /\biso39:(?!00)/;

@@ -96,7 +96,6 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     terminal: 10,
     operator: 15,
     app_version: 10,
-    store: 4,
   },
   wrong_pin: { card: 60, operator: 8, terminal: 18, store: 3, bin: 4 },
   // A dialogue that hangs is the app's.
@@ -157,7 +156,7 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     bin: 10,
     card: 16,
     // The parameters of a shop's terminals are loaded together, or not.
-    store: 4,
+    store: 2,
   },
   // An issuer that closed a range, or an acquirer that does not take it, declines all its cards.
   blocked: { card: 88, bin: 6, 'bin × acquirer': 4 },
