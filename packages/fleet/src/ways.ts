@@ -12,7 +12,6 @@ const OF_CUSTOMERS: ReadonlySet<PatternId> = new Set([
   'removed_early',
   'insertion',
   'swiping',
-  'stripe_refused',
   'wrong_method',
   'cancelled',
   'misread',
@@ -24,7 +23,7 @@ const MILD = 0.15;
 /** It was there from the start if no more than this part of the attempts came before. */
 const AT_ONCE = 0.03;
 
-/** A stripe that is closed is refused for most cards; less is the rule of a trade, or who comes there. */
+/** A stripe that is closed at a place is refused for most cards; less is the rule of a trade, or who comes there. */
 const CLOSED = 0.6;
 
 /**
@@ -33,9 +32,8 @@ const CLOSED = 0.6;
  * fault; what begins one day is.
  */
 export function isItsWay({ kind, pattern, rate, rows, first, over }: Fault): boolean {
-  if (over || first > rows[Math.floor(AT_ONCE * rows.length)]!) return false;
-  if (kind === 'store' || kind === 'merchant') return OF_CUSTOMERS.has(pattern) && rate <= mostOf(pattern);
-  return (kind === 'terminal' || isOfMake(kind)) && pattern === 'stripe_refused' && rate <= CLOSED;
+  if (over || kind === 'operator' || first > rows[Math.floor(AT_ONCE * rows.length)]!) return false;
+  const isPlace = kind === 'store' || kind === 'merchant';
+  if (pattern !== 'stripe_refused') return isPlace && OF_CUSTOMERS.has(pattern) && rate <= MILD;
+  return rate <= (isPlace || kind === 'terminal' || isOfMake(kind) ? CLOSED : MILD);
 }
-
-const mostOf = (pattern: PatternId): number => (pattern === 'stripe_refused' ? CLOSED : MILD);

@@ -36,6 +36,12 @@ describe('A terminal that refuses stripes', () => {
     expect(isReported(pumpFrom(100))).toBe(true);
     expect(isReported(pumpFrom(0, { rate: 0.9 }))).toBe(true);
   });
+
+  it('is the work of an acquirer that refuses more than some', () => {
+    const acquirer = { kind: 'acquirer' } as const;
+    expect(isReported(pumpFrom(0, { ...acquirer, rate: 0.1 }))).toBe(false);
+    expect(isReported(pumpFrom(0, { ...acquirer, rate: 0.3 }))).toBe(true);
+  });
 });
 
 describe('A store that is only unlike the others', () => {
