@@ -3,7 +3,7 @@ import type { BoundColumn } from './bounds.ts';
 import { codeCount, codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Families } from './families.ts';
-import { FAMILIES, FAMILY } from './families.ts';
+import { FAMILIES, FAMILY, RULES } from './families.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,7 +15,7 @@ const COLUMNS: readonly { readonly families: readonly number[]; readonly columns
   { families: [FAMILY.chip, FAMILY.contactless, FAMILY.magstripe], columns: ['region', 'bin', 'model'] },
   { families: [FAMILY.holder], columns: ['region', 'acquirer', 'bin'] },
   { families: [FAMILY.network], columns: ['link', 'carrier', 'region'] },
-  { families: [FAMILY.tap_limit, FAMILY.stripe_rule], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
+  { families: [...RULES], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
 ];
 /** A difference was there all the time; what shows in one part of the log only is for the search. */
 const PARTS = 3;
@@ -28,7 +28,6 @@ const OWN_TROUBLE = { times: 2.5, more: 3 };
 /** More than this is no difference any more. */
 const MOST = 4;
 /** Of a rule it is known as well who does not have it: what begins there is not lost among those that do. */
-const RULES: ReadonlySet<number> = new Set([FAMILY.tap_limit, FAMILY.stripe_rule]);
 const LEAST_OF_RULE = 0.25;
 
 export type Differences = {

@@ -22,6 +22,8 @@ export const FAMILY = {
   /** Stripes that are refused for the chip's sake: some issuers and acquirers have always done so, others leave it to the cashier. */
   stripe_rule: 10,
 } as const satisfies { readonly [F in Family]: number };
+/** Families that follow rules: a unit has one or has it not. */
+export const RULES: ReadonlySet<number> = new Set([FAMILY.tap_limit, FAMILY.stripe_rule]);
 type Family = (typeof REASON_TABLE)[keyof typeof REASON_TABLE]['of'] | 'tap_limit' | 'stripe_rule';
 export const FAMILIES = Object.keys(FAMILY).length;
 const FAMILY_OF = INNER_REASONS.map((reason) => FAMILY[innerReasonIsOf(reason)]);

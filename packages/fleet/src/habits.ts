@@ -4,7 +4,7 @@ import { codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Differences } from './differences.ts';
 import type { Families } from './families.ts';
-import { FAMILIES } from './families.ts';
+import { FAMILIES, RULES } from './families.ts';
 import type { Group } from './groups.ts';
 import { CONTEXTS, FRESH } from './sales.ts';
 import type { Scene } from './scene.ts';
@@ -101,7 +101,9 @@ export class Habits {
       this.#expect(counts, unit, home[last[unit]!]!, expected);
     }
     const ofFamily = (of: Float64Array, m: number) => of.subarray(m * units, (m + 1) * units);
-    return Float64Array.from({ length: FAMILIES }, (_, m) => spreadOf(ofFamily(found, m), ofFamily(expected, m)));
+    return Float64Array.from({ length: FAMILIES }, (_, m) =>
+      spreadOf(ofFamily(found, m), ofFamily(expected, m), RULES.has(m)),
+    );
   }
 
   /** First tries of each unit that failed ordinarily, `found[family * units + unit]`. */

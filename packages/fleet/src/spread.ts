@@ -1,5 +1,6 @@
-/** Shapes that are tried: a factor of shape a strays from 1 by about 1 / √a. The last is "all alike". */
+/** Shapes that are tried: a factor of shape a strays from 1 by about 1 / √a. The last is "all alike"; the first are of rules, which a unit has or has not. */
 const SHAPES = [0.5, 1, 2, 3, 5, 8, 13, 20, 32, 50, 80, 130, 200, 320, 1000];
+const WIDEST = 3;
 /** So many units show how alike all are. */
 const ENOUGH = 2000;
 /** Before any is seen, units are thought to differ by about a fifth, give or take a factor of two: expert estimate. */
@@ -12,11 +13,13 @@ const TROUBLED = { share: 0.03, factor: 4, shape: 0.5 };
  * factors are drawn, so that counts are negative binomial. Troubled units are told apart by a second component.
  *
  * @param found failures of each unit, and how many the baseline expected there
+ * @param isRule whether they follow a rule that some have and others have not
  */
-export function spreadOf(found: Float64Array, expected: Float64Array): number {
+export function spreadOf(found: Float64Array, expected: Float64Array, isRule = false): number {
   const step = Math.max(1, Math.floor(found.length / ENOUGH));
   let best = { shape: TYPICAL.shape, log: Number.NEGATIVE_INFINITY };
   for (const shape of SHAPES) {
+    if (shape < WIDEST && !isRule) continue;
     const constant = lnGamma(shape);
     let log = -((Math.log(shape / TYPICAL.shape) / TYPICAL.spread) ** 2) / 2;
     for (let unit = 0; unit < found.length; unit += step) {

@@ -51,4 +51,11 @@ describe('The spread of units in order', () => {
       ),
     ).toBe(20);
   });
+
+  it('is that of a rule only where one is asked for: a third has it, the others have not', () => {
+    const found = each((unit) => (unit % 3 === 0 ? 100 : 10));
+    const expected = each(() => 40);
+    expect(spreadOf(found, expected, true)).toBeLessThan(3);
+    expect(spreadOf(found, expected)).toBe(3);
+  });
 });
