@@ -1,27 +1,19 @@
 // Writes what the commands print now into the READMEs, and takes the screenshots: `node samples/capture.ts`.
-// In a README, the block after `<!-- capture: COMMAND -->` holds the output of COMMAND. Needs Chromium and CJK fonts.
+// Needs Chromium and CJK fonts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, serve } from '../apps/guide/test/browser/guide.ts';
+import { asPrinted, READMES, readmePath } from './readmes.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const IMAGES = join(ROOT, 'docs/images');
-const READMES = ['README.md', 'README.en.md'];
 const PICTURES = [
   { file: 'report.png', lang: 'zh', size: '1000,1320' },
   { file: 'report.en.png', lang: 'en', size: '1000,1320' },
 ] as const;
-const MARKED = /(<!-- capture: (.+?) -->\n```text\n)[\s\S]*?(```\n)/g;
-
-function printed(command: string): string {
-  const env = { ...process.env, COLUMNS: '84', NO_COLOR: '1', DUKA_LANG: 'zh' };
-  const { stdout, error } = spawnSync('sh', ['-c', command], { cwd: ROOT, env, encoding: 'utf8' });
-  if (error || stdout === '') throw new Error(`${command} printed nothing`);
-  return stdout;
-}
 
 const GUIDE = [
   { file: 'guide.png', locale: 'zh-CN' },
@@ -82,14 +74,7 @@ function photograph({ file, lang, size }: (typeof PICTURES)[number], folder: str
   if (!existsSync(picture)) throw new Error('chromium took no picture');
 }
 
-for (const name of READMES) {
-  const path = join(ROOT, name);
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(
-    path,
-    text.replace(MARKED, (_, before: string, command: string, after: string) => before + printed(command) + after),
-  );
-}
+for (const name of READMES) writeFileSync(readmePath(name), asPrinted(name));
 mkdirSync(IMAGES, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'duka-capture-'));
 try {

@@ -2,9 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import type { CauseId } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { held, RECORDINGS, SAMPLES } from '../../../samples/make.ts';
+import { asPrinted, READMES, readmePath } from '../../../samples/readmes.ts';
 import { reportOn } from './log-fixture.ts';
 
 const pathOf = (file: string): string => new URL(`../../../samples/${file}`, import.meta.url).pathname;
+
+describe('the READMEs', () => {
+  it.each(READMES)('%s shows what its commands print', (name) => {
+    expect(asPrinted(name)).toBe(readFileSync(readmePath(name), 'utf8'));
+  });
+});
 
 describe('the samples', () => {
   it.each(SAMPLES)('$file holds what its script makes', ({ file, text }) => {
