@@ -140,14 +140,16 @@ function lean(context: Context, reason: InnerReason): number {
 /**
  * For each class of failure, context and pattern: how many times likelier such a record is if a fault of this pattern
  * struck than under the baseline, P(record | fault struck) / P(record | baseline): `ratios[pattern][observed * contexts + context]`.
- *
- * @param slack what each is divided by, and those of failures left untold where much is: see ObservationClass
  */
 export type Ratios = readonly Float64Array[];
 
 /** A fault's own reasons are known only roughly: this part of it looks like the ordinary mix. */
 export const UNSPECIFIC = 0.04;
 
+/**
+ * @param slack what each ratio is divided by
+ * @param slackOfRough the same of failures that are left untold where much is: see ObservationClass
+ */
 export function patternRatios(
   classes: readonly ObservationClass[],
   baseline: Baseline,

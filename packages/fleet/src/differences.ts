@@ -4,6 +4,7 @@ import { codeCount, codeReader } from './bounds.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Families } from './families.ts';
 import { FAMILIES, FAMILY, RULES } from './families.ts';
+import { PARTS, partOf } from './log-parts.ts';
 import { CONTEXTS } from './sales.ts';
 import type { Scene } from './scene.ts';
 
@@ -17,8 +18,6 @@ const COLUMNS: readonly { readonly families: readonly number[]; readonly columns
   { families: [FAMILY.network], columns: ['link', 'carrier', 'region'] },
   { families: [...RULES], columns: ['bin', 'model', 'acquirer', 'merchant_id'] },
 ];
-/** A difference was there all the time; what shows in one part of the log only is for the search. */
-const PARTS = 3;
 /** So many attempts, evenly over the log, are enough to see what a region or a model is like. */
 const ENOUGH = 2_000_000;
 /** As many expected failures speak for "no difference": few attempts show none. */
@@ -114,7 +113,7 @@ function differencesOf(
     if (code === UNKNOWN) continue;
     const unit = ownShare === null ? terminal.codes[row]! : code;
     codes[unit] = code;
-    const at = unit * PARTS + Math.floor((row * PARTS) / frame.length);
+    const at = unit * PARTS + partOf(row, frame.length);
     const usual = (face[row]! * CONTEXTS.length + sales.context[row]!) * FAMILIES;
     const bin = sales.bin[row]! + 1;
     const failure = numberOf[row]!;

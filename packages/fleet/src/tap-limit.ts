@@ -1,6 +1,7 @@
 import { INTERFACES } from '@duka/model';
 import { UNKNOWN } from './dictionary.ts';
 import type { Frame } from './frame.ts';
+import { PARTS, partOf } from './log-parts.ts';
 import type { ObservationClass } from './observation.ts';
 import { reasonIndex } from './observation.ts';
 
@@ -12,8 +13,7 @@ const LEAST_TOLD = 0.2;
 const FEWEST = 30;
 const LEAST_SHARE = 0.03;
 const TIMES = 5;
-/** It was there all the time, in every part of the log at least half as much as in all: what begins one day is for the search. */
-const PARTS = 3;
+/** It was there all the time, in every part of the log at least half as much as in all. */
 const IN_EVERY_PART = 0.5;
 /** So many amounts are tried. */
 const TRIED = 60;
@@ -124,8 +124,7 @@ function isLasting({ rows, refused }: Amounts, amount: Float64Array, limit: numb
     const counts = new Int32Array(PARTS);
     const [first, last] = [rows[0]!, rows.at(-1)!];
     for (const row of list) {
-      if (amount[row]! >= limit)
-        counts[Math.min(PARTS - 1, Math.floor((PARTS * (row - first)) / (last - first + 1)))]!++;
+      if (amount[row]! >= limit) counts[partOf(row - first, last - first + 1)]!++;
     }
     return counts;
   };

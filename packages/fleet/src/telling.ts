@@ -3,6 +3,7 @@ import { INTERFACES } from '@duka/model';
 import { typicalRate } from './baseline.ts';
 import { UNKNOWN } from './dictionary.ts';
 import type { Event, Frame } from './frame.ts';
+import { PARTS, partOf } from './log-parts.ts';
 import type { ObservationClass, Observations } from './observation.ts';
 import { REASON_COUNT, reasonIndex } from './observation.ts';
 
@@ -106,13 +107,12 @@ function habitsOf(frame: Frame): Uint8Array {
   });
 }
 
-/** A habit was there all the time: what goes untold in one part of the log only is a trouble that terminals have no word for. */
-const PARTS = 3;
 /** So many failures at least show what a part was like. */
 const ENOUGH = 30;
 
 /**
- * Of each terminal, which part of the failures at all terminals of its model tells nothing, in that part of the log where it is least.
+ * Of each terminal, which part of the failures at all terminals of its model tells nothing, in that part of the log where it is least: a habit was there
+ * all the time, and what goes untold in one part only is a trouble that terminals have no word for.
  * @param bits what each event tells
  */
 function untoldOfModel({ event, site, sites, text, length }: Frame, bits: readonly number[]): Float64Array {
@@ -128,7 +128,7 @@ function untoldOfModel({ event, site, sites, text, length }: Frame, bits: readon
   for (let row = 0; row < length; row++) {
     const own = bits[event[row]!]!;
     if (own === NOT_FAILED) continue;
-    const at = model[terminal[row]!]! * PARTS + Math.floor((row * PARTS) / length);
+    const at = model[terminal[row]!]! * PARTS + partOf(row, length);
     all[at]!++;
     if (own === 0) silent[at]!++;
   }

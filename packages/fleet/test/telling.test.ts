@@ -77,6 +77,20 @@ describe('How much is left untold', () => {
     expect(odds('mate')).toBeLessThan(0.2);
   });
 
+  it('is what it is at its least: a release whose failures go untold makes its model no silent one', () => {
+    const late = [
+      ...many(800, { terminal_id: 'late', model: 'L' }, 8, { reason: 'mute' }),
+      ...many(400, { terminal_id: 'late', model: 'L' }, 2, {}),
+    ];
+    const { failed, observed, classes, frame } = sceneOf(
+      inTurn(late, many(1200, { terminal_id: 'full', model: 'F' }, 10, { reason: 'mute' })),
+    );
+    const { codes, value } = frame.text.terminal_id;
+    const untold = failed.filter((row) => value(codes[row]!) === 'late' && !classes[observed[row]!]!.isTold);
+    expect(untold).toHaveLength(200);
+    expect(untold.filter((row) => classes[observed[row]!]!.isRough)).toHaveLength(0);
+  });
+
   it('is known only roughly where it is much', () => {
     expect(classAt('half').isRough).toBe(true);
     expect(classAt('mate').isRough).toBe(false);
