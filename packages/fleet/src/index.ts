@@ -1,4 +1,12 @@
-export type { Row } from './attempt-store.ts';
+export type { Arm, ChangeDesign, FalseAlarms } from './change/design.ts';
+export { designKnown, designUnknown } from './change/design.ts';
+export type { ChangeReading } from './change/detector.ts';
+export { ChangeDetector } from './change/detector.ts';
+export type { CrossedData, CrossedFactor, CrossedFit } from './crossed/fit.ts';
+export { fitCrossed } from './crossed/fit.ts';
+export type { FleetFinding, FleetReading } from './finding/findings.ts';
+export { readFindings } from './finding/findings.ts';
+export type { Row } from './log/attempt-store.ts';
 export {
   AttemptStore,
   contentHash,
@@ -8,23 +16,15 @@ export {
   idOf,
   SITE_COLUMNS,
   TEXT_COLUMNS,
-} from './attempt-store.ts';
-export type { Arm, ChangeDesign, FalseAlarms } from './change/design.ts';
-export { designKnown, designUnknown } from './change/design.ts';
-export type { ChangeReading } from './change/detector.ts';
-export { ChangeDetector } from './change/detector.ts';
-export { CodesByHash } from './codes-by-hash.ts';
-export type { CrossedData, CrossedFactor, CrossedFit } from './crossed/fit.ts';
-export { fitCrossed } from './crossed/fit.ts';
-export { Dictionary, UNKNOWN } from './dictionary.ts';
-export type { FleetFinding, FleetReading } from './findings.ts';
-export { readFindings } from './findings.ts';
-export type { Frame, FrameOptions } from './frame.ts';
-export { readFrame } from './frame.ts';
-export type { TextHash } from './hash.ts';
-export { hashNumber, hashText, highAfter, lastWord, lowAfter, NO_WORDS, spread } from './hash.ts';
-export type { StateArray } from './state.ts';
-export type { Tuples } from './tuples.ts';
+} from './log/attempt-store.ts';
+export { CodesByHash } from './log/codes-by-hash.ts';
+export { Dictionary, UNKNOWN } from './log/dictionary.ts';
+export type { Frame, FrameOptions } from './log/frame.ts';
+export { readFrame } from './log/frame.ts';
+export type { TextHash } from './log/hash.ts';
+export { hashNumber, hashText, highAfter, lastWord, lowAfter, NO_WORDS, spread } from './log/hash.ts';
+export type { StateArray } from './log/state.ts';
+export type { Tuples } from './log/tuples.ts';
 export type { MoreReads, Verdict, VerdictErrors } from './verification/recovery.ts';
 export type { NothingToVerify, ReadCount, RepairAnswer, RepairQuestion } from './verification/verify-repair.ts';
 export { verifyRepair } from './verification/verify-repair.ts';

@@ -1,11 +1,11 @@
 import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { Attempt } from '@duka/model';
-import { AttemptStore } from '../src/attempt-store.ts';
-import type { BoundColumn, Bounds } from '../src/bounds.ts';
-import { codeReader, rowsWithin } from '../src/bounds.ts';
-import { readFrame } from '../src/frame.ts';
-import type { Fault, Scene } from '../src/scene.ts';
-import { setScene } from '../src/scene.ts';
+import { AttemptStore } from '../src/log/attempt-store.ts';
+import { readFrame } from '../src/log/frame.ts';
+import type { BoundColumn, Bounds } from '../src/scene/bounds.ts';
+import { codeReader, rowsWithin } from '../src/scene/bounds.ts';
+import type { Fault, Scene } from '../src/scene/scene.ts';
+import { setScene } from '../src/scene/scene.ts';
 
 const MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
 import type { Scope, ScopeColumn } from '@duka/model';
 import { INTERFACES } from '@duka/model';
-import { UNKNOWN } from '../dictionary.ts';
-import type { Event, Frame } from '../frame.ts';
-import { columnCodes, columnTexts } from '../frame.ts';
+import { UNKNOWN } from '../log/dictionary.ts';
+import type { Event, Frame } from '../log/frame.ts';
+import { columnCodes, columnTexts } from '../log/frame.ts';
 
 /** Trying again within this time is the same experience, ms: of a sale, of a card, of whoever stands there after a failure. */
 const SAME_SALE = 30 * 60_000;

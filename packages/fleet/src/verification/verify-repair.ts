@@ -1,7 +1,7 @@
 import type { Scope } from '@duka/model';
 import { designUnknown } from '../change/design.ts';
 import { ChangeDetector } from '../change/detector.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../log/frame.ts';
 import type { Experiences } from './experiences.ts';
 import { experiencesOf } from './experiences.ts';
 import type { Ordinary } from './ordinary.ts';

@@ -1,0 +1,257 @@
+import type { FeatureValues, PatternId } from '@duka/knowledge/signatures';
+import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
+import type { FindingSeries, Reason, Scope, TerminalRow } from '@duka/model';
+import { INTERFACES } from '@duka/model';
+import { isReported } from '../court/court.ts';
+import { refine } from '../court/refine.ts';
+import type { Searched } from '../court/search.ts';
+import { searchFaults } from '../court/search.ts';
+import type { Frame } from '../log/frame.ts';
+import { hash53 } from '../log/hash.ts';
+import { itsWork } from '../scene/blame.ts';
+import type { Fault, Scene } from '../scene/scene.ts';
+import { setScene } from '../scene/scene.ts';
+import { EVERYWHERE, isInSample, sampleOf } from '../suspicion/sample.ts';
+import type { WearDay } from '../wear/forecast.ts';
+import { badCards } from './bad-cards.ts';
+import { gatherRing } from './card-rings.ts';
+import { gatherCards } from './cards-together.ts';
+import type { UsualRates } from './features.ts';
+import { faultFeatures } from './features.ts';
+import type { CauseLikelihoods } from './likelihood.ts';
+import { causeLikelihoods } from './likelihood.ts';
+import type { Loss } from './loss.ts';
+import { lossCounter } from './loss.ts';
+import { joinPieces } from './merge.ts';
+import { rowsInScope, scopeOf } from './scope.ts';
+
+/** A fault as the fleet engine hands it on: all that diagnosis needs to name its cause. Times in ms since 1970. */
+export type FleetFinding = {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly pattern: PatternId;
+  readonly since: number;
+  readonly until: number | null;
+  readonly detectedAt: number;
+  readonly attempts: number;
+  readonly failures: number;
+  readonly expectedFailures: number;
+  /** Natural logarithm of the e-value. */
+  readonly logEvidence: number;
+  /** The same with the prior odds of such a fault at this very place. */
+  readonly logOdds: number;
+  readonly excess: number;
+  /** Reasons that the failures gave, commonest first. */
+  readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
+  readonly likelihoods: CauseLikelihoods;
+  readonly features: FeatureValues;
+  readonly loss: Loss;
+  readonly series: Omit<FindingSeries, 'finding'>;
+  /** Of a fault of one terminal that lasts, the days of the log on the interfaces that it strikes; else none. Days since 1970, UTC. */
+  readonly days: readonly WearDay[];
+  readonly terminals: ReadonlySet<string>;
+};
+
+export type FleetReading = {
+  readonly findings: readonly FleetFinding[];
+  readonly terminals: readonly Omit<TerminalRow, 'findings'>[];
+  readonly badCards: number;
+};
+
+/**
+ * The third verb: what the attempts say.
+ * @param fdr bound on the expected share of findings that are false, 0 to 1
+ */
+export function readFindings(frame: Frame, fdr: number): FleetReading {
+  const scene = setScene(frame);
+  const searched = searchFaults(scene, fdr);
+  const usual = usualRates(scene, searched);
+  const narrow = (fault: Fault) => refine(scene, searched, fault);
+  const flawed = searched.faults.filter(({ pattern }) => pattern !== 'no_funds');
+  const found = gatherRing(scene, gatherCards(scene, flawed)).filter(isReported);
+  const faults = joinPieces(scene, found.map(narrow)).map(narrow);
+  const likelihoods = causeLikelihoods(scene, searched);
+  const loss = lossCounter(scene);
+  return {
+    findings: faults.map((fault) => describe(scene, fault, usual, likelihoods, loss)),
+    terminals: terminalRows(scene, usual),
+    badCards: badCards(scene, searched),
+  };
+}
+
+/** The ordinary share of failures on each interface, with the found faults taken out. */
+function usualRates({ frame, observed, face, failed }: Scene, { ownShare }: Searched): UsualRates {
+  const attempts = new Float64Array(INTERFACES.length);
+  const failures = new Float64Array(INTERFACES.length);
+  for (let row = 0; row < frame.length; row++) if (observed[row]! < 0) attempts[face[row]!]!++;
+  failed.forEach((row, failure) => {
+    attempts[face[row]!]! += ownShare[failure]!;
+    failures[face[row]!]! += ownShare[failure]!;
+  });
+  return attempts.map((n, f) => (n > 0 ? failures[f]! / n : 0));
+}
+
+function describe(
+  scene: Scene,
+  fault: Fault,
+  usual: UsualRates,
+  likelihoods: (fault: Fault) => CauseLikelihoods,
+  loss: (fault: Fault) => Loss,
+): FleetFinding {
+  const { frame } = scene;
+  const seen = atSomeTerminals(scene, fault);
+  const scope = scopeOf(scene, fault);
+  const since = frame.time[fault.first]!;
+  const end = frame.time[fault.over ? fault.last : frame.length - 1]!;
+  const rows = rowsInScope(scene, scope, fault.bounds);
+  return {
+    id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`)
+      .toString(36)
+      .padStart(11, '0')}`,
+    scope,
+    pattern: fault.pattern,
+    since,
+    until: fault.over ? end : null,
+    detectedAt: frame.time[fault.detected]!,
+    ...countsOf(scene, rows, since, end, usual),
+    logEvidence: fault.logEvidence,
+    logOdds: fault.logEvidence + fault.logPrior,
+    excess: fault.excess,
+    reasons: reasonsOf(scene, fault),
+    likelihoods: likelihoods(seen),
+    features: faultFeatures(scene, seen, usual),
+    loss: loss(fault),
+    series: seriesOf(scene, rows, usual),
+    days: fault.bounds.terminal_id && !fault.over ? daysOf(scene, fault, usual) : [],
+  };
+}
+
+/** What the rows show from `since` to `end`, ms since 1970. */
+function countsOf(
+  { frame, observed, face }: Scene,
+  rows: Int32Array,
+  since: number,
+  end: number,
+  usual: UsualRates,
+): Pick<FleetFinding, 'attempts' | 'failures' | 'expectedFailures' | 'terminals'> {
+  const { codes, count, value } = frame.text.terminal_id;
+  const seen = new Uint8Array(count);
+  let attempts = 0;
+  let failures = 0;
+  let expectedFailures = 0;
+  for (const row of rows) {
+    const time = frame.time[row]!;
+    if (time < since || time > end) continue;
+    attempts++;
+    if (observed[row]! >= 0) failures++;
+    expectedFailures += usual[face[row]!]!;
+    seen[codes[row]!] = 1;
+  }
+  const terminals = new Set<string>();
+  for (let code = 0; code < count; code++) if (seen[code] === 1) terminals.add(value(code));
+  return { attempts, failures, expectedFailures, terminals };
+}
+
+/** So many attempts are enough to see what a fault is like. */
+const ENOUGH_ROWS = 20_000;
+
+/** A wide fault as a sample of its terminals shows it. */
+function atSomeTerminals({ frame }: Scene, fault: Fault): Fault {
+  const sample = sampleOf(fault.rows.length, ENOUGH_ROWS);
+  if (sample === EVERYWHERE) return fault;
+  const terminal = frame.text.terminal_id.codes;
+  const isSeen = (row: number): boolean => isInSample(terminal[row]!, sample);
+  return { ...fault, rows: fault.rows.filter(isSeen), struck: fault.struck.filter(isSeen) };
+}
+
+function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['reasons'] {
+  const counts = new Map<Reason, number>();
+  for (const row of itsWork(fault.blame)) {
+    const told = classes[observed[row]!];
+    if (!told?.reported) continue;
+    const weights = told.likelihood;
+    const best = weights.reduce((top, weight, i) => (weight > weights[top]! ? i : top), 0);
+    const reason = reasonOf(INNER_REASONS[best]!);
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+}
+
+const DAY = 86_400_000;
+
+function daysOf({ frame, observed, face }: Scene, { rows, struck }: Fault, usual: UsualRates): readonly WearDay[] {
+  const faces = new Set(Array.from(struck, (row) => face[row]!));
+  const days = new Map<number, { attempts: number; failures: number; expected: number }>();
+  for (const row of rows) {
+    if (!faces.has(face[row]!)) continue;
+    const day = Math.floor(frame.time[row]! / DAY);
+    const counts = days.get(day) ?? { attempts: 0, failures: 0, expected: 0 };
+    days.set(day, counts);
+    counts.attempts++;
+    counts.expected += usual[face[row]!]!;
+    if (observed[row]! >= 0) counts.failures++;
+  }
+  return Array.from(days, ([day, counts]) => ({ day, ...counts }));
+}
+
+const BUCKETS = 48;
+const HOUR = 3_600_000;
+const WIDTHS = [1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 28].map((hours) => hours * HOUR);
+
+/** Failures over the whole time of the log, in at most about 48 buckets of a round width. */
+function seriesOf({ frame, observed, face }: Scene, rows: Int32Array, usual: UsualRates) {
+  const from = frame.time[0]!;
+  const span = frame.time[frame.length - 1]! - from;
+  const width = WIDTHS.find((candidate) => span / candidate <= BUCKETS) ?? WIDTHS.at(-1)!;
+  const start = Math.floor(from / width) * width;
+  const buckets = Array.from({ length: Math.floor((from + span - start) / width) + 1 }, () => ({
+    attempts: 0,
+    failures: 0,
+    expected: 0,
+  }));
+  for (const row of rows) {
+    const bucket = buckets[Math.floor((frame.time[row]! - start) / width)]!;
+    bucket.attempts++;
+    bucket.expected += usual[face[row]!]!;
+    if (observed[row]! >= 0) bucket.failures++;
+  }
+  return { start, width, buckets };
+}
+
+const FACES = INTERFACES.length;
+
+/** All terminals by name. */
+function terminalRows({ frame, observed, face, attributes }: Scene, usual: UsualRates): FleetReading['terminals'] {
+  const terminal = frame.text.terminal_id;
+  const attempts = new Int32Array(terminal.count * FACES);
+  const failures = new Int32Array(attempts.length);
+  const lastRow = new Int32Array(terminal.count);
+  for (let row = 0; row < frame.length; row++) {
+    const slot = terminal.codes[row]! * FACES + face[row]!;
+    attempts[slot]!++;
+    if (observed[row]! >= 0) failures[slot]!++;
+    lastRow[terminal.codes[row]!] = row;
+  }
+  const { values } = frame.sites;
+  const rows = Array.from(lastRow, (row, code) => {
+    const by = INTERFACES.flatMap((name, f) => {
+      const slot = code * FACES + f;
+      const n = attempts[slot]!;
+      return n === 0 ? [] : [{ interface: name, attempts: n, failures: failures[slot]!, expected: n * usual[f]! }];
+    });
+    const sum = (key: 'attempts' | 'failures' | 'expected') => by.reduce((total, item) => total + item[key], 0);
+    const home = attributes.home[row]!;
+    return {
+      terminal_id: terminal.value(code),
+      store_id: values.store_id[attributes.of.store_id[home]!] ?? null,
+      model: values.model[attributes.of.model[home]!] ?? null,
+      attempts: sum('attempts'),
+      failures: sum('failures'),
+      expected: sum('expected'),
+      by_interface: by.map(({ expected: _, ...counts }) => counts),
+    };
+  });
+  return rows.sort((a, b) => (a.terminal_id < b.terminal_id ? -1 : 1));
+}

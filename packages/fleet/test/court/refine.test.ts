@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { refine } from '../../src/court/refine.ts';
+import { fitBaseline } from '../../src/expected/baseline.ts';
+import { faultAt, inTurn, many, sceneOf } from '../hand.ts';
+
+/** A version of which every second attempt fails, but none of one carrier's; so many fail at a terminal of another, the rest where no carrier is told. */
+function columnsOf(told: number): readonly string[] {
+  const at = (terminal_id: string, carrier: string | undefined, attempts: number, every: number) =>
+    many(attempts, { terminal_id, app_version: '2', ...(carrier ? { carrier } : {}) }, every);
+  const silent = (200 - told) / 4;
+  const scene = sceneOf(
+    inTurn(
+      ...['T1', 'T2', 'T3', 'T4'].map((terminal) => at(terminal, undefined, 2 * silent, 2)),
+      ...['T5', 'T6'].map((terminal) => at(terminal, 'struck', told, 2)),
+      ...['T7', 'T8'].map((terminal) => at(terminal, 'spared', 100, 0)),
+    ),
+  );
+  const ownShare = new Float32Array(scene.failed.length).fill(0.02);
+  const explained = new Float64Array(scene.failed.length).fill(1);
+  const searched = { faults: [], baseline: fitBaseline(scene, ownShare), ownShare, explained };
+  return Object.keys(refine(scene, searched, faultAt(scene, { app_version: '2' })).bounds).sort();
+}
+
+it('narrows a fault to the carrier that it strikes', () => {
+  expect(columnsOf(80)).toEqual(['carrier']);
+});
+
+it('narrows it to nothing that hardly any of its failures name', () => {
+  expect(columnsOf(14)).toEqual(['app_version']);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { withoutOutliers } from '../../src/expected/first-guess.ts';
+import type { ByHand } from '../hand.ts';
+import { inTurn, many, sceneOf } from '../hand.ts';
+
+describe('The first guess of what is ordinary', () => {
+  const at = (terminal_id: string, region: string, every: number): ByHand[] =>
+    many(200, { terminal_id, region }, every, {});
+  const poor = ['P1', 'P2', 'P3', 'P4', 'P5'].map((name) => at(name, 'poor', 5));
+  const sound = Array.from({ length: 20 }, (_, i) => at(`S${i}`, 'sound', 25));
+
+  /** The mean share of a terminal's failures that is taken for ordinary. */
+  const shareOf = (name: string, attempts: readonly ByHand[]): number => {
+    const scene = sceneOf(attempts);
+    const { value } = scene.frame.text.terminal_id;
+    const own = withoutOutliers(scene).filter((_, failure) => value(scene.terminalOfFailed[failure]!) === name);
+    return own.reduce((sum, share) => sum + share, 0) / own.length;
+  };
+
+  it('leaves a terminal of a poor quarter as the others there are', () => {
+    expect(shareOf('P1', inTurn(...poor, ...sound))).toBe(1);
+  });
+
+  it('takes a terminal that alone fails so often for faulty', () => {
+    expect(shareOf('T', inTurn(at('T', 'sound', 5), ...sound))).toBeLessThan(0.3);
+  });
+
+  /** Three terminals of a store that fail so often, and sound ones elsewhere with no more attempts together. */
+  const store = (every: number): number => {
+    const at = (name: string, store_id: string, every: number) => many(200, { terminal_id: name, store_id }, every, {});
+    const own = ['A', 'B', 'C'].map((name) => at(name, 'S', every));
+    return shareOf('A', inTurn(...own, ...['D', 'E', 'F'].map((name) => at(name, 'R', 25))));
+  };
+
+  it('takes the terminals of a store for faulty that fails several times as often as all others, though each is like the next', () => {
+    expect(store(2)).toBeLessThan(0.2);
+  });
+
+  it('leaves those of a store that is somewhat worse', () => {
+    expect(store(12)).toBe(1);
+  });
+
+  it('takes one for faulty of whose quarter hardly another is known', () => {
+    expect(shareOf('P1', inTurn(...poor.slice(0, 2), ...sound))).toBeLessThan(0.3);
+  });
+});
