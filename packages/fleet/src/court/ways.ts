@@ -28,12 +28,13 @@ const CLOSED = 0.6;
 
 /**
  * Whether a place is only unlike the others: old people who mistype their PINs, a quarter with worn cards, pumps that have always asked for the
- * chip. What all terminals and cashiers of a store have shown mildly since the log began is expected there from now on, but nobody's
+ * chip, a reader mounted where phones are held askew. What all terminals and cashiers of a store have shown mildly since the log began is expected there from now on, but nobody's
  * fault; what begins one day is.
  */
 export function isItsWay({ kind, pattern, rate, rows, first, over }: Fault): boolean {
   if (over || kind === 'operator' || first > rows[Math.floor(AT_ONCE * rows.length)]!) return false;
   const isPlace = kind === 'store' || kind === 'merchant';
+  if (pattern === 'radio' && kind === 'terminal') return rate <= MILD;
   if (pattern !== 'stripe_refused') return isPlace && OF_CUSTOMERS.has(pattern) && rate <= MILD;
   return rate <= (isPlace || kind === 'terminal' || isOfMake(kind) ? CLOSED : MILD);
 }

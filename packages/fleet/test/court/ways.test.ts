@@ -44,6 +44,28 @@ describe('A terminal that refuses stripes', () => {
   });
 });
 
+describe('A terminal whose taps fail', () => {
+  /** So many good taps, then one in ten that fails. */
+  const readerFrom = (quiet: number, more: Partial<Fault> = {}): Fault => {
+    const tap = { terminal_id: 'A', interface: 'contactless' } as const;
+    const scene = sceneOf([
+      ...many(quiet, tap),
+      ...many(400, tap, 10, { reason: 'rf_lost' }),
+      ...many(400, { ...tap, terminal_id: 'B' }, 40, { reason: 'rf_lost' }),
+    ]);
+    return faultAt(scene, { terminal_id: 'A' }, { pattern: 'radio', ...more });
+  };
+
+  it('is accused of nothing where they mildly always did', () => {
+    expect(isReported(readerFrom(0))).toBe(false);
+  });
+
+  it('is reported where they began to, or fail often', () => {
+    expect(isReported(readerFrom(100))).toBe(true);
+    expect(isReported(readerFrom(0, { rate: 0.4 }))).toBe(true);
+  });
+});
+
 describe('A store that is only unlike the others', () => {
   it('is accused of nothing that its customers bring about, as long as they do', () => {
     expect(isReported(storeFrom(0))).toBe(false);
