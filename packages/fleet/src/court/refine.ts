@@ -187,6 +187,8 @@ function numbered(codes: Int32Array, count: number): { readonly codes: Int32Arra
 }
 
 const NEARLY_ALL = 0.95;
+/** The least part of what a fault did that names its store, if that is to be its name: some terminals never say whose they are. */
+const MOST_NAMED = 0.5;
 
 /** A terminal or store that a wider scope comes down to, because hardly anything else lies in it: that is its better name. */
 function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
@@ -196,15 +198,18 @@ function onePlace(scene: Scene, fault: Fault, bounds: Bounds): Bounds | null {
     const codeOf = codeReader(scene, column);
     const blame = new Map<number, number>();
     let all = 0;
+    let named = 0;
     fault.blame.rows.forEach((row, i) => {
+      if (!within(row)) return;
       const code = codeOf(row);
-      if (code === UNKNOWN || !within(row)) return;
       const share = fault.blame.share[i]!;
       all += share;
+      if (code === UNKNOWN) return;
+      named += share;
       blame.set(code, (blame.get(code) ?? 0) + share);
     });
     const [top] = [...blame].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    if (!top || top[1] < NEARLY_ALL * all) continue;
+    if (!top || top[1] < NEARLY_ALL * named || named < MOST_NAMED * all) continue;
     let inside = 0;
     let of = 0;
     forRows(scene, { [column]: [top[0]] }, fault, (row) => {

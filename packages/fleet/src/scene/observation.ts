@@ -171,13 +171,15 @@ function entriesOn(face: Interface, { reasons }: CodeEntry): readonly [InnerReas
 
 /** Hosts differ in which answer they give: so often a decline of one kind is given the answer of the other. Expert estimate. */
 const OTHER_ANSWER = 0.02;
+/** … but an account that is blocked, restricted or dormant is often answered as one without money, or over its limit. */
+const BLOCKED_AS_EMPTY = 0.2;
 
 /** How likely a decline for the card, for its kind and for want of money is to be answered so; most answers may be any. */
 function declineFor(entries: readonly CodeEntry[]): { readonly [D in 'card' | 'kind' | 'money']: number } {
   const says = (codes: ReadonlySet<string>): boolean => entries.some(({ code }) => codes.has(code));
   const [card, kind, money] = [CARD_CODES, NOT_ACCEPTED_CODES, MONEY_CODES].map(says) as [boolean, boolean, boolean];
   const chance = (own: boolean): number => (own || !(card || kind || money) ? 1 : OTHER_ANSWER);
-  return { card: chance(card), kind: chance(kind), money: chance(money) };
+  return { card: money ? BLOCKED_AS_EMPTY : chance(card), kind: chance(kind), money: chance(money) };
 }
 
 /** Whether the host's answer says what is behind a refusal that the terminal calls a decline: 45 is one of the stripe, 91 one of the issuer's line. */
