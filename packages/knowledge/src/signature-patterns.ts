@@ -26,6 +26,23 @@ const everywhere = (mix: Mix): Pattern['on'] => ({
 });
 const onCards = (mix: Mix): Pattern['on'] => ({ chip: mix, contactless: mix, magstripe: mix });
 
+/** How a defect of an app shows itself, by interface. */
+const DEFECT = {
+  chip: { unknown: 25, bad_data: 20, protocol_error: 18, no_application: 12, frozen: 8, oda_failed: 4, mute: 3 },
+  contactless: {
+    unknown: 28,
+    rf_lost: 15,
+    no_response_rf: 10,
+    use_other_interface: 12,
+    collision: 6,
+    frozen: 8,
+    bad_data: 6,
+  },
+  magstripe: { unknown: 30, partial: 20, start_sentinel: 12, parity: 10, lrc: 8, frozen: 8 },
+  qr: { unknown: 40, qr_unreadable: 35, frozen: 10, qr_expired: 6 },
+  manual: { unknown: 60, frozen: 20 },
+} as const satisfies Pattern['on'];
+
 export const PATTERNS = {
   chip: {
     prior: 0.12,
@@ -167,24 +184,9 @@ export const PATTERNS = {
     prior: 0.01,
     on: everywhere({ tamper: 97 }),
   },
-  application: {
-    prior: 0.05,
-    on: {
-      chip: { unknown: 25, bad_data: 20, protocol_error: 18, no_application: 12, frozen: 8, oda_failed: 4, mute: 3 },
-      contactless: {
-        unknown: 28,
-        rf_lost: 15,
-        no_response_rf: 10,
-        use_other_interface: 12,
-        collision: 6,
-        frozen: 8,
-        bad_data: 6,
-      },
-      magstripe: { unknown: 30, partial: 20, start_sentinel: 12, parity: 10, lrc: 8, frozen: 8 },
-      qr: { unknown: 45, qr_unreadable: 20, frozen: 15 },
-      manual: { unknown: 60, frozen: 20 },
-    },
-  },
+  application: { prior: 0.05, on: DEFECT },
+  // Codes are read by the app alone: of all ways of reading this is the one that it most often breaks by itself.
+  scan: { prior: 0.01, on: { qr: DEFECT.qr } },
   card_data: {
     prior: 0.03,
     on: {

@@ -77,6 +77,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'hardware.tamper_lock': [{ on: PATTERNS.tamper.on }, { on: on({ frozen: 58, unknown: 38, tamper: 3 }) }],
   'software.app_defect': [
     { on: PATTERNS.application.on },
+    { on: PATTERNS.scan.on },
     { on: on({ unknown: 85, frozen: 8 }) },
     { on: on({ frozen: 75, unknown: 20 }) },
     // A dialogue for the PIN that does not answer.

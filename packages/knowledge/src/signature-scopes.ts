@@ -147,6 +147,8 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
   frozen: { terminal: 60, store: 3, 'model × app_version': 12, app_version: 12, firmware_version: 6 },
   tamper: { terminal: 97 },
   application: RELEASE,
+  // No card is read, so no issuer's range bounds it.
+  scan: { app_version: 48, 'model × app_version': 40, 'app_version × acquirer': 5 },
   card_data: {
     ...RELEASE,
     app_version: 12,
