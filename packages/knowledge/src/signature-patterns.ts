@@ -26,6 +26,9 @@ const everywhere = (mix: Mix): Pattern['on'] => ({
 });
 const onCards = (mix: Mix): Pattern['on'] => ({ chip: mix, contactless: mix, magstripe: mix });
 
+/** How a host shows that it does not take an app's messages. */
+const MISFIT = { format_error: 60, mac_error: 18, host_error: 12, terminal_unknown: 5 } as const satisfies Mix;
+
 /** How a defect of an app shows itself, by interface. */
 const DEFECT = {
   chip: { unknown: 25, bad_data: 20, protocol_error: 18, no_application: 12, frozen: 8, oda_failed: 4, mute: 3 },
@@ -151,10 +154,11 @@ export const PATTERNS = {
       manual: { issuer_unavailable: 85, no_response: 8 },
     },
   },
-  format: {
-    prior: 0.03,
-    on: everywhere({ format_error: 60, mac_error: 18, host_error: 12, terminal_unknown: 5 }),
-  },
+  format: { prior: 0.03, on: everywhere(MISFIT) },
+  // Messages of one kind alone may be what the host does not take.
+  format_chip: { prior: 0.006, on: { chip: MISFIT } },
+  format_tap: { prior: 0.006, on: { contactless: MISFIT } },
+  format_scan: { prior: 0.004, on: { qr: MISFIT } },
   keys: {
     prior: 0.03,
     on: {

@@ -78,6 +78,13 @@ const RELEASE: Odds = {
   terminal: 4,
 };
 
+const MISFIT: Odds = {
+  'app_version × acquirer': 60,
+  app_version: 14,
+  'param_version × acquirer': 8,
+  'model × acquirer': 8,
+};
+
 /**
  * Where faults of a pattern sit, as relative odds. Kinds not named share one part in twenty, or are not searched: see the
  * fleet engine's priors.ts.
@@ -139,6 +146,9 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     terminal: 12,
     store: 3,
   },
+  format_chip: MISFIT,
+  format_tap: MISFIT,
+  format_scan: MISFIT,
   keys: { terminal: 75, acquirer: 6, 'app_version × acquirer': 6, store: 6, param_version: 4 },
   registration: { terminal: 80, store: 8, acquirer: 5 },
   // One lot of paper serves a whole store.
