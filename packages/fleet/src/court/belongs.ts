@@ -87,13 +87,20 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
-  if (piece.pattern === other.pattern || isEcho(scene.frame, piece, other)) return true;
+  if (isEcho(scene.frame, piece, other)) return true;
+  if (piece.pattern === other.pattern) return apart < 0 || !areOthers(scene, piece, other);
   if (isOneHabit(scene, piece, other)) return true;
   // A lesser trouble that comes and goes with a greater one at the same place is hardly ever another.
   if (piece.excess < LESSER * other.excess && goTogether(scene.frame, piece, other)) return true;
   // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
   return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);
+}
+
+/** Whether two troubles at one place, at different times, fail in ways so unlike that they are two: a line that was down, and one that is weak. */
+function areOthers(scene: Scene, piece: Fault, other: Fault): boolean {
+  const [own, its] = [mixOf(scene, piece), mixOf(scene, other)];
+  return isTold(own, its) && differ(scene, own, its) && differ(scene, its, own);
 }
 
 /** Who takes a card away too soon, or does not see the lights, does so with chip and tap alike; swiping is another skill. */

@@ -30,10 +30,10 @@ const COMES_BACK = Math.log(0.1);
  * Below so many failures that are more likely its own work, a card explains but is not accused; nor is one whose holder has no money, nor a
  * store for what its customers are like.
  */
-export function isReported(fault: Fault): boolean {
+export function isReported(scene: Scene, fault: Fault): boolean {
   const { kind, pattern, blame } = fault;
   if (kind === 'card') return pattern !== 'no_funds' && itsWork(blame).length >= CARD_FAILURES;
-  return !isItsWay(fault);
+  return !isItsWay(scene, fault);
 }
 
 /** What has been found so far, and how much of it is reported. */
@@ -83,7 +83,7 @@ const neededNow = ({ fdr, reported }: Verdicts): number => -Math.log(fdr * (repo
 
 /** @returns the suspicions that led to a conviction */
 function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspicion> {
-  const { docket } = hearing;
+  const { scene, docket } = hearing;
   const { faults, most } = verdicts;
   const undecided = new Heap<Suspicion>(({ total }) => total);
   const convicted = new Set<Suspicion>();
@@ -108,7 +108,7 @@ function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspic
     if (fault.excess < FEWEST_FAILURES) continue;
     if (best.convicted < MOST_CONVICTIONS) docket.put(best);
     faults.push(fault);
-    if (isReported(fault)) verdicts.reported++;
+    if (isReported(scene, fault)) verdicts.reported++;
     convicted.add(best);
   }
   return convicted;

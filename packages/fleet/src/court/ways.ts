@@ -1,5 +1,5 @@
 import type { PatternId } from '@duka/knowledge/signatures';
-import type { Fault } from '../scene/scene.ts';
+import type { Fault, Scene } from '../scene/scene.ts';
 import { isOfMake } from '../suspicion/slack.ts';
 
 /** What customers, their cards and the rules of a trade bring about, no matter who serves them and at which terminal. */
@@ -23,18 +23,34 @@ const MILD = 0.15;
 /** It was there from the start if no more than this part of the attempts came before. */
 const AT_ONCE = 0.03;
 
+/** Less than this part of the failures that tell why is as good as none. */
+const UNTOLD = 0.1;
+
 /** A stripe that is closed at a place is refused for most cards; less is the rule of a trade, or who comes there. */
 const CLOSED = 0.6;
 
 /**
  * Whether a place is only unlike the others: old people who mistype their PINs, a quarter with worn cards, pumps that have always asked for the
- * chip, a reader mounted where phones are held askew. What all terminals and cashiers of a store have shown mildly since the log began is expected there from now on, but nobody's
- * fault; what begins one day is.
+ * chip, a reader mounted where phones are held askew, a terminal that fails somewhat more often and never says why. What it has shown mildly
+ * since the log began, a store at all its terminals and whoever serves, is expected there from now on, but nobody's fault; what begins one day is.
  */
-export function isItsWay({ kind, pattern, rate, rows, first, over }: Fault): boolean {
+export function isItsWay(scene: Scene, fault: Fault): boolean {
+  const { kind, pattern, rate, rows, first, over } = fault;
   if (over || kind === 'operator' || first > rows[Math.floor(AT_ONCE * rows.length)]!) return false;
   const isPlace = kind === 'store' || kind === 'merchant';
-  if (pattern === 'radio' && kind === 'terminal') return rate <= MILD;
-  if (pattern !== 'stripe_refused') return isPlace && OF_CUSTOMERS.has(pattern) && rate <= MILD;
-  return rate <= (isPlace || kind === 'terminal' || isOfMake(kind) ? CLOSED : MILD);
+  const isTerminal = kind === 'terminal';
+  if (pattern === 'stripe_refused') return rate <= (isPlace || isTerminal || isOfMake(kind) ? CLOSED : MILD);
+  if (rate > MILD) return false;
+  return isPlace ? OF_CUSTOMERS.has(pattern) : isTerminal && (pattern === 'radio' || isUntold(scene, fault));
+}
+
+/** Whether hardly a failure tells why: then nothing but their number speaks against the place. */
+function isUntold({ observed, classes }: Scene, { blame }: Fault): boolean {
+  let told = 0;
+  let all = 0;
+  blame.rows.forEach((row, i) => {
+    all += blame.share[i]!;
+    if (classes[observed[row]!]!.isTold) told += blame.share[i]!;
+  });
+  return told < UNTOLD * all;
 }

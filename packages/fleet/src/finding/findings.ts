@@ -68,7 +68,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const usual = usualRates(scene, searched);
   const narrow = (fault: Fault) => refine(scene, searched, fault);
   const flawed = searched.faults.filter(({ pattern }) => pattern !== 'no_funds');
-  const found = gatherRing(scene, gatherCards(scene, flawed)).filter(isReported);
+  const found = gatherRing(scene, gatherCards(scene, flawed)).filter((fault) => isReported(scene, fault));
   const faults = joinPieces(scene, found.map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);

@@ -155,7 +155,7 @@ describe('The court', () => {
       })),
     );
     const scene = sceneOf(inTurn(declined, ...ordinary).map((attempt, i) => ({ ...attempt, time: i * (HOUR / 20) })));
-    return searchFaults(scene, 0.05).faults.filter(isReported).length;
+    return searchFaults(scene, 0.05).faults.filter((fault) => isReported(scene, fault)).length;
   };
 
   it('accuses a card that has expired, and none whose holder has no money', () => {

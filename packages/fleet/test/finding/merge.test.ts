@@ -2,7 +2,8 @@ import type { Reason } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import { describe, expect, it } from 'vitest';
 import { joinPieces } from '../../src/finding/merge.ts';
-import type { Fault } from '../../src/scene/scene.ts';
+import type { Fault, Scene } from '../../src/scene/scene.ts';
+import type { ByHand } from '../hand.ts';
 import { faultAt, inTurn, many, sceneOf } from '../hand.ts';
 
 const NETWORK = { stage: 'online', reason: 'no_response' } as const;
@@ -18,12 +19,13 @@ const failingVersion = (every: number) =>
   );
 
 describe('One fault, one finding', () => {
-  it('joins two episodes of the same trouble at one terminal', () => {
-    const scene = sceneOf([...many(30, {}, 3), ...many(60, {}), ...many(30, {}, 3)]);
+  /** A terminal that fails every third time, is well, and fails every third time again. */
+  const twice = (once: ByHand, again: ByHand) =>
+    sceneOf([...many(30, {}, 3, once), ...many(60, {}), ...many(30, {}, 3, again)]);
+  const episodesOf = (scene: Scene): readonly Fault[] => {
     const whole = faultAt(scene, { terminal_id: 'T1' });
-    const blameOf = (from: number, to: number) => whole.blame.rows.filter((row) => row >= from && row < to);
-    const piece = (from: number, to: number) => {
-      const rows = blameOf(from, to);
+    return [0, 90].map((from) => {
+      const rows = whole.blame.rows.filter((row) => row >= from && row < from + 30);
       return {
         ...whole,
         blame: { rows, factor: new Float64Array(rows.length).fill(9), share: new Float64Array(rows.length).fill(1) },
@@ -31,10 +33,19 @@ describe('One fault, one finding', () => {
         last: rows[rows.length - 1]!,
         excess: rows.length,
       };
-    };
-    const joined = joinPieces(scene, [piece(0, 30), piece(90, 120)]);
+    });
+  };
+
+  it('joins two episodes of the same trouble at one terminal', () => {
+    const scene = twice({ reason: 'mute' }, { reason: 'mute' });
+    const joined = joinPieces(scene, episodesOf(scene));
     expect(joined.map(({ first, last, excess }) => [first, last, excess])).toEqual([[0, 117, 20]]);
-    expect(joined[0]!.blame.rows).toEqual(whole.blame.rows);
+    expect(joined[0]!.blame.rows).toEqual(faultAt(scene, { terminal_id: 'T1' }).blame.rows);
+  });
+
+  it('leaves apart a line that was down, and one that is weak later', () => {
+    const scene = twice({ stage: 'online', reason: 'link_down' }, { stage: 'online', reason: 'link_lost' });
+    expect(joinPieces(scene, episodesOf(scene))).toHaveLength(2);
   });
 
   it('leaves two terminals apart that fail alike', () => {
