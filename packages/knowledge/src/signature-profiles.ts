@@ -150,8 +150,9 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     },
   ],
   'network.slow': [{ on: on({ no_response: 75, link_lost: 9, connect_failed: 6, cancelled_by_operator: 10 }) }],
-  // One wrong setting fails in one way.
+  // One wrong setting fails in one way; a wrong gateway or a guest network in several, though the line is up.
   'network.misconfigured': [
+    { on: on({ dns_failed: 42, connect_failed: 33, tls_failed: 22, no_response: 3 }) },
     { on: on({ dns_failed: 92, connect_failed: 5, no_response: 3 }) },
     { on: on({ connect_failed: 85, no_response: 12, dns_failed: 3 }) },
     { on: on({ tls_failed: 94, connect_failed: 4, no_response: 2 }) },

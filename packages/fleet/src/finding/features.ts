@@ -42,11 +42,11 @@ function seatOf(bounds: Bounds): Seat {
   if (bounds.operator) return 'operator';
   if (bounds.terminal_id) return 'terminal';
   if (bounds.app_version && bounds.acquirer) return 'release_at_host';
-  if (bounds.app_version || (bounds.bin && bounds.model)) return bounds.store_id ? 'store' : 'release';
+  if (bounds.app_version) return bounds.store_id ? 'store' : 'release';
   if (bounds.store_id || bounds.merchant_id) return 'store';
   if (bounds.firmware_version) return 'firmware';
   if (bounds.param_version) return 'parameters';
-  if (bounds.bin) return 'issuer';
+  if (bounds.bin) return bounds.model ? 'issuer_at_model' : 'issuer';
   if (bounds.acquirer) return 'acquirer';
   return bounds.model ? 'model' : 'area';
 }

@@ -9,6 +9,8 @@ const CHIP_LOST = { protocol_error: 0.5, removed_early: 0.5 } as const;
 const EXCHANGE = { protocol_error: 0.4, removed_early: 0.3, rf_lost: 0.3 } as const;
 const READER = { unknown: 0.5, frozen: 0.5 } as const;
 const KEYS = { mac_error: 0.5, sign_in_needed: 0.5 } as const;
+/** A lock that has fired erased the keys: whatever asks for one fails. Expert estimate. */
+const KEYS_OR_LOCK = { mac_error: 0.35, sign_in_needed: 0.35, tamper: 0.3 } as const;
 const NO_RIGHT = t(
   '应用没有申请这个权限：联系应用开发方。',
   'The app did not ask for this permission: tell its developer.',
@@ -57,11 +59,11 @@ const ROWS: readonly CodeRow[] = [
   ['-20007', 'frozen', '服务连接失败', 'Service connection failed'],
   ['-20008', 'frozen', '远程调用异常', 'Remote exception'],
 
-  ...rangeOf(-40001, -40002, KEYS, '安全模块：密钥类错误', 'Security module: key error'),
+  ...rangeOf(-40001, -40002, KEYS_OR_LOCK, '安全模块：密钥类错误', 'Security module: key error'),
   ['-40003', KEYS, '密钥校验值（KCV）错误', 'Key check value (KCV) wrong'],
-  ...rangeOf(-40004, -40004, KEYS, '安全模块：密钥类错误', 'Security module: key error'),
+  ...rangeOf(-40004, -40004, KEYS_OR_LOCK, '安全模块：密钥类错误', 'Security module: key error'),
   ['-40005', 'mac_error', 'MAC错误', 'MAC error'],
-  ...rangeOf(-40006, -40021, KEYS, '安全模块：密钥类错误', 'Security module: key error'),
+  ...rangeOf(-40006, -40021, KEYS_OR_LOCK, '安全模块：密钥类错误', 'Security module: key error'),
 
   ['-50002', 'unknown', 'EMV准备失败', 'EMV preparation failed', { stage: 'select' }],
   ['-50003', { unknown: 0.6, bad_data: 0.4 }, 'EMV处理失败', 'EMV process failed', { stage: 'read' }],
