@@ -172,7 +172,7 @@ function entriesOn(face: Interface, { reasons }: CodeEntry): readonly [InnerReas
 /** Hosts differ in which answer they give: so often a decline of one kind is given the answer of the other. Expert estimate. */
 const OTHER_ANSWER = 0.02;
 /** … but an account that is blocked, restricted or dormant is often answered as one without money, or over its limit. */
-const BLOCKED_AS_EMPTY = 0.2;
+const BLOCKED_AS_EMPTY = 0.35;
 
 /** How likely a decline for the card, for its kind and for want of money is to be answered so; most answers may be any. */
 function declineFor(entries: readonly CodeEntry[]): { readonly [D in 'card' | 'kind' | 'money']: number } {

@@ -48,7 +48,7 @@ test.each([
   [{ reason: 'declined', code: 'iso39:31' }, 'not_accepted'],
 ] as const)('%o says which kind of decline it was', (told, kind) => {
   for (const other of DECLINES) {
-    if (other !== kind) expect(chance(told, kind)).toBeGreaterThan(4 * chance(told, other));
+    if (other !== kind) expect(chance(told, kind)).toBeGreaterThan(2 * chance(told, other));
   }
 });
 

@@ -16,6 +16,7 @@ export const NOT_ACCEPTED_CODES: ReadonlySet<string> = new Set(['iso39:15', 'iso
 export const CARD_CODES: ReadonlySet<string> = new Set([
   'iso39:04',
   'iso39:07',
+  'iso39:14',
   'iso39:21',
   'iso39:33',
   'iso39:36',
