@@ -8,7 +8,7 @@ import type { Searched } from '../court/search.ts';
 import { searchFaults } from '../court/search.ts';
 import type { Frame } from '../log/frame.ts';
 import { hash53 } from '../log/hash.ts';
-import { itsWork, sharesOf } from '../scene/blame.ts';
+import { itsWork } from '../scene/blame.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 import { setScene } from '../scene/scene.ts';
 import { EVERYWHERE, isInSample, sampleOf } from '../suspicion/sample.ts';
@@ -73,7 +73,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);
   return {
-    findings: faults.flatMap((fault) => describe(scene, fault, usual, likelihoods, loss) ?? []),
+    findings: faults.map((fault) => describe(scene, fault, usual, likelihoods, loss)),
     terminals: terminalRows(scene, usual),
     badCards: badCards(scene, searched),
   };
@@ -91,24 +91,19 @@ function usualRates({ frame, observed, face, failed }: Scene, { ownShare }: Sear
   return attempts.map((n, f) => (n > 0 ? failures[f]! / n : 0));
 }
 
-/** About three failures: fewer in its scope are too few to be followed up. */
-const FEWEST_NAMED = 2.5;
-
-/** @returns null where hardly a record of what the fault did names its scope: no reader of the log would find it there */
 function describe(
   scene: Scene,
   fault: Fault,
   usual: UsualRates,
   likelihoods: (fault: Fault) => CauseLikelihoods,
   loss: (fault: Fault) => Loss,
-): FleetFinding | null {
+): FleetFinding {
   const { frame } = scene;
+  const seen = atSomeTerminals(scene, fault);
   const scope = scopeOf(scene, fault);
   const since = frame.time[fault.first]!;
   const end = frame.time[fault.over ? fault.last : frame.length - 1]!;
   const rows = rowsInScope(scene, scope, fault.bounds);
-  if (sharesOf(fault.blame, rows).reduce((sum, share) => sum + share, 0) < FEWEST_NAMED) return null;
-  const seen = atSomeTerminals(scene, fault);
   return {
     id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`)
       .toString(36)

@@ -62,6 +62,23 @@ const everyThird = (more: (i: number) => Fields): Part[] =>
 
 const unread = { outcome: 'failed', card_ref: undefined, bin: undefined, rtt_ms: undefined } as const;
 
+describe('a seat', () => {
+  it.each([
+    [{ bin: [0] }, 'issuer'],
+    [{ bin: [0], model: [0] }, 'issuer_at_model'],
+    [{ bin: [0], app_version: [0] }, 'release'],
+    [{ app_version: [0], acquirer: [0] }, 'release_at_host'],
+    [{ store_id: [0], app_version: [0] }, 'store'],
+  ] as const)('of %j is %s', (bounds, seat) => {
+    expect(
+      featuresOf(
+        everyThird(() => unread),
+        bounds,
+      ),
+    ).toMatchObject({ seat });
+  });
+});
+
 describe('failures without a reason', () => {
   it('came before the card was read where they carry no card and no reply', () => {
     expect(featuresOf(everyThird(() => unread))).toMatchObject({ read: 'no', answered: 'no' });
