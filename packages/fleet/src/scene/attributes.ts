@@ -1,3 +1,5 @@
+import type { SiteColumn } from '../log/attempt-store.ts';
+import { SITE_COLUMNS } from '../log/attempt-store.ts';
 import { UNKNOWN } from '../log/dictionary.ts';
 import type { Frame } from '../log/frame.ts';
 import { Tuples } from '../log/tuples.ts';
@@ -7,19 +9,8 @@ import { Tuples } from '../log/tuples.ts';
  * value known before stands, or failing that the first one after. Where a terminal never says whose it is, its neighbours do: see
  * OF_PLACES. The columns of the input stay as they are; only the engine's attribution sees the filled ones.
  */
-const TERMINAL_ATTRIBUTES = [
-  'merchant_id',
-  'store_id',
-  'region',
-  'acquirer',
-  'model',
-  'app_version',
-  'firmware_version',
-  'param_version',
-  'link',
-  'carrier',
-] as const;
-export type TerminalAttribute = (typeof TERMINAL_ATTRIBUTES)[number];
+const TERMINAL_ATTRIBUTES = SITE_COLUMNS.filter((column): column is TerminalAttribute => column !== 'currency');
+export type TerminalAttribute = Exclude<SiteColumn, 'currency'>;
 const WIDTH = TERMINAL_ATTRIBUTES.length;
 
 /** A place is in one region and has, as a rule, one acquirer: what all its terminals that say so agree upon holds for the others. */

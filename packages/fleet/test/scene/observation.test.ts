@@ -48,7 +48,9 @@ test.each([
   [{ reason: 'declined', code: 'iso39:31' }, 'not_accepted'],
 ] as const)('%o says which kind of decline it was', (told, kind) => {
   for (const other of DECLINES) {
-    if (other !== kind) expect(chance(told, kind)).toBeGreaterThan(2 * chance(told, other));
+    // Of want of money a blocked card may be answered as well: see above.
+    const times = kind === 'no_funds' && other === 'declined' ? 2 : 10;
+    if (other !== kind) expect(chance(told, kind)).toBeGreaterThan(times * chance(told, other));
   }
 });
 
@@ -58,7 +60,7 @@ test.each([{ reason: 'declined' }, { reason: 'declined', code: 'iso39:05' }] as 
 
 test('what a terminal calls declined is what the host says: 45 is a stripe that it does not take', () => {
   const refused = { interface: 'magstripe', reason: 'declined', code: 'iso39:45' } as const;
-  expect(chance(refused, 'chip_required')).toBeGreaterThan(4 * chance(refused, 'declined'));
+  expect(chance(refused, 'chip_required')).toBeGreaterThan(10 * chance(refused, 'declined'));
 });
 
 test('a decline without a code may be a stripe that the host refuses for the chip’s sake, but no chip', () => {
