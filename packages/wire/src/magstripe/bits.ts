@@ -33,12 +33,14 @@ export function charactersNode(read: Characters, format: TrackFormat, placeOf: (
     end: (index) => Math.max(placeOf(read.at[index]!), placeOf(read.at[index]! + width - 1)) + 1,
   };
   const text = read.text.map((character) => character ?? LOST).join('');
-  const last = read.ended ? text.length : text.length - 1;
+  // The bits may end before the check character: then it has no place.
+  const hasLrc = read.ended && read.at.length > text.length;
+  const last = hasLrc ? text.length : text.length - 1;
   const offset = Math.min(placing.begin(0), placing.begin(last));
   const length = Math.max(placing.end(0), placing.end(last)) - offset;
   const pieces = trackNodes(text, format.track, placing);
   const lrcAt = placing.begin(last);
-  const lrc = lrcVerdict(read.lrc, lrcAt, read.ended ? placing.end(last) - lrcAt : 0);
+  const lrc = lrcVerdict(read.lrc, lrcAt, hasLrc ? placing.end(last) - lrcAt : 0);
   const children = [...pieces, ...conditionNodes(read, offset, length), lrc];
   return { offset, length, id: `track${format.track}`, name: trackName(format.track), children };
 }

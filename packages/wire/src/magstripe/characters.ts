@@ -77,7 +77,7 @@ function readFrom(bits: Int8Array, from: number, format: TrackFormat): Omit<Char
     at = hasLost(bits, at, width) ? caughtUp(bits, at + width, format) : at + width;
     if (character !== format.end) continue;
     const lrc = valueAt(bits, at, format.bits);
-    places.push(at);
+    if (at + width <= bits.length) places.push(at);
     const isRight = bad.length === 0 && lrc === check;
     return { text, from, at: places, bad, ended: true, lrc: lrc === null ? null : isRight };
   }

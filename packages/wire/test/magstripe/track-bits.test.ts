@@ -68,6 +68,10 @@ describe('the bits of a track', () => {
     );
   });
 
+  test('that end before the check character give it no place', () => {
+    expect(decodeTrackBits('1101011111').length).toBe(10);
+  });
+
   test('of any kind end in a tree or the typed error', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400, unit: fc.constantFrom('0', '0', '1', '1', '.') }), (bits) => {
