@@ -15,8 +15,8 @@ const DEVIATIONS = 2;
 const MOSTLY_THERE = 0.5;
 /** A fault strikes some places harder than others, but not so many times. */
 const FAR_HARDER = 10;
-/** Interfaces of both must hold this part of the failures. */
-const IN_COMMON = 0.2;
+/** What a fault cannot have done on the interfaces that it leaves alone must be no more than the rest of this part of the failures. */
+const IN_COMMON = 0.75;
 
 /**
  * Whether two faults look alike: their failures give the same reasons on some interface. The patterns that
@@ -47,7 +47,7 @@ export const isTold = (...both: readonly (readonly Mix[])[]): boolean =>
 
 /**
  * Whether the piece strikes the fault's interfaces as often as this part of its traffic would be struck. Interfaces that the fault's
- * pattern leaves alone tell nothing, but they must not be all.
+ * pattern leaves alone tell nothing, but hardly a failure may be there.
  */
 export function strikesAlike(own: readonly Mix[], its: readonly Mix[], part: number): boolean {
   const struck = own.flatMap((mix, face) => (mix.blame < FEWEST ? [] : [[mix, its[face]!] as const]));

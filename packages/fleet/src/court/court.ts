@@ -16,6 +16,7 @@ import { cameBack } from './belongs.ts';
 import { convict } from './conviction.ts';
 import { standingEpisode } from './objections.ts';
 import { isItsWay } from './ways.ts';
+import { isWithoutMoney } from './without-money.ts';
 
 /** At most so many faults are looked for: more in a large fleet. */
 const MOST_FAULTS = 400;
@@ -31,8 +32,8 @@ const COMES_BACK = Math.log(0.1);
  * store for what its customers are like.
  */
 export function isReported(scene: Scene, fault: Fault): boolean {
-  const { kind, pattern, blame } = fault;
-  if (kind === 'card') return pattern !== 'no_funds' && itsWork(blame).length >= CARD_FAILURES;
+  const { kind, blame } = fault;
+  if (kind === 'card') return itsWork(blame).length >= CARD_FAILURES && !isWithoutMoney(scene, fault);
   return !isItsWay(scene, fault);
 }
 

@@ -6,6 +6,7 @@ import { isReported } from '../court/court.ts';
 import { refine } from '../court/refine.ts';
 import type { Searched } from '../court/search.ts';
 import { searchFaults } from '../court/search.ts';
+import { isWithoutMoney } from '../court/without-money.ts';
 import type { Frame } from '../log/frame.ts';
 import { hash53 } from '../log/hash.ts';
 import { itsWork } from '../scene/blame.ts';
@@ -67,7 +68,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const searched = searchFaults(scene, fdr);
   const usual = usualRates(scene, searched);
   const narrow = (fault: Fault) => refine(scene, searched, fault);
-  const flawed = searched.faults.filter(({ pattern }) => pattern !== 'no_funds');
+  const flawed = searched.faults.filter((fault) => !isWithoutMoney(scene, fault));
   const found = gatherRing(scene, gatherCards(scene, flawed)).filter((fault) => isReported(scene, fault));
   const faults = joinPieces(scene, found.map(narrow)).map(narrow);
   const likelihoods = causeLikelihoods(scene, searched);

@@ -128,6 +128,24 @@ describe('One fault, one finding', () => {
     expect(joinPieces(scene, faults)).toHaveLength(2);
   });
 
+  it('keeps a terminal that leaves its version out apart from a release that fails chip reads, where most of what fails there is read otherwise', () => {
+    const pieces = (others: number): number => {
+      const silent = inTurn(
+        ...(['chip', 'contactless', 'qr'] as const).map((face) =>
+          many(60, { terminal_id: 'T1', interface: face }, face === 'chip' ? 2 : others, {}),
+        ),
+      );
+      const release = ['T2', 'T3'].map((terminal_id) => many(180, { terminal_id, app_version: '2' }, 2, {}));
+      const scene = sceneOf(inTurn(silent, ...release));
+      return joinPieces(
+        scene,
+        [{ app_version: '2' }, { terminal_id: 'T1' }].map((where) => faultAt(scene, where)),
+      ).length;
+    };
+    expect(pieces(2)).toBe(2);
+    expect(pieces(30)).toBe(1);
+  });
+
   /** A terminal that does not tell its version fails in the first so many of 120 minutes; those that tell it fail in the second hour. */
   const silent = (until: number) => {
     const scene = sceneOf(
