@@ -47,7 +47,7 @@ export const isTold = (...both: readonly (readonly Mix[])[]): boolean =>
 
 /**
  * Whether the piece strikes the fault's interfaces as often as this part of its traffic would be struck. Interfaces that the fault's
- * pattern leaves alone tell nothing, but hardly a failure may be there.
+ * pattern leaves alone tell nothing, but no more than a few of the failures may be there.
  */
 export function strikesAlike(own: readonly Mix[], its: readonly Mix[], part: number): boolean {
   const struck = own.flatMap((mix, face) => (mix.blame < FEWEST ? [] : [[mix, its[face]!] as const]));
