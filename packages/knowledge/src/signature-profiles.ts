@@ -201,6 +201,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
         manual: { declined: 90 },
       },
     },
+    // Its issuer answers in several ways, for want of money among them.
+    { on: on({ no_funds: 52, declined: 40, not_accepted: 4 }) },
   ],
   'policy.magstripe_closed': [{ on: PATTERNS.stripe_refused.on }],
   'fraud.deliberate_fallback': [
