@@ -217,6 +217,23 @@ export const FEATURES = {
       none: { zh: '开始前没有版本或参数变化', en: 'no version or parameter changed before it began' },
     },
   },
+  version: {
+    values: ['behind', 'midway', 'newest', 'unknown'],
+    otherwise: [20, 22, 38, 20],
+    given: {
+      'software.app_outdated': [72, 6, 2, 20],
+      'software.parameters_outdated': [72, 6, 2, 20],
+      'software.app_defect': [5, 10, 65, 20],
+      'software.reader_firmware': [11, 11, 58, 20],
+      'software.host_incompatible': [22, 10, 48, 20],
+    },
+    says: {
+      behind: { zh: '多数终端的版本比它新', en: 'most terminals have a newer version' },
+      midway: { zh: '有的终端版本比它新，有的比它旧', en: 'some terminals have a newer version, some an older one' },
+      newest: { zh: '几乎没有终端的版本比它新', en: 'hardly any terminal has a newer version' },
+      unknown: { zh: '看不出版本新旧', en: 'whether the version is old cannot be told' },
+    },
+  },
   rate: {
     values: ['few', 'some', 'many', 'nearly_all'],
     otherwise: [25, 30, 25, 20],

@@ -9,6 +9,7 @@ import { FEWEST, howFar, nextOfSale } from './how-far.ts';
 import type { Outcomes } from './onset.ts';
 import { compareOnsets } from './onset.ts';
 import { rhythmOf, shiftOf } from './rhythm.ts';
+import { versionAge } from './version-age.ts';
 
 const DAY = 86_400_000;
 
@@ -21,6 +22,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     seat: seatOf(fault.bounds),
     onset: onsetOf(scene, fault, usual),
     change: changeBefore(scene, fault),
+    version: versionAge(scene, fault),
     rate: fault.rate < 0.12 ? 'few' : fault.rate < 0.35 ? 'some' : fault.rate < 0.7 ? 'many' : 'nearly_all',
     lasting: lastingOf(scene, fault),
     signal: signalOf(scene, fault),

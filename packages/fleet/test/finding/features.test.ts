@@ -72,7 +72,7 @@ describe('a seat', () => {
   ] as const)('of %j is %s', (bounds, seat) => {
     expect(
       featuresOf(
-        everyThird(() => unread),
+        everyThird(() => unread).map((part) => ({ ...part, app_version: '1.0' })),
         bounds,
       ),
     ).toMatchObject({ seat });

@@ -8,6 +8,7 @@ const TITLE = {
   seat: t('日志：问题出在哪里', 'Log: where it sits'),
   onset: t('日志：怎样开始', 'Log: how it began'),
   change: t('日志：开始前有无变更', 'Log: what changed before it began'),
+  version: t('日志：版本新旧', 'Log: how old the version is'),
   rate: t('日志：失败占多少', 'Log: how often it fails'),
   lasting: t('日志：持续多久', 'Log: how long it lasted'),
   signal: t('日志：信号强弱', 'Log: signal'),

@@ -1,0 +1,75 @@
+import { UNKNOWN } from '../log/dictionary.ts';
+import type { TerminalAttribute } from '../scene/attributes.ts';
+import { itsWork } from '../scene/blame.ts';
+import type { Fault, Scene } from '../scene/scene.ts';
+
+const VERSIONS = ['app_version', 'firmware_version', 'param_version'] as const satisfies readonly TerminalAttribute[];
+/** So many attempts of the time of the trouble, evenly spaced, tell which versions there were. */
+const SAMPLE = 5000;
+/** Attempts with a version that can be compared, to say anything. */
+const FEWEST = 20;
+/** Behind where more than this part of them has a newer one; the newest where less than the other. */
+const BEHIND = 0.5;
+const NEWEST = 0.1;
+
+/**
+ * Whether the versions that bound a fault, or else the app of the terminal that it sits at, are older than what others of the same
+ * models ran at the time: an outdated app is behind by its name, and what a release broke is new.
+ */
+export function versionAge(scene: Scene, fault: Fault): 'behind' | 'midway' | 'newest' | 'unknown' {
+  const { attributes, frame } = scene;
+  const column = VERSIONS.find((version) => fault.bounds[version]) ?? (fault.bounds.terminal_id ? VERSIONS[0] : null);
+  if (column === null) return 'unknown';
+  const homesOfFailures = itsWork(fault.blame).map((row) => attributes.home[row]!);
+  const own = new Set(fault.bounds[column] ?? known(attributes.of[column], homesOfFailures));
+  const models = known(attributes.of.model, homesOfFailures);
+  const text = (code: number): Version => versionOf(frame.sites.values[column][code]!);
+  const latest = [...own].map(text).reduce<Version | null>((a, b) => (a && compare(a, b) >= 0 ? a : b), null);
+  if (latest === null) return 'unknown';
+  let compared = 0;
+  let newer = 0;
+  attemptsOfHomes(scene, fault).forEach((count, home) => {
+    const code = attributes.of[column][home]!;
+    if (count === 0 || code === UNKNOWN || !isOneOf(models, attributes.of.model[home]!)) return;
+    // A version is compared with others; a terminal's, with what all terminals have.
+    if (own.has(code) && fault.bounds[column]) return;
+    const version = text(code);
+    if (version.name !== latest.name) return;
+    compared += count;
+    if (compare(version, latest) > 0) newer += count;
+  });
+  if (compared < FEWEST) return 'unknown';
+  return newer > BEHIND * compared ? 'behind' : newer < NEWEST * compared ? 'newest' : 'midway';
+}
+
+/** How many attempts of each home are among the sample of those that lie in the time of the fault. */
+function attemptsOfHomes({ attributes, frame }: Scene, { first, last, over }: Fault): Int32Array {
+  const counts = new Int32Array(attributes.homes);
+  const end = over ? last + 1 : frame.length;
+  const step = Math.max(1, Math.floor((end - first) / SAMPLE));
+  for (let row = first; row < end; row += step) counts[attributes.home[row]!]!++;
+  return counts;
+}
+
+/** The values that homes have in a column, but for the unknown. */
+const known = (codes: Int32Array, homes: Int32Array): ReadonlySet<number> =>
+  new Set([...homes].map((home) => codes[home]!).filter((code) => code !== UNKNOWN));
+
+const isOneOf = (wanted: ReadonlySet<number>, code: number): boolean => wanted.size === 0 || wanted.has(code);
+
+/** What comes before the first digit, and the numbers: `A920-1.5.0` is `A` with 920, 1, 5 and 0. */
+type Version = { readonly name: string; readonly numbers: readonly number[] };
+
+const versionOf = (text: string): Version => ({
+  name: /^\D*/.exec(text)![0],
+  numbers: (text.match(/\d+/g) ?? []).map(Number),
+});
+
+/** Less than 0 where the first is the older one; a missing number is the least. */
+function compare({ numbers: a }: Version, { numbers: b }: Version): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const difference = (a[i] ?? -1) - (b[i] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
