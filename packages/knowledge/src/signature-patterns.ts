@@ -13,6 +13,10 @@ export type Pattern = {
   readonly prior: number;
   readonly on: { readonly [I in Interface]?: { readonly [R in InnerReason]?: number } };
   readonly share?: { readonly [I in Interface]?: number };
+  /** Common enough to be looked for in every kind of scope; the others only where PATTERN_SCOPES has them. */
+  readonly anywhere?: true;
+  /** What customers, their cards and the rules of a trade bring about, no matter who serves them and at which terminal. */
+  readonly ofCustomers?: true;
 };
 
 type Mix = { readonly [R in InnerReason]?: number };
@@ -49,16 +53,22 @@ const DEFECT = {
 export const PATTERNS = {
   chip: {
     prior: 0.12,
+    anywhere: true,
+    ofCustomers: true,
     on: {
       chip: { mute: 30, bad_atr: 20, protocol_error: 22, bad_data: 12, power_error: 6, unknown: 4, removed_early: 2 },
     },
   },
   stripe: {
     prior: 0.1,
+    anywhere: true,
+    ofCustomers: true,
     on: { magstripe: { partial: 24, parity: 26, lrc: 17, blank: 14, start_sentinel: 14, unknown: 3 } },
   },
   radio: {
     prior: 0.06,
+    anywhere: true,
+    ofCustomers: true,
     on: { contactless: { rf_lost: 40, no_response_rf: 40, collision: 8, use_other_interface: 3, unknown: 6 } },
   },
   reader: {
@@ -72,10 +82,13 @@ export const PATTERNS = {
   },
   tap_rules: {
     prior: 0.02,
+    ofCustomers: true,
     on: { contactless: { use_other_interface: 60, collision: 10, no_application: 10, unknown: 5 } },
   },
   wrong_pin: {
     prior: 0.05,
+    anywhere: true,
+    ofCustomers: true,
     on: onCards({ pin_wrong: 90, pin_tries_exceeded: 7, pin_timeout: 3 }),
     share: { contactless: 0.5 },
   },
@@ -86,14 +99,17 @@ export const PATTERNS = {
   },
   removed_early: {
     prior: 0.05,
+    ofCustomers: true,
     on: { chip: { removed_early: 92, protocol_error: 4, bad_data: 2 } },
   },
   insertion: {
     prior: 0.03,
+    ofCustomers: true,
     on: { chip: { mute: 55, no_card: 18, bad_atr: 10, removed_early: 7, wrong_method: 5, unknown: 3 } },
   },
   swiping: {
     prior: 0.03,
+    ofCustomers: true,
     on: { magstripe: { partial: 45, start_sentinel: 22, blank: 12, parity: 10, lrc: 7, no_card: 4 } },
   },
   stripe_refused: {
@@ -102,6 +118,7 @@ export const PATTERNS = {
   },
   wrong_method: {
     prior: 0.03,
+    ofCustomers: true,
     on: {
       magstripe: { chip_required: 45, wrong_method: 30, no_card: 10 },
       chip: { wrong_method: 60, no_card: 25 },
@@ -113,11 +130,14 @@ export const PATTERNS = {
   },
   cancelled: {
     prior: 0.04,
+    anywhere: true,
+    ofCustomers: true,
     on: everywhere({ cancelled_by_operator: 65, no_card: 20, removed_early: 8, wrong_method: 5 }),
   },
   // Who does not see what the lights ask for takes the card away, or gives up.
   misread: {
     prior: 0.02,
+    ofCustomers: true,
     on: {
       chip: { cancelled_by_operator: 35, removed_early: 30, no_card: 15, wrong_method: 8 },
       contactless: { cancelled_by_operator: 35, no_card: 20, rf_lost: 20, wrong_method: 8 },
@@ -137,6 +157,7 @@ export const PATTERNS = {
   },
   link: {
     prior: 0.09,
+    anywhere: true,
     on: everywhere({ no_response: 30, connect_failed: 24, link_lost: 20, link_down: 16, dns_failed: 5, tls_failed: 4 }),
   },
   link_settings: {
@@ -145,6 +166,7 @@ export const PATTERNS = {
   },
   host: {
     prior: 0.04,
+    anywhere: true,
     on: everywhere({ no_response: 35, host_error: 30, connect_failed: 22, issuer_unavailable: 5, link_lost: 3 }),
   },
   issuer: {
@@ -174,6 +196,7 @@ export const PATTERNS = {
   },
   print: {
     prior: 0.05,
+    anywhere: true,
     on: everywhere({ print_error: 40, paper_out: 38, overheat: 10, cover_open: 12 }),
   },
   power: {
@@ -188,7 +211,7 @@ export const PATTERNS = {
     prior: 0.01,
     on: everywhere({ tamper: 97 }),
   },
-  application: { prior: 0.05, on: DEFECT },
+  application: { prior: 0.05, anywhere: true, ofCustomers: true, on: DEFECT },
   // Codes are read by the app alone: of all ways of reading this is the one that it most often breaks by itself.
   scan: { prior: 0.01, on: { qr: DEFECT.qr } },
   card_data: {
@@ -201,6 +224,7 @@ export const PATTERNS = {
   },
   blocked: {
     prior: 0.02,
+    ofCustomers: true,
     on: {
       ...onCards({ declined: 55, not_accepted: 25, application_blocked: 10, pin_tries_exceeded: 8 }),
       manual: { declined: 60, not_accepted: 30 },

@@ -1,23 +1,8 @@
-import type { PatternId } from '@duka/knowledge/signatures';
+import type { Pattern } from '@duka/knowledge/signatures';
+import { PATTERNS } from '@duka/knowledge/signatures';
 import type { Fault, Scene } from '../scene/scene.ts';
 import { isOfMake } from '../suspicion/slack.ts';
 
-/** What customers, their cards and the rules of a trade bring about, no matter who serves them and at which terminal. */
-const OF_CUSTOMERS: ReadonlySet<PatternId> = new Set([
-  'chip',
-  'stripe',
-  'radio',
-  'tap_rules',
-  'wrong_pin',
-  'removed_early',
-  'insertion',
-  'swiping',
-  'wrong_method',
-  'cancelled',
-  'misread',
-  'application',
-  'blocked',
-]);
 /** A trouble strikes harder than this. */
 const MILD = 0.15;
 /** It was there from the start if no more than this part of the attempts came before. */
@@ -41,7 +26,8 @@ export function isItsWay(scene: Scene, fault: Fault): boolean {
   const isTerminal = kind === 'terminal';
   if (pattern === 'stripe_refused') return rate <= (isPlace || isTerminal || isOfMake(kind) ? CLOSED : MILD);
   if (rate > MILD) return false;
-  return isPlace ? OF_CUSTOMERS.has(pattern) : isTerminal && (pattern === 'radio' || isUntold(scene, fault));
+  const { ofCustomers }: Pattern = PATTERNS[pattern];
+  return isPlace ? ofCustomers === true : isTerminal && (pattern === 'radio' || isUntold(scene, fault));
 }
 
 /** Whether hardly a failure tells why: then nothing but their number speaks against the place. */
