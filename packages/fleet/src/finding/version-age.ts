@@ -28,26 +28,29 @@ export function versionAge(scene: Scene, fault: Fault): 'behind' | 'midway' | 'n
   if (latest === null) return 'unknown';
   let compared = 0;
   let newer = 0;
-  attemptsOfHomes(scene, fault).forEach((count, home) => {
+  for (const [home, count] of attemptsOfHomes(scene, fault)) {
     const code = attributes.of[column][home]!;
-    if (count === 0 || code === UNKNOWN || !isOneOf(models, attributes.of.model[home]!)) return;
+    if (code === UNKNOWN || !isOneOf(models, attributes.of.model[home]!)) continue;
     // A version is compared with others; a terminal's, with what all terminals have.
-    if (own.has(code) && fault.bounds[column]) return;
+    if (own.has(code) && fault.bounds[column]) continue;
     const version = text(code);
-    if (version.name !== latest.name) return;
+    if (version.name !== latest.name) continue;
     compared += count;
     if (compare(version, latest) > 0) newer += count;
-  });
+  }
   if (compared < FEWEST) return 'unknown';
   return newer > BEHIND * compared ? 'behind' : newer < NEWEST * compared ? 'newest' : 'midway';
 }
 
-/** How many attempts of each home are among the sample of those that lie in the time of the fault. */
-function attemptsOfHomes({ attributes, frame }: Scene, { first, last, over }: Fault): Int32Array {
-  const counts = new Int32Array(attributes.homes);
+/** How many attempts of each home are among the sample of those that lie in the time of the fault: of thousands of homes it has few. */
+function attemptsOfHomes({ attributes, frame }: Scene, { first, last, over }: Fault): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
   const end = over ? last + 1 : frame.length;
   const step = Math.max(1, Math.floor((end - first) / SAMPLE));
-  for (let row = first; row < end; row += step) counts[attributes.home[row]!]!++;
+  for (let row = first; row < end; row += step) {
+    const home = attributes.home[row]!;
+    counts.set(home, (counts.get(home) ?? 0) + 1);
+  }
   return counts;
 }
 
