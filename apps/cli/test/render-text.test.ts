@@ -110,6 +110,22 @@ describe('the report as text', () => {
     expect(text('en', 80)).toBe(expected);
   });
 
+  it('says whose clock is most likely wrong, where times lie far from all others', () => {
+    const lastLines = (lang: 'zh' | 'en', terminal_ids: readonly string[], terminals: number): string => {
+      const odd_times = { attempts: 206, terminals, terminal_ids };
+      const page = { ...oneFinding, input: { ...oneFinding.input, odd_times } };
+      const lines = renderText(page, { lang, color: false, width: 80 }).split('\n');
+      const from = lines.findIndex((line) => line.startsWith('206'));
+      return lines.slice(from, lines.indexOf('', from)).join('\n');
+    };
+    expect(lastLines('zh', ['31082233', '35040188'], 2)).toBe(
+      '206 次尝试的时间与其余相差半年以上，多半是终端时钟不对：终端 31082233、\n35040188。请校准终端的日期和时间。',
+    );
+    expect(lastLines('en', ['31082233', '35040188', '44045963'], 7)).toBe(
+      '206 attempts lie half a year or more from all others: most likely the clock is\nwrong at terminals 31082233, 35040188, 44045963 and 4 more. Set the date and\ntime there.',
+    );
+  });
+
   it('says one finding in English at 40 columns', () => {
     const expected = [
       '1 finding, 1 ongoing; lost in all:',

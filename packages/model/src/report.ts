@@ -74,6 +74,14 @@ export type Reject = {
   readonly text: Text;
 };
 
+/** Attempts whose times lie half a year and more from all others: their terminals' clocks are most likely wrong. */
+export type OddTimes = {
+  readonly attempts: number;
+  readonly terminals: number;
+  /** The first few of these terminals, those with most such attempts first. */
+  readonly terminal_ids: readonly string[];
+};
+
 export type InputSummary = {
   readonly attempts: number;
   readonly rejected: number;
@@ -84,6 +92,8 @@ export type InputSummary = {
   readonly terminals: number;
   readonly from: string | null;
   readonly to: string | null;
+  /** Only where there are any. */
+  readonly odd_times?: OddTimes;
   /** The first few rejects, by file and line. */
   readonly reject_samples: readonly Reject[];
 };

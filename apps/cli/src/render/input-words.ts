@@ -18,6 +18,20 @@ export function periodWords({ from, to }: InputSummary, lang: Lang): string | nu
   return from === null || to === null ? null : rangeWords(from, to, lang);
 }
 
+/** Whose clock is most likely wrong, and what to do; null where all times hang together. */
+export function clockWords({ odd_times: odd }: InputSummary, lang: Lang): string | null {
+  if (odd === undefined) return null;
+  const zh = lang === 'zh';
+  const named = odd.terminal_ids.join(zh ? '、' : ', ');
+  const more = odd.terminals - odd.terminal_ids.length;
+  if (zh) {
+    const whose = more > 0 ? `${named} 等 ${zhCount(odd.terminals, '台终端')}` : `终端 ${named}`;
+    return `${zhCount(odd.attempts, '次尝试')}的时间与其余相差半年以上，多半是终端时钟不对：${whose}。请校准终端的日期和时间。`;
+  }
+  const whose = `${odd.terminals === 1 ? 'terminal' : 'terminals'} ${named}${more > 0 ? ` and ${number(more)} more` : ''}`;
+  return `${enCount(odd.attempts, 'attempt')} ${odd.attempts === 1 ? 'lies' : 'lie'} half a year or more from all others: most likely the clock is wrong at ${whose}. Set the date and time there.`;
+}
+
 /** `拒收 3 条、重复 120 条…`; conflicts and bad cards only where there are any. */
 export function setAside(input: InputSummary, lang: Lang): readonly string[] {
   const zh = lang === 'zh';

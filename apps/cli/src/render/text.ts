@@ -2,7 +2,7 @@ import { ACTOR_TEXT } from '@duka/knowledge';
 import type { Finding, InputSummary, Lang, Report } from '@duka/model';
 import { enCount, number, probability, totalLoss, zhCount } from './amounts.ts';
 import { clean } from './clean.ts';
-import { nothingFound, periodWords, setAside } from './input-words.ts';
+import { clockWords, nothingFound, periodWords, setAside } from './input-words.ts';
 import { scopeWords } from './scope-words.ts';
 import { displayWidth, padEnd, wrap } from './width.ts';
 import {
@@ -120,7 +120,11 @@ function inputLines(page: Page, input: InputSummary): string[] {
     lang === 'zh'
       ? `读取 ${read.join('，')}。${setAside(input, lang).join('；')}。`
       : `Read ${read.join(', ')}. ${setAside(input, lang).join('; ')}.`;
-  return wrap(words, width).map((text) => page.paint(text, 'dim'));
+  const clocks = clockWords(input, lang);
+  return [
+    ...wrap(words, width).map((text) => page.paint(text, 'dim')),
+    ...(clocks === null ? [] : wrap(clean(clocks), width)),
+  ];
 }
 
 function rejectLines(page: Page, input: InputSummary): string[] {

@@ -16,6 +16,18 @@ const RejectSchema = Type.Object(
   says('被拒绝的记录', 'a record that was refused'),
 );
 
+const OddTimesSchema = Type.Object(
+  {
+    attempts: count('这样的尝试', 'such attempts'),
+    terminals: count('涉及的终端数', 'terminals that they are of'),
+    terminal_ids: Type.Array(Type.String(), says('其中次数最多的几台终端', 'the first few of these terminals')),
+  },
+  says(
+    '时间与其余相差半年以上的尝试,多半是终端时钟不对;没有时不写',
+    'attempts whose times lie half a year and more from all others, most likely by a wrong clock; absent where there are none',
+  ),
+);
+
 const instant = (zh: string, en: string) =>
   Type.Union([Type.String({ format: 'date-time' }), Type.Null()], says(zh, en));
 
@@ -30,6 +42,7 @@ const InputSchema = Type.Object(
     terminals: count('终端数', 'terminals'),
     from: instant('最早的尝试;没有时为 null', 'the first attempt; null where there is none'),
     to: instant('最晚的尝试;没有时为 null', 'the last attempt; null where there is none'),
+    odd_times: Type.Optional(OddTimesSchema),
     reject_samples: Type.Array(
       RejectSchema,
       says('最先的几条被拒记录', 'the first few refused records, by file and line'),

@@ -7,6 +7,7 @@ import { CAUSE_IDS } from '@duka/model';
 import type { OffsetMinutes } from '../intake/time.ts';
 import { formatTime } from '../intake/time.ts';
 import { cluesOf, evidenceOf } from './clues.ts';
+import { oddTimes } from './odd-times.ts';
 import { standing } from './standing.ts';
 import { wearAhead } from './wear-ahead.ts';
 
@@ -31,6 +32,7 @@ export function makeReport(
   const findings = reading.findings
     .map((found) => ({ found, finding: toFinding(found, time) }))
     .sort((a, b) => byLoss(a.finding, b.finding));
+  const odd = oddTimes(frame);
   const idsOf = findingsByTerminal(findings.map(({ found }) => found));
   return {
     report: {
@@ -44,6 +46,7 @@ export function makeReport(
         terminals: reading.terminals.length,
         from: frame.length > 0 ? time(frame.time[0]!) : null,
         to: frame.length > 0 ? time(frame.time[frame.length - 1]!) : null,
+        ...(odd && { odd_times: odd }),
       },
       findings: findings.map(({ finding }) => finding),
     },
