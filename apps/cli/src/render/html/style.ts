@@ -131,6 +131,7 @@ td.links{white-space:normal}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px 20px;margin:12px 0 0}
 .figures dt{font-size:13px;line-height:1.4}
 .figures dd{font-weight:600}
+.input p{margin:14px 0 0}
 .input h3{margin:16px 0 4px}
 .rejects li{padding:5px 0;border-top:1px solid var(--line);font-size:13.5px}
 code{font:12.5px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--soft)}
