@@ -94,6 +94,26 @@ describe('a file that cannot be read', () => {
   });
 });
 
+describe('a terminal whose clock was reset', () => {
+  const at = (time: string, terminal_id: string) => line({ time, terminal_id });
+  const days = Array.from({ length: 28 }, (_, i) => at(`2026-11-${String(i + 1).padStart(2, '0')}T09:00:00Z`, 'RIGHT'));
+  const inputOf = async (name: string, ...lines: readonly string[]) => {
+    const { out } = await duka(['diagnose', write(name, lines.join('\n')), '--format', 'json']);
+    return JSON.parse(out).input;
+  };
+
+  it('is named in the report, and its attempts are read', async () => {
+    expect(await inputOf('reset.ndjson', ...days, at('2000-01-01T00:00:00Z', 'RESET'))).toMatchObject({
+      attempts: 29,
+      odd_times: { attempts: 1, terminals: 1, terminal_ids: ['RESET'] },
+    });
+  });
+
+  it('is not looked for where all clocks are right', async () => {
+    expect(await inputOf('right.ndjson', ...days)).not.toHaveProperty('odd_times');
+  });
+});
+
 describe('--strict stops at the first bad record, with its line', () => {
   it.each([
     [

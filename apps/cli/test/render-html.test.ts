@@ -94,13 +94,13 @@ describe('the report as a page', () => {
   it('is the same for the same input', () => {
     expect(renderHtml(report, detail, 'zh')).toBe(page);
   });
-});
 
-it('says on the page whose clock is most likely wrong, and nothing of clocks where all are right', () => {
-  const odd_times = { attempts: 3, terminals: 1, terminal_ids: ['31082233'] };
-  const withOdd = renderHtml({ ...report, input: { ...report.input, odd_times } }, detail, 'zh');
-  expect(withOdd).toContain('多半是终端时钟不对：终端 31082233。');
-  expect(page).not.toContain('时钟');
+  it('says on the page whose clock is most likely wrong, and nothing of clocks where all are right', () => {
+    const odd_times = { attempts: 3, terminals: 1, terminal_ids: ['31082233'] };
+    const withOdd = renderHtml({ ...report, input: { ...report.input, odd_times } }, detail, 'zh');
+    expect(withOdd).toContain('多半是终端时钟不对：终端 31082233。');
+    expect(page).not.toContain('时钟');
+  });
 });
 
 describe('a report from a hostile input', () => {

@@ -15,7 +15,7 @@ const DEVIATIONS = 2;
 const MOSTLY_THERE = 0.5;
 /** A fault strikes some places harder than others, but not so many times. */
 const FAR_HARDER = 10;
-/** What a fault cannot have done on the interfaces that it leaves alone must be no more than the rest of this part of the failures. */
+/** At least this part of a piece's failures must be on interfaces that the fault strikes: it cannot have done the others. */
 const IN_COMMON = 0.75;
 
 /**

@@ -1,11 +1,12 @@
 import { decodeCodes, MONEY_CODES } from '@duka/knowledge';
+import { PATTERNS } from '@duka/knowledge/signatures';
 import type { CodeEntry } from '@duka/model';
 import { UNKNOWN } from '../log/dictionary.ts';
 import { itsWork } from '../scene/blame.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 
-/** Cards that are blocked or have expired, to one whose holder is without money again and again: the ratio of their patterns' priors. */
-const BLOCKED_TO_EMPTY = 2;
+/** So many cards are blocked or have expired for one whose holder is without money again and again. */
+const BLOCKED_TO_EMPTY = PATTERNS.blocked.prior / PATTERNS.no_funds.prior;
 /** How often a refusal that the host explains is answered as one for want of money, where the card is blocked and where there is none. */
 const MONEY_ANSWER = { blocked: 0.5, empty: 0.95 };
 /**

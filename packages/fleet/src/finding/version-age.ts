@@ -1,9 +1,9 @@
 import { UNKNOWN } from '../log/dictionary.ts';
-import type { TerminalAttribute } from '../scene/attributes.ts';
+import { columnTexts } from '../log/frame.ts';
+import { VERSION_COLUMNS } from '../scene/attributes.ts';
 import { itsWork } from '../scene/blame.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 
-const VERSIONS = ['app_version', 'firmware_version', 'param_version'] as const satisfies readonly TerminalAttribute[];
 /** So many attempts of the time of the trouble, evenly spaced, tell which versions there were. */
 const SAMPLE = 5000;
 /** Attempts with a version that can be compared, to say anything. */
@@ -18,13 +18,16 @@ const NEWEST = 0.1;
  */
 export function versionAge(scene: Scene, fault: Fault): 'behind' | 'midway' | 'newest' | 'unknown' {
   const { attributes, frame } = scene;
-  const column = VERSIONS.find((version) => fault.bounds[version]) ?? (fault.bounds.terminal_id ? VERSIONS[0] : null);
+  const column =
+    VERSION_COLUMNS.find((version) => fault.bounds[version]) ?? (fault.bounds.terminal_id ? 'app_version' : null);
   if (column === null) return 'unknown';
   const homesOfFailures = itsWork(fault.blame).map((row) => attributes.home[row]!);
   const own = new Set(fault.bounds[column] ?? known(attributes.of[column], homesOfFailures));
   const models = known(attributes.of.model, homesOfFailures);
-  const text = (code: number): Version => versionOf(frame.sites.values[column][code]!);
-  const latest = [...own].map(text).reduce<Version | null>((a, b) => (a && compare(a, b) >= 0 ? a : b), null);
+  const { value } = columnTexts(frame, column);
+  const latest = [...own]
+    .map((code) => versionOf(value(code)))
+    .reduce<Version | null>((a, b) => (a && compare(a, b) >= 0 ? a : b), null);
   if (latest === null) return 'unknown';
   let compared = 0;
   let newer = 0;
@@ -33,7 +36,7 @@ export function versionAge(scene: Scene, fault: Fault): 'behind' | 'midway' | 'n
     if (code === UNKNOWN || !isOneOf(models, attributes.of.model[home]!)) continue;
     // A version is compared with others; a terminal's, with what all terminals have.
     if (own.has(code) && fault.bounds[column]) continue;
-    const version = text(code);
+    const version = versionOf(value(code));
     if (version.name !== latest.name) continue;
     compared += count;
     if (compare(version, latest) > 0) newer += count;

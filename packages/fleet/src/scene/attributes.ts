@@ -11,6 +11,12 @@ import { Tuples } from '../log/tuples.ts';
  */
 const TERMINAL_ATTRIBUTES = SITE_COLUMNS.filter((column): column is TerminalAttribute => column !== 'currency');
 export type TerminalAttribute = Exclude<SiteColumn, 'currency'>;
+/** What programs and settings a terminal runs. */
+export const VERSION_COLUMNS = [
+  'app_version',
+  'firmware_version',
+  'param_version',
+] as const satisfies readonly TerminalAttribute[];
 const WIDTH = TERMINAL_ATTRIBUTES.length;
 
 /** A place is in one region and has, as a rule, one acquirer: what all its terminals that say so agree upon holds for the others. */

@@ -1,6 +1,7 @@
 import type { ScopeKind } from '@duka/knowledge/signatures';
 import { SCOPE_KINDS } from '@duka/knowledge/signatures';
 import type { ScopeColumn } from '@duka/model';
+import { VERSION_COLUMNS } from '../scene/attributes.ts';
 import type { Group } from '../scene/group.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -21,7 +22,7 @@ export const SAME_SLACK: Slack = { least: SLACK, of: () => SLACK };
 const OF_VERSIONS = 0.06;
 const OF_TERMINALS = 0.26;
 
-const VERSIONS: ReadonlySet<ScopeColumn> = new Set(['app_version', 'firmware_version', 'param_version']);
+const VERSIONS: ReadonlySet<ScopeColumn> = new Set(VERSION_COLUMNS);
 const MAKES: ReadonlySet<ScopeColumn> = new Set([...VERSIONS, 'model']);
 const WITH_VERSIONS: ReadonlySet<ScopeColumn> = new Set([...VERSIONS, 'model', 'acquirer']);
 
