@@ -52,7 +52,7 @@ const DEFECT = {
 
 export const PATTERNS = {
   chip: {
-    prior: 0.12,
+    prior: 0.2,
     anywhere: true,
     ofCustomers: true,
     on: {
@@ -60,7 +60,7 @@ export const PATTERNS = {
     },
   },
   stripe: {
-    prior: 0.1,
+    prior: 0.155,
     anywhere: true,
     ofCustomers: true,
     on: { magstripe: { partial: 24, parity: 26, lrc: 17, blank: 14, start_sentinel: 14, unknown: 3 } },
@@ -223,7 +223,7 @@ export const PATTERNS = {
     share: { contactless: 0.7 },
   },
   blocked: {
-    prior: 0.02,
+    prior: 0.06,
     ofCustomers: true,
     on: {
       ...onCards({ declined: 55, not_accepted: 25, application_blocked: 10, pin_tries_exceeded: 8 }),
@@ -232,7 +232,7 @@ export const PATTERNS = {
   },
   // A holder without money, who at times gives up: it explains, but it is nobody's fault.
   no_funds: {
-    prior: 0.01,
+    prior: 0.03,
     on: everywhere({ no_funds: 76, cancelled_by_operator: 12, unknown: 12 }),
   },
 } as const satisfies Record<string, Pattern>;

@@ -48,7 +48,7 @@ export const SCOPE_KIND_IDS = Object.keys(SCOPE_KINDS) as readonly ScopeKind[];
 type Odds = { readonly [K in ScopeKind]?: number };
 
 /** A part that wears or breaks sits in one terminal. */
-const PART: Odds = { terminal: 80, card: 12, operator: 3, model: 1, firmware_version: 2, 'bin × model': 1 };
+const PART: Odds = { terminal: 80, card: 70, operator: 3, model: 1, firmware_version: 2, 'bin × model': 1 };
 const HABIT: Odds = { operator: 70, terminal: 12, store: 10, card: 3 };
 const LINE: Odds = {
   terminal: 25,
