@@ -25,8 +25,8 @@ export const SITE_COLUMNS = [
 ] as const;
 export type SiteColumn = (typeof SITE_COLUMNS)[number];
 
-/** What was tried and how it ended: few combinations too. `fallback` is `true` or `false`. */
-export const EVENT_COLUMNS = ['interface', 'outcome', 'stage', 'reason', 'code', 'fallback'] as const;
+/** What was tried with which kind of card, and how it ended: few combinations too. `fallback` is `true` or `false`. */
+export const EVENT_COLUMNS = ['interface', 'outcome', 'stage', 'reason', 'code', 'fallback', 'service_code'] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
 /** Columns of their own: each a dictionary of its values and a code a row. */

@@ -25,6 +25,8 @@ export type Event = {
   readonly reason: Reason | null;
   readonly code: string | null;
   readonly fallback: boolean | null;
+  /** Whether the card has a chip: the first digit of its service code is 2 or 6 (ISO/IEC 7813). */
+  readonly cardHasChip: boolean | null;
 };
 
 /**
@@ -197,6 +199,7 @@ function eventOf({ codes, values }: Table<EventColumn>, event: number): Event {
   const text = (name: EventColumn): string | null =>
     codes[name][event] === UNKNOWN ? null : values[name][codes[name][event]!]!;
   const fallback = text('fallback');
+  const serviceCode = text('service_code');
   return {
     interface: text('interface') as Interface,
     outcome: text('outcome') as Outcome,
@@ -204,6 +207,7 @@ function eventOf({ codes, values }: Table<EventColumn>, event: number): Event {
     reason: text('reason') as Reason | null,
     code: text('code'),
     fallback: fallback === null ? null : fallback === 'true',
+    cardHasChip: serviceCode === null ? null : /^[26]/.test(serviceCode),
   };
 }
 

@@ -4,6 +4,8 @@ import { INNER_REASONS, innerReasonIsOf, reasonOf } from '@duka/knowledge/signat
 import type { CodeEntry, Interface, Reason, Stage } from '@duka/model';
 import { REASON_TABLE } from '@duka/model';
 import type { Event } from '../log/frame.ts';
+import type { ChipTells } from './chip-tells.ts';
+import { NOTHING_TOLD } from './chip-tells.ts';
 
 export const REASON_COUNT = INNER_REASONS.length;
 const REASON_INDEX = new Map<string, number>(INNER_REASONS.map((reason, i) => [reason, i]));
@@ -11,6 +13,7 @@ export const reasonIndex = (reason: InnerReason): number => REASON_INDEX.get(rea
 const DECLINED = REASON_INDEX.get('declined')!;
 const NO_FUNDS = REASON_INDEX.get('no_funds')!;
 const NOT_ACCEPTED = REASON_INDEX.get('not_accepted')!;
+const CHIP_REQUIRED = REASON_INDEX.get('chip_required')!;
 
 /**
  * What a failed attempt tells about its reason. Terminals differ in what they report: one writes the reason,
@@ -50,13 +53,13 @@ const CALLED_DECLINE = 0.3;
 const IMPATIENT = { online: 0.6, anywhere: 0.1 };
 
 /** What matters is what a record tells: events that tell the same, in whatever codes, share a class. */
-export function observe(events: readonly Event[]): Observations {
+export function observe(events: readonly Event[], tells = NOTHING_TOLD): Observations {
   const classes: ObservationClass[] = [];
   const known = new Map<string, number>();
-  const classOf = ({ interface: face, outcome, stage, reason, code }: Event): number => {
-    if (outcome === 'ok') return -1;
-    const told = classify(face, outcome === 'cancelled', stage, reason, code);
-    const key = JSON.stringify([face, told.reported, told.isTold, told.kind, ...told.likelihood]);
+  const classOf = (event: Event): number => {
+    if (event.outcome === 'ok') return -1;
+    const told = classify(event, tells);
+    const key = JSON.stringify([told.interface, told.reported, told.isTold, told.kind, ...told.likelihood]);
     const index = known.get(key) ?? classes.length;
     if (index === classes.length) {
       known.set(key, index);
@@ -73,13 +76,9 @@ export function observe(events: readonly Event[]): Observations {
   };
 }
 
-function classify(
-  face: Interface,
-  cancelled: boolean,
-  stage: Stage | null,
-  reason: Reason | null,
-  code: string | null,
-): ObservationClass {
+function classify(event: Event, tells: ChipTells): ObservationClass {
+  const { interface: face, stage, reason, code } = event;
+  const anything = possible(event, tells);
   const entries = code === null ? [] : decodeCodes(code);
   if (reason !== null && reason !== 'unknown' && !(reason === 'declined' && saysMore(entries))) {
     const likelihood = new Float64Array(REASON_COUNT);
@@ -89,7 +88,8 @@ function classify(
       likelihood[DECLINED] = card;
       likelihood[NOT_ACCEPTED] = kind;
       likelihood[NO_FUNDS] = money;
-      if (face === 'magstripe' && entries.length === 0) likelihood[REASON_INDEX.get('chip_required')!] = CALLED_DECLINE;
+      if (face === 'magstripe' && entries.length === 0)
+        likelihood[CHIP_REQUIRED] = CALLED_DECLINE * anything[CHIP_REQUIRED]!;
     }
     if (reason === 'cancelled_by_operator') {
       likelihood[REASON_INDEX.get('no_response')!] =
@@ -97,18 +97,13 @@ function classify(
     }
     return { interface: face, likelihood, reported: true, isTold: true, kind: kindOf(reason) };
   }
-  const coded = fromCodes(face, entries, possible(face, stage, cancelled));
+  const coded = fromCodes(face, entries, anything);
   if (coded !== null) {
     const best = coded.reduce((top, weight, i) => (weight > coded[top]! ? i : top), 0);
     return { interface: face, likelihood: coded, reported: true, isTold: true, kind: kindOf(INNER_REASONS[best]!) };
   }
-  const likelihood = possible(face, stage, cancelled);
-  if (reason === 'unknown') {
-    likelihood.forEach((weight, i) => {
-      likelihood[i] = weight * ANYTHING_BUT;
-    });
-    likelihood[REASON_INDEX.get('unknown')!] = 1;
-  }
+  const likelihood = reason === 'unknown' ? anything.map((weight) => weight * ANYTHING_BUT) : anything;
+  if (reason === 'unknown') likelihood[REASON_INDEX.get('unknown')!] = 1;
   const reported = stage !== null || reason !== null;
   return { interface: face, likelihood, reported, isTold: reason !== null, kind: kindOfStage(stage, reason) };
 }
@@ -123,15 +118,23 @@ function canFailOn(face: Interface, reason: InnerReason): boolean {
   return !own || of === face;
 }
 
-/** All reasons that this interface can have at this stage; a cancellation is most often the operator's. */
-function possible(face: Interface, stage: Stage | null, cancelled: boolean): Float64Array {
-  return Float64Array.from(INNER_REASONS, (reason) => {
+/**
+ * All reasons that this interface can have at this stage; a cancellation is most often the operator's. A stripe is refused for the sake of
+ * the chip that its card has, and a fallback is always of such a card.
+ */
+function possible(
+  { interface: face, outcome, stage, fallback, cardHasChip }: Event,
+  { chip, none }: ChipTells,
+): Float64Array {
+  const likelihood = Float64Array.from(INNER_REASONS, (reason) => {
     const { stage: at } = REASON_TABLE[reasonOf(reason)];
     if (!canFailOn(face, reason)) return 0;
     if (stage !== null && at !== null && at !== stage && !(reason === ASKED_ANYWHERE && ASKED_AT.has(stage))) return 0;
     const byOperator = reason === 'cancelled_by_operator';
-    return byOperator === cancelled ? 1 : ANYTHING_BUT;
+    return byOperator === (outcome === 'cancelled') ? 1 : ANYTHING_BUT;
   });
+  if (!fallback && cardHasChip !== null) likelihood[CHIP_REQUIRED]! *= cardHasChip ? chip : none;
+  return likelihood;
 }
 
 /** Standards fix what these codes mean. */

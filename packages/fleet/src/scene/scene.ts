@@ -6,6 +6,8 @@ import type { Attributes } from './attributes.ts';
 import { fillAttributes } from './attributes.ts';
 import type { Blame } from './blame.ts';
 import type { Bounds } from './bounds.ts';
+import { byCardKnown } from './card-known.ts';
+import { chipTells } from './chip-tells.ts';
 import type { ObservationClass } from './observation.ts';
 import { observe } from './observation.ts';
 import type { Places } from './places.ts';
@@ -69,8 +71,8 @@ const LARGE_FLEET = 1000;
 export const isLargeFleet = ({ frame }: Scene): boolean => frame.text.terminal_id.count >= LARGE_FLEET;
 
 export function setScene(frame: Frame): Scene {
-  const observations = observe(frame.events);
-  const { observed, classes } = observeRows(frame, observations);
+  const observations = observe(frame.events, chipTells(frame));
+  const { observed, classes } = byCardKnown(frame, observeRows(frame, observations));
   const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));
   const kindOfEvent = Array.from(observations.classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
   const face = new Uint8Array(frame.length);

@@ -11,6 +11,7 @@ const event = (more: Partial<Event>): Event => ({
   reason: null,
   code: null,
   fallback: null,
+  cardHasChip: null,
   ...more,
 });
 
@@ -80,4 +81,16 @@ test('a code stands on each interface for what can fail there: a stripe has no a
   expect(chance({ ...notAccepted, interface: 'magstripe' }, 'chip_required')).toBeGreaterThan(0.6);
   expect(chance({ ...notAccepted, interface: 'magstripe' }, 'no_application')).toBe(0);
   expect(chance({ ...notAccepted, interface: 'chip' }, 'no_application')).toBeGreaterThan(0.5);
+});
+
+test('a swipe that failed without a word was hardly refused for a chip that the card has not', () => {
+  const chanceOf = (told: Partial<Event>): number =>
+    observe([event({ interface: 'magstripe', ...told })], { chip: 4, none: 0.1 }).classes[0]!.likelihood[
+      INNER_REASONS.indexOf('chip_required')
+    ]!;
+  const unknown = chanceOf({});
+  expect(chanceOf({ cardHasChip: true })).toBe(4 * unknown);
+  expect(chanceOf({ cardHasChip: false })).toBe(0.1 * unknown);
+  // A fallback is always of a card with a chip: it tells nothing.
+  expect(chanceOf({ cardHasChip: true, fallback: true })).toBe(unknown);
 });
