@@ -391,6 +391,42 @@ export const FEATURES = {
       seldom: { zh: '很少降级刷磁条', en: 'the stripe was seldom used instead' },
     },
   },
+  chips: {
+    values: ['chips', 'both', 'none', 'unread', 'untold'],
+    otherwise: [6, 6, 24, 24, 40],
+    given: {
+      // A stripe that could not be read gives no service code.
+      ...each(
+        [
+          'hardware.magstripe_head_worn',
+          'hardware.magstripe_head_dirty',
+          'operation.swipe_technique',
+          'software.reader_firmware',
+          'card.stripe_damaged',
+        ],
+        [1.5, 4, 22, 32.5, 40],
+      ),
+      // Some places refuse all stripes, most only those of cards with a chip.
+      'policy.magstripe_closed': [36, 7, 12, 5, 40],
+      'operation.wrong_method': [34, 6, 3, 17, 40],
+    },
+    says: {
+      chips: {
+        zh: '失败的刷卡几乎都是带芯片的卡',
+        en: 'nearly all swipes that failed were of cards with a chip',
+      },
+      both: { zh: '失败的刷卡里，带芯片和不带芯片的卡都有', en: 'cards with and without a chip were swiped in vain' },
+      none: {
+        zh: '失败的刷卡几乎都是没有芯片的卡',
+        en: 'hardly any of the swipes that failed was of a card with a chip',
+      },
+      unread: {
+        zh: '刷卡失败时，连服务代码都没读到',
+        en: 'of the swipes that failed not even the service code was read',
+      },
+      untold: { zh: '看不出刷的卡有没有芯片', en: 'whether the swiped cards have a chip cannot be told' },
+    },
+  },
   read: {
     values: ['yes', 'partly', 'no', 'unknown'],
     otherwise: [25, 20, 35, 20],

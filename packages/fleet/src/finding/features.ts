@@ -9,6 +9,7 @@ import { FEWEST, howFar, nextOfSale } from './how-far.ts';
 import type { Outcomes } from './onset.ts';
 import { compareOnsets } from './onset.ts';
 import { rhythmOf, shiftOf } from './rhythm.ts';
+import { swipedChips } from './swiped-chips.ts';
 import { versionAge } from './version-age.ts';
 
 const DAY = 86_400_000;
@@ -28,6 +29,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     signal: signalOf(scene, fault),
     latency: latencyOf(scene, fault),
     ...retriesOf(scene, failures),
+    chips: swipedChips(scene, fault, failures),
     ...howFar(scene, fault, failures),
     amount: amountOf(scene, fault, failures),
     cards: cardsOf(scene, fault, failures),

@@ -16,6 +16,7 @@ const TITLE = {
   retry: t('日志：重试有没有用', 'Log: whether a retry helps'),
   amount: t('日志：失败交易的金额', 'Log: the amounts of the sales that failed'),
   swiped: t('日志：失败后改刷磁条的多不多', 'Log: how often a swipe follows'),
+  chips: t('日志：刷的卡有没有芯片', 'Log: whether the swiped cards have a chip'),
   read: t('日志：卡读出来没有', 'Log: whether the card was read'),
   answered: t('日志：主机应答没有', 'Log: whether the host answered'),
   ended: t('日志：失败后有没有再试', 'Log: whether people tried again'),
