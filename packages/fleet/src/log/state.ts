@@ -12,8 +12,8 @@ type Kind<A extends StateArray> = {
 export type StateSink = { readonly write: (numbers: StateArray) => void };
 export type StateSource = { readonly read: <A extends StateArray>(kind: Kind<A>) => A };
 
-/** Of what is laid down, and of the hashes in it: version 1 told equal records by hashes of another kind. */
-const VERSION = 2;
+/** Of what is laid down, and of the hashes in it: version 1 told equal records by hashes of another kind, version 2 kept no service codes. */
+const VERSION = 3;
 /** "DUKA", then the version. After it the hash of all that follows. */
 const MAGIC = Uint8Array.of(0x44, 0x55, 0x4b, 0x41, VERSION, 0, 0, 0);
 const VERSION_AT = 4;
