@@ -47,7 +47,7 @@ export const SCOPE_KIND_IDS = Object.keys(SCOPE_KINDS) as readonly ScopeKind[];
 
 type Odds = { readonly [K in ScopeKind]?: number };
 
-/** A part that wears or breaks sits in one terminal. */
+/** A read fails for a part of one terminal that wears or breaks, or for one card: nearly as many of those are seen. */
 const PART: Odds = { terminal: 80, card: 70, operator: 3, model: 1, firmware_version: 2, 'bin × model': 1 };
 const HABIT: Odds = { operator: 70, terminal: 12, store: 10, card: 3 };
 const LINE: Odds = {

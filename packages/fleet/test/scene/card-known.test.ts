@@ -20,9 +20,9 @@ const oddsOf = (scene: Scene, terminal: string): { known: number; unknown: numbe
   const { terminal_id, card_ref } = frame.text;
   const odds = (isKnown: boolean): number => {
     const row = failed.find((at) => {
-      const { reason, outcome } = frame.events[frame.event[at]!]!;
+      const { reason } = frame.events[frame.event[at]!]!;
       const itsCard = card_ref.codes[at]! >= 0;
-      return terminal_id.value(terminal_id.codes[at]!) === terminal && !reason && outcome && itsCard === isKnown;
+      return terminal_id.value(terminal_id.codes[at]!) === terminal && !reason && itsCard === isKnown;
     })!;
     const chance = (reason: Reason): number => classes[observed[row]!]!.likelihood[REASONS.indexOf(reason)]!;
     return chance('mute') / chance('declined');
