@@ -23,8 +23,8 @@ describe('the posterior', () => {
   it('follows Bayes: forty causes alike, one sixty times likelier', () => {
     const [first] = diagnose(even, [pointsTo('network.down', 60)]).causes;
     expect(first?.cause).toBe('network.down');
-    // 60 / (60 + 39), less the two and a half parts in a hundred that stay doubt
-    expect(first?.probability).toBeCloseTo(0.975 * (60 / 99) + 0.025 / 40, 9);
+    // 60 / (60 + 39), less the one part in a hundred that stays doubt
+    expect(first?.probability).toBeCloseTo(0.99 * (60 / 99) + 0.01 / 40, 9);
   });
 
   it('weighs each clue as the log10 Bayes factor of the first cause against all others', () => {
@@ -33,8 +33,8 @@ describe('the posterior', () => {
     expect(weights.get('mute')).toBeCloseTo(0, 9);
   });
 
-  it('never says much more than ninety-seven in a hundred, however strong the clue', () => {
-    expect(diagnose(even, [pointsTo('network.down', 1e300)]).causes[0]?.probability).toBeLessThan(0.976);
+  it('never says much more than ninety-nine in a hundred, however strong the clue', () => {
+    expect(diagnose(even, [pointsTo('network.down', 1e300)]).causes[0]?.probability).toBeLessThan(0.9904);
   });
 });
 
