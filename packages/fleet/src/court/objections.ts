@@ -13,6 +13,11 @@ import { episodeInCommon } from './episode-in-common.ts';
 
 /** Evidence that must remain when the worst sale, card or terminal is left out. */
 const WITHOUT_WORST = Math.log(50);
+/**
+ * The same of the sales of a card, a person or a terminal: often there are only two or three during a trouble, and that a customer tries again
+ * and again is in the baseline already.
+ */
+const OTHER_SALES = Math.log(3);
 /** Evidence of the other terminals of a wide scope that suffices, if it is not enough to find out by itself when the trouble was. */
 const OTHERS_CONFIRM = 6;
 const NOTHING_AGAINST = Math.log(0.8);
@@ -41,7 +46,8 @@ export function standingEpisode(
     return rest === null || scales.logEvidence(group, rest, pattern) >= enough;
   };
   const likeliest = (stands: boolean) => (stands ? likeliestEpisode(trials) : null);
-  const sale = standsWithout({ of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) });
+  const isOfSale: Units = { of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) };
+  const sale = standsWithout(isOfSale, isWide(group) ? WITHOUT_WORST : OTHER_SALES);
   if (!sale && !isWide(group)) return null;
   if (group.kind === 'card') return likeliest(true);
   if (!standsWithout({ of: (row) => sales.card[row]!, rowsOf: places.ofCard })) return null;
