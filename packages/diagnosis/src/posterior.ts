@@ -11,8 +11,9 @@ export type Diagnosis = {
 };
 
 /**
- * However clear the clues, the knowledge itself may be wrong: this much stays spread as the prior is. Of 2513 findings on fleets of five other authors
- * (docs/decisions/0019) one in a hundred has the best log score; with 0.025, what was said with 0.975 was true 993 times in a thousand.
+ * However clear the clues, the knowledge itself may be wrong: this much stays spread as the prior is. While it was 0.025, what was said with 0.975
+ * was true 993 times in a thousand, of 2513 findings about faults that five other authors planted (docs/decisions/0019). That a finding may be no
+ * fault at all is not this doubt.
  */
 const DOUBT = 0.01;
 

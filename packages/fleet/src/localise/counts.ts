@@ -1,3 +1,4 @@
+import { logOfDegrees } from './degrees.ts';
 import type { Leaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
 import { binsBySize } from './noise.ts';
@@ -16,8 +17,6 @@ const LEAST_EXPECTED = 0.1;
 const KEPT = 0.97;
 /** Leaves of one cause change to different degrees: in units of the cause's. */
 const DEGREES = [0.5, 1, 1.6];
-/** Share of leaves in a cause that it does not touch. */
-const SPARED = 0.02;
 const MOST_AGAINST = -3;
 /** Standard deviations. */
 const STANDS_OUT = 2.5;
@@ -94,12 +93,12 @@ export function countMeasure(leaves: Leaves, explained: Uint8Array): Measure {
   }
 
   function evidenceAt(leaf: number, factor: number): number {
-    let sum = SPARED;
-    for (const degree of DEGREES) {
-      const own = factor ** degree;
-      sum += ((1 - SPARED) / DEGREES.length) * Math.exp(Math.min(600, a[leaf]! * Math.log(own) - b[leaf]! * (own - 1)));
-    }
-    return Math.log(sum);
+    return logOfDegrees(
+      DEGREES.map((degree) => {
+        const own = factor ** degree;
+        return a[leaf]! * Math.log(own) - b[leaf]! * (own - 1);
+      }),
+    );
   }
 }
 

@@ -23,9 +23,9 @@ const VALUE_WEIGHT = 40;
 const DAMPING = 0.75;
 const LEAST_CHANCE = 1e-4;
 const MOST_CHANCE = 0.95;
-/** Failures that a leaf's past needs to say how much its counts scatter; the wildest leaves do not count. */
+/** Failures that a leaf's past needs to say how much it scatters. The wildest do not count: they may have had an incident before. */
 const FEWEST_FAILURES = 5;
-const KEPT = 0.9;
+const KEPT = 0.6;
 
 /** The leaves that have attempts at the moment, and what the time before lets expect of them. */
 export function expectFailures({ attributes, failed, total, age }: RatioTable): {
@@ -53,14 +53,16 @@ export function expectFailures({ attributes, failed, total, age }: RatioTable): 
   const chance = chancesOf(all);
   const leaves = orderLeaves(
     all.names.map((name, at) => ({ name, values: all.values[at]!, codes: all.codes[at]! })),
-    [all.measures[0]!, all.measures[1]!, chance],
+    [all.measures[0]!, all.measures[1]!, chance, all.measures[3]!],
     (leaf) => all.measures[1]![leaf]! > 0,
   );
-  const [failedNow, totalNow, chanceNow] = leaves.measures;
-  return {
-    leaves,
-    failures: { failed: failedNow!, total: totalNow!, chance: chanceNow!, dispersion: dispersionOf(all) },
-  };
+  const [failedNow, totalNow, chanceNow, before] = leaves.measures as Quadruple;
+  const scatter = scatterOf(all);
+  // Chances differ from minute to minute, and are known only as well as the attempts before can tell.
+  const dispersion = chanceNow.map(
+    (p, leaf) => 1 + scatter * p * totalNow[leaf]! + totalNow[leaf]! / (before[leaf]! + GUESS_WEIGHT),
+  );
+  return { leaves, failures: { failed: failedNow, total: totalNow, chance: chanceNow, dispersion } };
 }
 
 /** A leaf's own past, as far as it goes, and else what its values have in common with others. */
@@ -84,19 +86,27 @@ function chancesOf({ length, values, codes, measures }: Leaves): Float64Array {
   });
 }
 
-/** Pearson's chi-square a degree of freedom, of the past: how much counts of a leaf scatter beyond the binomial. */
-function dispersionOf({ length, measures }: Leaves): number {
-  const [failed, total, squares, rows] = measures.slice(4) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const scatter: number[] = [];
+/**
+ * How much the chances of the leaves scattered from minute to minute: their variance in units of their square. It is what Pearson's chi-square a
+ * degree of freedom has beyond one, for each failure of a minute: leaves of few failures hide it, large ones do not.
+ */
+function scatterOf({ length, measures }: Leaves): number {
+  const [failed, total, squares, rows] = measures.slice(4) as Quadruple;
+  const told: { readonly beyond: number; readonly failures: number; readonly weight: number }[] = [];
   for (let leaf = 0; leaf < length; leaf++) {
     if (failed[leaf]! < FEWEST_FAILURES || rows[leaf]! < 2 || failed[leaf]! >= total[leaf]!) continue;
     const p = failed[leaf]! / total[leaf]!;
     const chiSquare = (squares[leaf]! - 2 * p * failed[leaf]! + p * p * total[leaf]!) / (p * (1 - p));
-    scatter.push(chiSquare / (rows[leaf]! - 1));
+    const weight = rows[leaf]! - 1;
+    told.push({ beyond: chiSquare / weight - 1, failures: failed[leaf]! / rows[leaf]!, weight });
   }
-  const kept = scatter.sort((a, b) => a - b).slice(0, Math.ceil(KEPT * scatter.length));
-  return kept.length === 0 ? 1 : Math.max(1, sum(kept) / kept.length);
+  told.sort((a, b) => a.beyond / a.failures - b.beyond / b.failures);
+  const kept = told.slice(0, Math.ceil(KEPT * told.length));
+  const beyond = sum(kept.map((one) => one.beyond * one.weight));
+  return Math.max(0, beyond / Math.max(1e-9, sum(kept.map((one) => one.failures * one.weight))));
 }
+
+type Quadruple = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 function sum(values: Iterable<number>): number {
   let total = 0;

@@ -1,3 +1,4 @@
+import { logOfDegrees } from './degrees.ts';
 import type { Leaves } from './leaves.ts';
 import type { Measure } from './measure.ts';
 import { poissonEvidence } from './poisson.ts';
@@ -8,19 +9,17 @@ export type Failures = {
   readonly total: Float64Array;
   /** Chance that an attempt fails where nothing is wrong. */
   readonly chance: Float64Array;
-  /** Variance of counts in units of the binomial's. */
-  readonly dispersion: number;
+  /** Variance of each leaf's count in units of the binomial's. */
+  readonly dispersion: Float64Array;
 };
 
 /** Leaves of one cause are struck to different degrees: in units of the cause's. */
 const DEGREES = [0.4, 1, 2];
-/** Share of leaves in a cause that it does not strike. */
-const SPARED = 0.02;
 const MOST_AGAINST = -3;
 /** Standard deviations. */
 const STANDS_OUT = 2;
 /** How far the rate of a whole group is off without a cause (standard deviation of the logarithm). */
-const WANDER = 0.1;
+const WANDER = 0.08;
 const LEAST_SHARE = 0.005;
 const MOST_SHARE = 0.98;
 
@@ -36,16 +35,10 @@ export function failureMeasure({ length }: Leaves, { failed, total, chance, disp
     const p = chance[leaf]!;
     const struck = p + (1 - p) * share;
     const ratio = failed[leaf]! * Math.log(struck / p) + (total[leaf]! - failed[leaf]!) * Math.log1p(-share);
-    return ratio / dispersion;
+    return ratio / dispersion[leaf]!;
   };
-  const evidenceOf = (leaf: number, share: number): number => {
-    let sum = SPARED;
-    for (const degree of DEGREES) {
-      const own = Math.min(MOST_SHARE, share * degree);
-      sum += ((1 - SPARED) * Math.exp(Math.min(600, evidenceAt(leaf, own)))) / DEGREES.length;
-    }
-    return Math.log(sum);
-  };
+  const evidenceOf = (leaf: number, share: number): number =>
+    logOfDegrees(DEGREES.map((degree) => evidenceAt(leaf, Math.min(MOST_SHARE, share * degree))));
   const shareOf = (members: Int32Array): number => {
     let [more, room] = [0, 0];
     for (const leaf of members) {
@@ -55,17 +48,18 @@ export function failureMeasure({ length }: Leaves, { failed, total, chance, disp
     return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, more / Math.max(1e-9, room)));
   };
   return {
-    a: failed,
-    b: expected,
-    screen: (seen, usual) => (seen > usual ? poissonEvidence(seen, usual) / dispersion : 0),
+    a: failed.map((count, leaf) => count / dispersion[leaf]!),
+    b: expected.map((count, leaf) => count / dispersion[leaf]!),
+    screen: (seen, usual) => (seen > usual ? poissonEvidence(seen, usual) : 0),
     bound: (seen, usual) => {
       if (seen <= usual) return 0;
       const off = Math.log(seen / usual) / WANDER;
-      return Math.min(poissonEvidence(seen, usual) / dispersion, (off * off) / 2);
+      return Math.min(poissonEvidence(seen, usual), (off * off) / 2);
     },
     fit: (members, evidence) => {
       const out = members.filter(
-        (leaf) => failed[leaf]! - expected[leaf]! > STANDS_OUT * Math.sqrt(dispersion * (expected[leaf]! + 0.25)),
+        (leaf) =>
+          failed[leaf]! - expected[leaf]! > STANDS_OUT * Math.sqrt(dispersion[leaf]! * (expected[leaf]! + 0.25)),
       );
       let best = Number.NEGATIVE_INFINITY;
       let bestShare = LEAST_SHARE;

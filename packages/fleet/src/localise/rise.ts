@@ -61,7 +61,8 @@ export function evidenceOfRise({ failed, total, chance, dispersion }: Failures, 
   let sum = 0;
   for (let leaf = 0; leaf < failed.length; leaf++) {
     const [p, q] = [chance[leaf]!, risen[leaf]!];
-    sum += failed[leaf]! * Math.log(q / p) + (total[leaf]! - failed[leaf]!) * Math.log((1 - q) / (1 - p));
+    const ratio = failed[leaf]! * Math.log(q / p) + (total[leaf]! - failed[leaf]!) * Math.log((1 - q) / (1 - p));
+    sum += ratio / dispersion[leaf]!;
   }
-  return sum / dispersion;
+  return sum;
 }

@@ -1,5 +1,7 @@
 import type { Cuboid } from './cuboids.ts';
 import type { Measure } from './measure.ts';
+import type { Said } from './needful.ts';
+import { needful } from './needful.ts';
 import type { Lattice } from './parting.ts';
 import { addSaid, betterPart } from './parting.ts';
 
@@ -52,7 +54,7 @@ export class Search {
       found.push(cause);
       this.#setAside(cause.members);
     }
-    return this.#unnested(this.#joined(found));
+    return this.#unnested(this.#needful(this.#joined(found)));
   }
 
   #strongest(): { cuboid: number; group: number } | null {
@@ -140,6 +142,15 @@ export class Search {
       causes = [...causes.filter((cause) => !parts.includes(cause)), wider];
     }
     return causes.sort((x, y) => y.gain - x.gain || x.cuboid - y.cuboid || x.group - y.group);
+  }
+
+  #needful(found: readonly Found[]): readonly Found[] {
+    const said = found.map(({ cuboid, group }): Said => {
+      const { groupOf } = this.#lattice.cuboids[cuboid]!;
+      const members = Int32Array.from(groupOf.keys()).filter((leaf) => groupOf[leaf] === group);
+      return { members, evidence: this.#evidenceOf(members), price: this.#lattice.prices[cuboid]! };
+    });
+    return needful(said, this.#lattice.leaves.length, LEAST_GAIN).map((at) => found[at]!);
   }
 
   /** What causes gain among some leaves, each leaf being worth what the cause says of it that says it best. */

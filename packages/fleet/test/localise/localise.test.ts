@@ -315,6 +315,55 @@ describe('localiseFailures', () => {
     expect(localiseFailures({ attributes, ...later })).toEqual(localiseFailures({ ...one, age }));
   });
 
+  /** Ten minutes and the moment, for each pair of two attributes; `counts` gives failed and total of a minute. */
+  function minutes(sizes: readonly [number, number], counts: (a: number, b: number, age: number) => [number, number]) {
+    const rows = Array.from({ length: sizes[0] * sizes[1] * 11 }, (_, row) => {
+      const leaf = Math.floor(row / 11);
+      const [a, b, age] = [leaf % sizes[0], Math.floor(leaf / sizes[0]), row % 11];
+      const [failed, total] = counts(a, b, age);
+      return { a, b, age, failed, total };
+    }).filter(({ total }) => total > 0);
+    const attribute = (name: 'a' | 'b') => {
+      const values = [...new Set(rows.map((row) => `${row[name]}`))];
+      return { name, values, codes: rows.map((row) => values.indexOf(`${row[name]}`)) };
+    };
+    const { causes } = localiseFailures({
+      attributes: [attribute('a'), attribute('b')],
+      failed: rows.map(({ failed }) => failed),
+      total: rows.map(({ total }) => total),
+      age: rows.map(({ age }) => age),
+    });
+    return causes.map(({ values }) => values);
+  }
+
+  it('names both causes where one has thousands of failures in few leaves', () => {
+    const found = minutes([4, 5], (a, b, age) => {
+      const total = a === 1 ? 4000 : 500 + 4 * b;
+      const share = age > 0 ? 0.03 : [0.03, 0.6, 0.25, 0.03][a]!;
+      return [Math.round(total * share), total];
+    });
+    expect(found).toEqual([{ a: '1' }, { a: '2' }]);
+  });
+
+  it('takes what scatters from minute to minute for no cause, though small leaves do not show it', () => {
+    const found = minutes([6, 5], (a, b, age) => {
+      const isLarge = a === 1;
+      const wild = 0.04 * (1 + 0.6 * (((age * 7 + b * 3) % 11) / 5 - 1));
+      const share = isLarge ? (age > 0 ? wild : 0.075) : 0.04;
+      const total = isLarge ? 2000 : 40;
+      return [Math.round(total * share + (isLarge ? 0 : ((age * 3 + a + b) % 3) - 1)), total];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('takes for no cause what hardly anybody tried before', () => {
+    const found = minutes([4, 5], (a, b, age) => {
+      if (a === 3) return age > 0 ? [0, age < 4 ? 2 : 0] : [24, 300];
+      return [4, 100 + b];
+    });
+    expect(found).toEqual([]);
+  });
+
   it('names nothing where there is nothing', () => {
     expect(localiseFailures({ attributes: [], failed: [], total: [], age: [] })).toEqual({ causes: [], rise: 1 });
   });
