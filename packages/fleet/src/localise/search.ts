@@ -145,9 +145,9 @@ export class Search {
   }
 
   #needful(found: readonly Found[]): readonly Found[] {
+    if (found.length < 2) return found;
     const said = found.map(({ cuboid, group }): Said => {
-      const { groupOf } = this.#lattice.cuboids[cuboid]!;
-      const members = Int32Array.from(groupOf.keys()).filter((leaf) => groupOf[leaf] === group);
+      const members = this.#membersOf(cuboid, group, false);
       return { members, evidence: this.#evidenceOf(members), price: this.#lattice.prices[cuboid]! };
     });
     return needful(said, this.#lattice.leaves.length, LEAST_GAIN).map((at) => found[at]!);
@@ -196,11 +196,11 @@ export class Search {
     return this.#measure.bound(a, b) > this.#lattice.prices[cuboid]! + LEAST_GAIN;
   }
 
-  #membersOf(cuboid: number, group: number): Int32Array {
+  #membersOf(cuboid: number, group: number, onlyUnexplained = true): Int32Array {
     const { groupOf } = this.#lattice.cuboids[cuboid]!;
     const members: number[] = [];
     for (let leaf = 0; leaf < groupOf.length; leaf++) {
-      if (groupOf[leaf] === group && this.#explained[leaf] === 0) members.push(leaf);
+      if (groupOf[leaf] === group && !(onlyUnexplained && this.#explained[leaf] === 1)) members.push(leaf);
     }
     return Int32Array.from(members);
   }
