@@ -46,8 +46,8 @@ export function standingEpisode(
     return rest === null || scales.logEvidence(group, rest, pattern) >= enough;
   };
   const likeliest = (stands: boolean) => (stands ? likeliestEpisode(trials) : null);
-  const isOfSale: Units = { of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) };
-  const sale = standsWithout(isOfSale, isWide(group) ? WITHOUT_WORST : OTHER_SALES);
+  const bySale: Units = { of: (row) => sales.saleOf[row]!, rowsOf: () => new Int32Array(0) };
+  const sale = standsWithout(bySale, isWide(group) ? WITHOUT_WORST : OTHER_SALES);
   if (!sale && !isWide(group)) return null;
   if (group.kind === 'card') return likeliest(true);
   if (!standsWithout({ of: (row) => sales.card[row]!, rowsOf: places.ofCard })) return null;

@@ -15,8 +15,8 @@ const troubled = (failures: number, reason: 'mute' | null): ByHand[] => [
   ...many(3 * failures, { terminal_id: 'T' }, 3, reason ? { reason } : {}),
 ];
 
-const convicted = (attempts: readonly ByHand[]): readonly string[] => {
-  const scene = sceneOf(attempts.map((attempt, i) => ({ ...attempt, time: i * (HOUR / 20) })));
+const convicted = (attempts: readonly ByHand[], apart = HOUR / 20): readonly string[] => {
+  const scene = sceneOf(attempts.map((attempt, i) => ({ ...attempt, time: i * apart })));
   const { value } = scene.frame.text.terminal_id;
   return searchFaults(scene, 0.05).faults.map(({ bounds }) => bounds.terminal_id?.map(value).join() ?? 'wide');
 };
@@ -49,6 +49,19 @@ describe('The court', () => {
 
   it('convicts an issuer that begins to decline a range', () => {
     expect(convicted(closedRange('declined'))).toEqual(['wide']);
+  });
+
+  /** A terminal at which two customers try in vain, so many times each. */
+  const triedBy = (one: number, other: number): readonly string[] => {
+    const tries = (count: number, sale_id: string) => many(count, { terminal_id: 'T', sale_id }, 1, { reason: 'mute' });
+    const well = (count: number) => many(count, { terminal_id: 'T' }, 25, {});
+    const itself = [...well(150), ...tries(one, 'X'), ...tries(other, 'Y'), ...well(100)];
+    return convicted(inTurn(itself, ...others), HOUR / 200);
+  };
+
+  it('convicts a terminal that failed two customers, though one of them tried most often, and none that failed one', () => {
+    expect(triedBy(10, 6)).toEqual(['T']);
+    expect(triedBy(16, 0)).toEqual([]);
   });
 
   /** A terminal at which four reads in a row fail near the end, and so many two days before. */
