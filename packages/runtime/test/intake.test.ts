@@ -138,13 +138,27 @@ describe('a record that is taken', () => {
     }
   });
 
-  it.each(['signal_dbm', 'rtt_ms', 'duration_ms', 'amount_minor', 'bin', 'service_code', 'currency', 'fallback'])(
-    'does not know a card number for %s',
-    (field) => {
-      expect(take({ [field]: CARD })).toEqual({ attempt: ATTEMPT, removed: 0, offset: 480 });
-      expect(take({ [field]: Number(CARD) })).toEqual({ attempt: ATTEMPT, removed: 0, offset: 480 });
-    },
-  );
+  it.each([
+    ['signal_dbm', 0],
+    ['rtt_ms', 0],
+    ['duration_ms', 0],
+    ['amount_minor', 0],
+    ['fallback', 0],
+    ['bin', 1],
+    ['service_code', 1],
+    ['currency', 1],
+  ])('does not know a card number for %s, and counts it %d times', (field, removed) => {
+    expect(take({ [field]: CARD })).toEqual({ attempt: ATTEMPT, removed, offset: 480 });
+    expect(take({ [field]: Number(CARD) })).toEqual({ attempt: ATTEMPT, removed, offset: 480 });
+  });
+
+  it('counts card data in what stands where a text should', () => {
+    expect(take({ model: { name: 'N910', seen: [CARD, CARD] } })).toEqual({
+      attempt: ATTEMPT,
+      removed: 2,
+      offset: 480,
+    });
+  });
 
   it.each([
     ['898210154110002', '898210154110002', 0],

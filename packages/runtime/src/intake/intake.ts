@@ -75,13 +75,17 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
     }
     if (typeof raw === 'object') {
       if (spec.required) return refuse(field, raw, removed, complain('attempt.text', { field, found: quote(raw) }));
+      removed += cardDataIn(raw);
       continue;
     }
     const text = String(raw).trim();
-    if (spec.kind === 'digits' && !isDigits(text, spec)) continue;
-    if (spec.max !== undefined && spec.kind === 'text' && text.length > spec.max) {
-      if (field === 'currency') continue;
+    const isTooLong = spec.kind === 'text' && spec.max !== undefined && text.length > spec.max;
+    if (isTooLong && field !== 'currency') {
       return refuse(field, raw, removed, complain('attempt.length', { field, found: text.length, max: spec.max }));
+    }
+    if (isTooLong || (spec.kind === 'digits' && !isDigits(text, spec))) {
+      removed += cardDataIn(text);
+      continue;
     }
     const guarded = guardField(field, text, options.tokenize);
     removed += guarded.removed;
@@ -97,6 +101,9 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
 function refuse(field: AttemptField | null, raw: unknown, removed: number, complaint: Complaint): Refused {
   return { field, complaint, removed: removed + (quote(raw) === REMOVED ? 1 : 0) };
 }
+
+/** How many values that are dropped hold card data: they were there, and whoever writes the log should know. */
+const cardDataIn = (dropped: unknown): number => guardUnknown('', dropped).removed;
 
 function takeExtra(source: Record<string, unknown>): { value: unknown; removed: number } {
   const unknown: [string, unknown][] = [];
