@@ -78,7 +78,7 @@ export class Search {
   #settle(cuboid: number, group: number): Found | null {
     let [at, inGroup] = [cuboid, group];
     for (let step = 0; step <= this.#lattice.leaves.codes.length; step++) {
-      const members = this.#membersOf(at, inGroup);
+      const members = this.#unexplained(at, inGroup);
       if (members.length === 0) return null;
       const evidence = this.#evidenceOf(members);
       const keep = total(evidence) - this.#lattice.prices[at]!;
@@ -94,7 +94,7 @@ export class Search {
     let best = cause;
     for (let step = 0; step < this.#lattice.leaves.codes.length; step++) {
       const wider = this.#parentsOf(best).flatMap(({ cuboid, group }) => {
-        const members = this.#membersOf(cuboid, group);
+        const members = this.#unexplained(cuboid, group);
         const evidence = this.#evidenceOf(members);
         const gain = total(evidence) - this.#lattice.prices[cuboid]!;
         if (members.length === best.members.length)
@@ -129,7 +129,7 @@ export class Search {
           const { groupOf } = this.#lattice.cuboids[cuboid]!;
           const parts = causes.filter(({ members }) => members.every((leaf) => groupOf[leaf] === group));
           if (parts.length < 2) continue;
-          const free = [...this.#membersOf(cuboid, group), ...parts.flatMap(({ members }) => [...members])];
+          const free = [...this.#unexplained(cuboid, group), ...parts.flatMap(({ members }) => [...members])];
           const members = Int32Array.from(free).sort();
           const own = total(this.#evidenceOf(members)) - this.#lattice.prices[cuboid]!;
           const gain = own - this.#gainTogether(parts, members);
@@ -147,7 +147,7 @@ export class Search {
   #needful(found: readonly Found[]): readonly Found[] {
     if (found.length < 2) return found;
     const said = found.map(({ cuboid, group }): Said => {
-      const members = this.#membersOf(cuboid, group, false);
+      const members = leavesOf(this.#lattice.cuboids[cuboid]!, group);
       return { members, evidence: this.#evidenceOf(members), price: this.#lattice.prices[cuboid]! };
     });
     return needful(said, this.#lattice.leaves.length, LEAST_GAIN).map((at) => found[at]!);
@@ -196,13 +196,8 @@ export class Search {
     return this.#measure.bound(a, b) > this.#lattice.prices[cuboid]! + LEAST_GAIN;
   }
 
-  #membersOf(cuboid: number, group: number, onlyUnexplained = true): Int32Array {
-    const { groupOf } = this.#lattice.cuboids[cuboid]!;
-    const members: number[] = [];
-    for (let leaf = 0; leaf < groupOf.length; leaf++) {
-      if (groupOf[leaf] === group && !(onlyUnexplained && this.#explained[leaf] === 1)) members.push(leaf);
-    }
-    return Int32Array.from(members);
+  #unexplained(cuboid: number, group: number): Int32Array {
+    return leavesOf(this.#lattice.cuboids[cuboid]!, group).filter((leaf) => this.#explained[leaf] === 0);
   }
 
   #evidenceOf(members: Int32Array): Float64Array {
@@ -232,6 +227,12 @@ function sumsOf({ groupOf, groups }: Cuboid, measure: Measure) {
     b[groupOf[leaf]!]! += measure.b[leaf]!;
   }
   return { a, b, out: new Uint8Array(groups) };
+}
+
+function leavesOf({ groupOf }: Cuboid, group: number): Int32Array {
+  const leaves: number[] = [];
+  for (let leaf = 0; leaf < groupOf.length; leaf++) if (groupOf[leaf] === group) leaves.push(leaf);
+  return Int32Array.from(leaves);
 }
 
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

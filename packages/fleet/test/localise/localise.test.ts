@@ -292,6 +292,15 @@ describe('localiseFailures', () => {
     expect(rise).toBeGreaterThan(5);
   });
 
+  it('leaves out what holds parts of two causes and says nothing of its own', () => {
+    const options = { sizes: [6, 5], layer: 1, causes: 2, excess: [0.2, 0.5], attempts: [20_000, 20_000] } as const;
+    const one = ratioCase(new Rng(5), options);
+    const age = one.minutes.map((minute) => (one.at - minute) / 60);
+    const found = localiseFailures({ ...one, age }).causes.map(({ values }) => values);
+    expect(found).toHaveLength(one.truth.length);
+    expect(found).toEqual(expect.arrayContaining([...one.truth]));
+  });
+
   it('looks at the time before only: what comes later counts for nothing', () => {
     const one = ratioCase(new Rng(12), {
       sizes: [4, 5, 3],
