@@ -63,38 +63,44 @@ type Bursts = {
   readonly longestCalm: number;
 };
 
-/** From the first burst to the last. Over, where the calm since then is longer than any between bursts. */
+/**
+ * From the first burst to the last. A calm between bursts must be paid for, one before the first or after the last is none of the trouble's:
+ * else each stray failure of a quiet week would be one more burst. Over, where the calm since then is longer than any between bursts.
+ */
 function burstEpisode(trials: Trials): Path {
   const nowhere: Bursts = { log: Number.NEGATIVE_INFINITY, first: -1, last: -1, lastPlace: -1, longestCalm: 0 };
   const logStay = Math.log(1 - BURSTS.begin);
-  const logBegin = Math.log(BURSTS.begin / BURSTS.rates.length);
+  const logBegin = Math.log((BURSTS.weight * (1 - FROM_START)) / trials.length / BURSTS.rates.length);
+  const logAgain = Math.log(BURSTS.begin / BURSTS.rates.length);
   const logEnd = Math.log(BURSTS.end);
   const logGoOn = Math.log(1 - BURSTS.end);
+  const logOver = Math.log(1 / trials.length);
   const clean = BURSTS.rates.map((rate) => logClean(trials, rate));
   const better = (a: Bursts, b: Bursts) => (b.log > a.log ? b : a);
   const plus = (way: Bursts, log: number): Bursts => ({ ...way, log: way.log + log });
-  let calm: Bursts = { ...nowhere, log: 0 };
+  let calm = nowhere;
+  let over = nowhere;
   let bursts = BURSTS.rates.map(() => nowhere);
   let place = 0;
   const throughGap = (i: number): void => {
     const n = gapLength(trials, i);
     if (n === 0) return;
-    const ended = plus(bursts.reduce(better), logEnd + (n - 1) * logStay);
-    calm = better(plus(calm, n * logStay), ended);
+    const ended = plus(bursts.reduce(better), logEnd);
+    calm = better(plus(calm, n * logStay), plus(ended, (n - 1) * logStay));
+    over = better(over, plus(ended, logOver));
     bursts = bursts.map((way, k) => plus(way, n * logGoOn + logGap(trials, i, clean[k]!)));
     place += n;
   };
   for (let i = 0; i < trials.failures; i++) {
     throughGap(i);
-    const quiet = calm.first < 0 ? 0 : Math.max(calm.longestCalm, place - calm.lastPlace);
-    const opened: Bursts = {
-      log: calm.log + logBegin,
-      first: calm.first < 0 ? i : calm.first,
-      last: i,
-      lastPlace: place,
-      longestCalm: quiet,
+    const again = {
+      ...plus(calm, logAgain),
+      longestCalm: Math.max(calm.longestCalm, place - calm.lastPlace),
     };
-    calm = better(plus(calm, logStay), plus(bursts.reduce(better), logEnd));
+    const opened = { ...better({ ...nowhere, first: i, log: logBegin }, again), last: i, lastPlace: place };
+    const ended = plus(bursts.reduce(better), logEnd);
+    calm = better(plus(calm, logStay), ended);
+    over = better(over, plus(ended, logOver));
     bursts = bursts.map((way, k) => {
       const from = way.log + logGoOn > opened.log ? { ...plus(way, logGoOn), last: i, lastPlace: place } : opened;
       return plus(from, Math.log(strikeFactor(BURSTS.rates[k]!, trials.hit[i]!, trials.ratio[i]!)));
@@ -103,10 +109,10 @@ function burstEpisode(trials: Trials): Path {
   }
   throughGap(trials.failures);
   const inBurst = bursts.reduce(better);
-  const best = better(inBurst, calm);
+  const best = better(better(inBurst, calm), over);
   if (best.first < 0) return { log: Number.NEGATIVE_INFINITY, first: -1, last: -1 };
-  const over = best !== inBurst && place - 1 - best.lastPlace > Math.max(20, 1.5 * best.longestCalm);
-  return { log: best.log + Math.log(BURSTS.weight), first: best.first, last: over ? best.last : -1 };
+  const isOver = best !== inBurst && place - 1 - best.lastPlace > Math.max(20, 1.5 * best.longestCalm);
+  return { log: best.log, first: best.first, last: isOver ? best.last : -1 };
 }
 
 function gapLength({ gaps, shares }: Trials, gap: number): number {

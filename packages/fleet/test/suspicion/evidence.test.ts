@@ -120,6 +120,13 @@ describe('the likeliest episode', () => {
     expect(likeliestEpisode(failures(list, 0.03))).toMatchObject({ first: 0, last: -1 });
   });
 
+  it('takes rare failures in the days before and after bursts for no bursts', () => {
+    const day = [...new Array(450).fill(false), true, ...new Array(450).fill(false)];
+    const morning = [...new Array(30).fill(true), ...new Array(800).fill(false)];
+    const list = [...day, ...day, ...morning, ...morning, ...day, ...day, ...day];
+    expect(likeliestEpisode(failures(list, 0.0001))).toMatchObject({ first: 2, last: 61 });
+  });
+
   it('takes an outage as one by itself, and no burst among others', () => {
     const burst = [...new Array(60).fill(false), ...new Array(6).fill(true)];
     const outage = [...new Array(100).fill(false), ...new Array(80).fill(true), ...new Array(100).fill(false)];
