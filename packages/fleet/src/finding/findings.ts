@@ -25,6 +25,7 @@ import type { Loss } from './loss.ts';
 import { lossCounter } from './loss.ts';
 import { joinPieces } from './merge.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
+import { withdrawn } from './withdrawn.ts';
 
 /** A fault as the fleet engine hands it on: all that diagnosis needs to name its cause. Times in ms since 1970. */
 export type FleetFinding = {
@@ -70,7 +71,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   const narrow = (fault: Fault) => refine(scene, searched, fault);
   const flawed = searched.faults.filter((fault) => !isWithoutMoney(scene, fault));
   const found = gatherRing(scene, gatherCards(scene, flawed)).filter((fault) => isReported(scene, fault));
-  const faults = joinPieces(scene, found.map(narrow)).map(narrow);
+  const faults = joinPieces(scene, found.map(narrow)).map((fault) => withdrawn(scene, narrow(fault)));
   const likelihoods = causeLikelihoods(scene, searched);
   const loss = lossCounter(scene);
   return {

@@ -1,0 +1,33 @@
+import { UNKNOWN } from '../log/dictionary.ts';
+import { VERSION_COLUMNS } from '../scene/attributes.ts';
+import { codeReader } from '../scene/bounds.ts';
+import type { Fault, Scene } from '../scene/scene.ts';
+
+/** The trouble is over where so many failures would have come since, had it stayed with the terminals. */
+const ENDED = 5;
+
+/**
+ * A trouble of a version ends when the last terminal leaves that version, though no attempt of its scope shows it any more. What tells is that
+ * the terminals which it struck go on with another one, and often enough that it would have been seen.
+ */
+export function withdrawn(scene: Scene, fault: Fault): Fault {
+  const column = VERSION_COLUMNS.find((version) => fault.bounds[version]);
+  if (fault.over || column === undefined) return fault;
+  const { frame, face } = scene;
+  const { codes, count } = frame.text.terminal_id;
+  const wasStruck = new Uint8Array(count);
+  const faces = new Set<number>();
+  for (const row of fault.struck) {
+    wasStruck[codes[row]!] = 1;
+    faces.add(face[row]!);
+  }
+  const versionOf = codeReader(scene, column);
+  const own = new Set(fault.bounds[column]);
+  let since = 0;
+  for (let row = fault.last + 1; row < frame.length; row++) {
+    if (wasStruck[codes[row]!] === 0 || !faces.has(face[row]!)) continue;
+    const version = versionOf(row);
+    if (version !== UNKNOWN && !own.has(version)) since++;
+  }
+  return fault.rate * since >= ENDED ? { ...fault, over: true } : fault;
+}
