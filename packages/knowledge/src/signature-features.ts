@@ -187,15 +187,18 @@ export const FEATURES = {
       'policy.magstripe_closed': [50, 8, 42, 25],
       'card.chip_damaged': [45, 10, 45, 25],
       'card.stripe_damaged': [45, 15, 40, 25],
-      'software.app_outdated': [40, 10, 50, 25],
-      'software.parameters_outdated': [40, 10, 50, 25],
+      // An old version works until the host changes; a defect comes with its version.
+      'software.app_outdated': [63, 6, 31, 25],
+      'software.parameters_outdated': [66, 5, 29, 25],
+      'software.app_defect': [36, 9, 55, 25],
+      'card.blocked_or_expired': [37, 6, 57, 25],
       'network.signal_weak': [45, 8, 47, 25],
       'network.misconfigured': [66, 4, 30, 25],
     },
     says: {
       sudden: { zh: '从某一时刻起突然变差', en: 'it began at once' },
       creeping: { zh: '失败率一天天升高', en: 'the failure rate rises day by day' },
-      before: { zh: '日志一开始就有', en: 'it was there when the log begins' },
+      before: { zh: '在日志里一出现就这样', en: 'like this since it first appears in the log' },
       unknown: { zh: '看不清是突然变差还是慢慢变差', en: 'whether it began at once or crept up cannot be told' },
     },
   },
@@ -239,7 +242,7 @@ export const FEATURES = {
     otherwise: [25, 30, 25, 20],
     given: {
       // Wear lets some reads through; dirt may stop them all.
-      'hardware.magstripe_head_worn': [18, 40, 38, 4],
+      'hardware.magstripe_head_worn': [9, 26, 54, 11],
       'hardware.magstripe_head_dirty': [14, 34, 37, 15],
       'hardware.chip_contacts_dirty': [18, 38, 34, 10],
       'hardware.chip_contacts_worn': [20, 42, 34, 4],
@@ -360,7 +363,7 @@ export const FEATURES = {
     values: ['large', 'ordinary', 'unknown'],
     otherwise: [2, 80, 18],
     given: {
-      'fraud.deliberate_fallback': [72, 10, 18],
+      'fraud.deliberate_fallback': [52, 30, 18],
       // A tap asks for the PIN where the amount is large.
       'operation.wrong_pin': [6, 76, 18],
       'hardware.pinpad': [6, 76, 18],
@@ -445,7 +448,6 @@ export const FEATURES = {
           'software.app_outdated',
           'operation.swipe_technique',
           'operation.insert_technique',
-          'operation.wrong_method',
           'operation.cancel_forgotten',
           'card.chip_damaged',
           'card.stripe_damaged',
@@ -477,6 +479,8 @@ export const FEATURES = {
       'software.parameters_outdated': [24, 40, 16, 20],
       'operation.removed_early': [16, 46, 18, 20],
       'operation.indicator_misread': [16, 46, 18, 20],
+      // A stripe is refused for what was read of it.
+      'operation.wrong_method': [25, 12, 43, 20],
       'operation.not_signed_in': [40, 15, 25, 20],
       'card.unsupported': [8, 20, 52, 20],
       'policy.magstripe_closed': [55, 10, 15, 20],
@@ -565,16 +569,9 @@ export const FEATURES = {
     values: ['one', 'few', 'many', 'unknown'],
     otherwise: [1, 4, 75, 20],
     given: {
-      ...each(
-        [
-          'operation.wrong_pin',
-          'card.chip_damaged',
-          'card.stripe_damaged',
-          'card.unsupported',
-          'card.blocked_or_expired',
-        ],
-        [62, 14, 4, 20],
-      ),
+      ...each(['card.chip_damaged', 'card.stripe_damaged', 'card.blocked_or_expired'], [62, 14, 4, 20]),
+      // Where it is no card's fault: a keypad in the sun, an issuer whose cards are not taken.
+      ...each(['operation.wrong_pin', 'card.unsupported'], [31, 8, 41, 20]),
     },
     says: {
       one: { zh: '失败的几乎都是同一张卡', en: 'nearly all failures are of one card' },
