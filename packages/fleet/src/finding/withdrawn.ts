@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../log/dictionary.ts';
 import { VERSION_COLUMNS } from '../scene/attributes.ts';
-import { codeReader } from '../scene/bounds.ts';
+import { codeReader, rowTest } from '../scene/bounds.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 
 /** The trouble is over where so many failures would have come since, had it stayed with the terminals. */
@@ -21,13 +21,16 @@ export function withdrawn(scene: Scene, fault: Fault): Fault {
     wasStruck[codes[row]!] = 1;
     faces.add(face[row]!);
   }
+  const { [column]: versions, ...others } = fault.bounds;
+  const own = new Set(versions);
   const versionOf = codeReader(scene, column);
-  const own = new Set(fault.bounds[column]);
+  const isExposed = rowTest(scene, others, false);
   let since = 0;
-  for (let row = fault.last + 1; row < frame.length; row++) {
-    if (wasStruck[codes[row]!] === 0 || !faces.has(face[row]!)) continue;
+  for (let row = frame.length - 1; row >= 0; row--) {
+    if (wasStruck[codes[row]!] === 0) continue;
     const version = versionOf(row);
-    if (version !== UNKNOWN && !own.has(version)) since++;
+    if (own.has(version)) break;
+    if (version !== UNKNOWN && faces.has(face[row]!) && isExposed(row)) since++;
   }
   return fault.rate * since >= ENDED ? { ...fault, over: true } : fault;
 }

@@ -29,6 +29,18 @@ describe('A trouble of a version', () => {
   it('lasts where its terminal pays in other ways since, which it did not strike', () => {
     expect(isOver(...many(60, { ...GOOD, interface: 'qr' }))).toBe(false);
   });
+
+  it('lasts where a terminal still runs it, though the cards that it failed were not used there again', () => {
+    const bad = { ...BAD, bin: '622200' };
+    const good = { ...GOOD, bin: '622200', terminal_id: 'T2' };
+    const still = many(60, { ...BAD, bin: '621700' });
+    const isOverAfter = (...next: readonly ByHand[]): boolean => {
+      const scene = sceneOf([...many(40, bad, 2), ...many(40, { ...bad, terminal_id: 'T2' }, 2), ...next]);
+      return withdrawn(scene, faultAt(scene, { bin: '622200', app_version: '3.9.0' })).over;
+    };
+    expect(isOverAfter(...many(40, good))).toBe(true);
+    expect(isOverAfter(...many(40, good), ...still)).toBe(false);
+  });
 });
 
 describe('A trouble of a terminal', () => {
