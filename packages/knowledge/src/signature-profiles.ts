@@ -26,27 +26,43 @@ const onCards = (mix: NonNullable<Pattern['on']['chip']>): Pattern['on'] => ({
 });
 
 export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
+  // A swipe of which nothing is read is none to the terminal, nor a card whose contacts do not close: no card was presented.
   'hardware.magstripe_head_worn': [
     {
-      on: { magstripe: { partial: 26, parity: 27, lrc: 18, blank: 14, start_sentinel: 12, unknown: 3 } },
+      on: { magstripe: { partial: 26, parity: 27, lrc: 18, blank: 14, start_sentinel: 12, unknown: 3, no_card: 3 } },
     },
   ],
   'hardware.magstripe_head_dirty': [
     {
-      on: { magstripe: { partial: 22, parity: 30, lrc: 20, blank: 12, start_sentinel: 13, unknown: 3 } },
+      on: { magstripe: { partial: 22, parity: 30, lrc: 20, blank: 12, start_sentinel: 13, unknown: 3, no_card: 3 } },
     },
   ],
   'hardware.chip_contacts_dirty': [
     {
-      on: { chip: { mute: 34, bad_atr: 22, protocol_error: 24, bad_data: 12, power_error: 3, unknown: 4 } },
+      on: { chip: { mute: 34, bad_atr: 22, protocol_error: 24, bad_data: 12, power_error: 3, unknown: 4, no_card: 4 } },
     },
   ],
   'hardware.chip_contacts_worn': [
     {
-      on: { chip: { mute: 34, bad_atr: 18, protocol_error: 24, bad_data: 10, power_error: 8, unknown: 4 } },
+      on: {
+        chip: {
+          mute: 34,
+          bad_atr: 18,
+          protocol_error: 24,
+          bad_data: 10,
+          power_error: 8,
+          unknown: 4,
+          no_card: 5,
+          removed_early: 4,
+        },
+      },
     },
   ],
-  'hardware.contactless_antenna': [{ on: PATTERNS.radio.on }],
+  // It hears cards badly, or notices none at all.
+  'hardware.contactless_antenna': [
+    { on: PATTERNS.radio.on },
+    { on: { contactless: { no_response_rf: 42, no_card: 36, rf_lost: 15, collision: 3, unknown: 3 } } },
+  ],
   // It reads badly, or it is dead and notices no card at all.
   'hardware.reader_module': [
     { on: PATTERNS.reader.on, share: PATTERNS.reader.share },
