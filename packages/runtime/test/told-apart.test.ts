@@ -1,13 +1,13 @@
 import { AttemptStore, readFrame } from '@duka/fleet';
-import type { CauseId, Finding, Scope } from '@duka/model';
+import type { CauseId, Finding, Interface, Reason, Scope } from '@duka/model';
 import type { FaultRequest } from '@duka/sim';
 import { DEFAULT_CONFIG, simulate } from '@duka/sim';
 import { describe, expect, it } from 'vitest';
 import { isRefused, makeReport, takeRecord } from '../src/index.ts';
 
 /** A fleet that reports everything, with these faults planted and no others. */
-function findingsOf(faults: readonly FaultRequest[], seed: number) {
-  const { attempts, truth } = simulate(
+const fleetOf = (faults: readonly FaultRequest[], seed: number) =>
+  simulate(
     {
       terminals: 60,
       days: 10,
@@ -17,15 +17,21 @@ function findingsOf(faults: readonly FaultRequest[], seed: number) {
     },
     seed,
   );
+
+function findingsIn(records: readonly object[]): readonly Finding[] {
   const store = new AttemptStore();
-  for (const record of attempts) {
+  for (const record of records) {
     const taken = takeRecord(record, { tokenize: String, zone: null });
     if (isRefused(taken)) throw new Error(taken.complaint.text.en);
     store.append(taken.attempt);
   }
   const counts = { rejected: 0, removed_card_data: 0, reject_samples: [] };
-  const { report } = makeReport(readFrame(store), counts, { fdr: 0.05, offset: 480 });
-  return { findings: report.findings, truth };
+  return makeReport(readFrame(store), counts, { fdr: 0.05, offset: 480 }).report.findings;
+}
+
+function findingsOf(faults: readonly FaultRequest[], seed: number) {
+  const { attempts, truth } = fleetOf(faults, seed);
+  return { findings: findingsIn(attempts), truth };
 }
 
 /** The one finding of a fleet with one fault. */
@@ -47,6 +53,31 @@ describe('Duka tells apart', () => {
     const { finding, scope } = theOne('hardware.magstripe_head_dirty', 2);
     expect(finding.scope).toEqual(scope);
     expect(likely(finding)).toContain('hardware.magstripe_head_dirty');
+  });
+
+  it.each<[Interface, readonly Reason[], RegExp]>([
+    ['chip', ['mute', 'no_card', 'mute', 'protocol_error', 'mute', 'no_card'], /^hardware\.chip_contacts_/],
+    ['contactless', ['no_response_rf', 'no_card', 'rf_lost', 'no_card'], /^hardware\.contactless_antenna$/],
+  ])('a %s reader that notices no card at times from the hands of its cashiers', (face, reasons, cause) => {
+    const { attempts } = fleetOf([], 1);
+    const own = Map.groupBy(
+      attempts.filter((attempt) => attempt.interface === face && attempt.outcome === 'ok'),
+      ({ terminal_id }) => terminal_id,
+    );
+    const busiest = [...own.values()].reduce((a, b) => (b.length > a.length ? b : a));
+    const struck = new Map(
+      busiest.slice(busiest.length / 2).flatMap((attempt, i) => (i % 2 === 0 ? [[attempt, i / 2]] : [])),
+    );
+    const records = attempts.map((attempt) => {
+      const nth = struck.get(attempt);
+      return nth === undefined
+        ? attempt
+        : { ...attempt, outcome: 'failed', reason: reasons[nth % reasons.length], card_ref: null, bin: null };
+    });
+    const [finding, ...others] = findingsIn(records);
+    expect(others).toEqual([]);
+    expect(finding?.scope.terminal_id).toBe(busiest[0]?.terminal_id);
+    expect(finding?.causes[0]?.cause).toMatch(cause);
   });
 
   it('one terminal from its store', () => {
