@@ -570,7 +570,7 @@ export const FEATURES = {
     otherwise: [1, 4, 75, 20],
     given: {
       ...each(['card.chip_damaged', 'card.stripe_damaged', 'card.blocked_or_expired'], [62, 14, 4, 20]),
-      // Where it is no card's fault: a keypad in the sun, an issuer whose cards are not taken.
+      // These sit at terminals, stores and issuers as well, and there many cards fail.
       ...each(['operation.wrong_pin', 'card.unsupported'], [31, 8, 41, 20]),
     },
     says: {

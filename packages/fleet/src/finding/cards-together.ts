@@ -7,6 +7,7 @@ import type { Fault, Scene } from '../scene/scene.ts';
 import { logMean } from '../suspicion/log-mean.ts';
 import { sharesOfPattern } from '../suspicion/scales.ts';
 import { facesHit } from '../suspicion/trials.ts';
+import { hasEnded } from './ended.ts';
 
 /** Where cards may come together. */
 const PLACES = [
@@ -22,8 +23,6 @@ const SHARES = [0.001, 0.004, 0.016, 0.06, 0.25, 0.8];
 const FEWEST = 3;
 /** Chance that somewhere in the log cards come together, as a logarithm: an expert estimate. */
 const LOG_PRIOR = Math.log(0.02);
-/** The trouble is over where so many failures would have come since, had it gone on. */
-const ENDED = 5;
 
 /**
  * Bad cards come from everywhere. Where several fail at one terminal or with one cashier, and nowhere else, it is the place: cloned cards
@@ -109,7 +108,7 @@ function faultOf(scene: Scene, { kind, column, code, cards, log, logPrior }: Cro
   const excess = cards.reduce((sum, card) => sum + card.excess, 0);
   const rate = Math.min(0.98, excess / Math.max(1, struck.length));
   const since = hit.filter((row) => row > lastFailure).length;
-  const over = rate * since >= ENDED;
+  const over = hasEnded(rate, since);
   return {
     kind,
     pattern: strongest.pattern,

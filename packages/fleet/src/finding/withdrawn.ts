@@ -2,9 +2,7 @@ import { UNKNOWN } from '../log/dictionary.ts';
 import { VERSION_COLUMNS } from '../scene/attributes.ts';
 import { codeReader, rowTest } from '../scene/bounds.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
-
-/** The trouble is over where so many failures would have come since, had it stayed with the terminals. */
-const ENDED = 5;
+import { hasEnded } from './ended.ts';
 
 /**
  * A trouble of a version ends when the last terminal leaves that version, though no attempt of its scope shows it any more. What tells is that
@@ -32,5 +30,5 @@ export function withdrawn(scene: Scene, fault: Fault): Fault {
     if (own.has(version)) break;
     if (version !== UNKNOWN && faces.has(face[row]!) && isExposed(row)) since++;
   }
-  return fault.rate * since >= ENDED ? { ...fault, over: true } : fault;
+  return hasEnded(fault.rate, since) ? { ...fault, over: true } : fault;
 }

@@ -8,8 +8,7 @@ import { CAUSE_IDS } from '@duka/model';
 
 /**
  * The reasons of many failures are not that many independent witnesses: the mix of a cause differs from place to place. They
- * count as at most about this many (Dirichlet–multinomial with this concentration). With 12 the log score is better for each of seven other
- * authors' fleets than with 16, which the fleets of packages/sim alone would prefer (docs/decisions/0019).
+ * count as at most about this many (Dirichlet–multinomial with this concentration). Why 12: docs/decisions/0019.
  */
 const MIX_CONCENTRATION = 12;
 
