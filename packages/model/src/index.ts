@@ -2,6 +2,7 @@ export * from './attempt.ts';
 export * from './card-guard.ts';
 export * from './card-token.ts';
 export * from './cause.ts';
+export * from './currency.ts';
 export * from './errors.ts';
 export * from './harmless-bytes.ts';
 export * from './holds-card-data.ts';

@@ -1,4 +1,5 @@
 import type { Finding, Lang } from '@duka/model';
+import { currencyDigits } from '@duka/model';
 
 type Loss = Finding['lost'];
 
@@ -33,12 +34,6 @@ export function share(part: number, all: number): string {
   if (percent > 0 && percent < 0.1) return `<0.1${GLUE}%`;
   if (percent > 99 && percent < 100) return `>99${GLUE}%`;
   return `${percent.toFixed(percent < 10 ? 1 : 0)}${GLUE}%`;
-}
-
-/** Digits after the point of a currency (ISO 4217), or null where the code is not one. */
-export function currencyDigits(currency: string | null): number | null {
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return null;
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 export function money(amountMinor: number, currency: string | null, lang: Lang): string {

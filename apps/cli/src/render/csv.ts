@@ -1,7 +1,6 @@
 import { ACTOR_TEXT, CAUSES } from '@duka/knowledge';
 import type { CauseProbability, Finding, Lang, Report, ScopeColumn } from '@duka/model';
-import { SCOPE_COLUMNS } from '@duka/model';
-import { currencyDigits } from './amounts.ts';
+import { currencyDigits, SCOPE_COLUMNS } from '@duka/model';
 import { clean } from './clean.ts';
 import { scopeValues, scopeWords } from './scope-words.ts';
 import { strongestFirst } from './words.ts';

@@ -34,7 +34,8 @@ export function experiencesOf(frame: Frame, scope: Scope): Experiences {
   const failedOf = frame.events.map(({ outcome }) => (outcome === 'ok' ? 0 : 1));
   const complaintOf = frame.events.map((event) => (event.outcome === 'ok' ? null : writtenOf(event)));
   const complaints = [...new Set(complaintOf.filter((written) => written !== null))];
-  const complaintCode = complaintOf.map((written) => (written === null ? UNKNOWN : complaints.indexOf(written)));
+  const codeOf = new Map(complaints.map((written, code) => [written, code]));
+  const complaintCode = complaintOf.map((written) => (written === null ? UNKNOWN : codeOf.get(written)!));
   const terminal = frame.text.terminal_id.codes;
   const card = frame.text.card_ref.codes;
   const rows: number[] = [];
@@ -64,20 +65,21 @@ export function experiencesOf(frame: Frame, scope: Scope): Experiences {
 const writtenOf = ({ reason, code, stage, outcome }: Event): string =>
   reason !== null && reason !== 'unknown' ? reason : (code ?? stage ?? outcome);
 
-/** When a sale, a card or a failing terminal was last seen. */
+/** When a sale of a terminal, a card or a failing terminal was last seen: many terminals number their sales 1, 2, 3 … */
 class Recent {
-  readonly #sales = new Map<number, number>();
+  readonly #sales = new Map<number, Map<number, number>>();
   readonly #cards = new Map<number, number>();
   readonly #failures = new Map<number, number>();
 
   isFresh(time: number, sale: number, card: number, terminal: number, failed: boolean): boolean {
+    const sales = this.#sales.get(terminal) ?? new Map<number, number>();
     const again =
-      (sale !== 0 && time - (this.#sales.get(sale) ?? Number.NEGATIVE_INFINITY) <= SAME_SALE) ||
+      (sale !== 0 && time - (sales.get(sale) ?? Number.NEGATIVE_INFINITY) <= SAME_SALE) ||
       (card !== UNKNOWN && time - (this.#cards.get(card) ?? Number.NEGATIVE_INFINITY) <= SAME_CARD) ||
       (sale === 0 &&
         card === UNKNOWN &&
         time - (this.#failures.get(terminal) ?? Number.NEGATIVE_INFINITY) <= TRIES_AGAIN);
-    if (sale !== 0) this.#sales.set(sale, time);
+    if (sale !== 0) this.#sales.set(terminal, sales.set(sale, time));
     if (card !== UNKNOWN) this.#cards.set(card, time);
     if (failed) this.#failures.set(terminal, time);
     else this.#failures.delete(terminal);

@@ -1,5 +1,4 @@
 import { TYPICAL_FAILURES } from '@duka/knowledge/signatures';
-import type { Reason } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import type { Experiences } from './experiences.ts';
 
@@ -15,8 +14,8 @@ export type Ordinary = { readonly total: number; readonly byComplaint: Float64Ar
 /** By index into INTERFACES, from the experiences that `counts` accepts, without terminals that stand out. */
 export function ordinaryRates(experiences: Experiences, counts: (i: number) => boolean): readonly Ordinary[] {
   return INTERFACES.map((face, index) => {
-    const typicalOf: { readonly [R in Reason]?: number } = TYPICAL_FAILURES[face];
-    const typical = Object.values(typicalOf).reduce((sum, perMille) => sum + perMille, 0) / 1000;
+    const typicalOf: ReadonlyMap<string, number> = new Map(Object.entries(TYPICAL_FAILURES[face]));
+    const typical = [...typicalOf.values()].reduce((sum, perMille) => sum + perMille, 0) / 1000;
     const tallies = [...tallyByTerminal(experiences, (i) => experiences.face[i] === index && counts(i)).values()];
     let kept = tallies;
     let rate = pooled(kept, typical);
@@ -29,7 +28,7 @@ export function ordinaryRates(experiences: Experiences, counts: (i: number) => b
     }
     const reads = kept.reduce((sum, tally) => sum + tally.reads, TYPICAL_READS);
     const byComplaint = Float64Array.from(experiences.complaints, (name, complaint) => {
-      const perMille = typicalOf[name as Reason];
+      const perMille = typicalOf.get(name);
       // What is no reason (a vendor's code, a stage, nothing at all) may stand for any.
       const usual = perMille === undefined ? typical : perMille / 1000;
       return kept.reduce((sum, tally) => sum + (tally.complaints[complaint] ?? 0), TYPICAL_READS * usual) / reads;

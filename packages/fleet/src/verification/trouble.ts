@@ -4,9 +4,6 @@ import type { Ordinary } from './ordinary.ts';
 
 /** The trouble's own complaints are known only roughly: this part of it looks like ordinary failures. */
 const UNSPECIFIC = 0.1;
-/** One failure alone must not decide (Wald's upper bound lies at a factor of 20): it may be one bad card. */
-const MOST_LIFT = 15;
-
 /** How a trouble shows, by index into INTERFACES. */
 export type TroubleLook = {
   /** How many times likelier each complaint is where the trouble struck than among all reads that are well. */
@@ -23,17 +20,18 @@ export function troubleLook(
 ): readonly TroubleLook[] {
   return INTERFACES.map((_, face) => {
     const { total, byComplaint } = ordinary[face]!;
-    const excess = byComplaint.map(() => 0);
+    const seen = new Float64Array(byComplaint.length);
+    let reads = 0;
     for (const i of trouble) {
       if (all.face[i] !== face) continue;
-      byComplaint.forEach((rate, complaint) => {
-        excess[complaint]! += (all.complaint[i] === complaint ? 1 : 0) - rate;
-      });
+      reads++;
+      if (all.failed[i] === 1) seen[all.complaint[i]!]!++;
     }
+    const excess = seen.map((count, complaint) => count - reads * byComplaint[complaint]!);
     const sum = excess.reduce((most, one) => most + Math.max(0, one), 0);
     const lift = byComplaint.map((rate, complaint) => {
       const own = sum > 0 ? Math.max(0, excess[complaint]!) / sum : rate / total;
-      return Math.min(MOST_LIFT, (1 - UNSPECIFIC) * (own / rate) + UNSPECIFIC / total);
+      return (1 - UNSPECIFIC) * (own / rate) + UNSPECIFIC / total;
     });
     const alike = byComplaint.reduce((chance, rate, complaint) => chance + (lift[complaint]! > 1 ? rate : 0), 0);
     return { lift, alike: alike > 0 ? alike : total };

@@ -67,7 +67,7 @@ export function verifyRepair(frame: Frame, scope: Scope, question: RepairQuestio
   const look = troubleLook(all, failing, rates);
   const ill = readsOf(all, failing, rates, look);
   const after = inside.filter((i) => all.time[i]! >= repairedAt);
-  const reads = readsOf(all, after, rates, look);
+  const reads = oneIsNotEnough(readsOf(all, after, rates, look));
   const alike = meanOf(Float64Array.from(after.length > 0 ? after : failing, (i) => look[all.face[i]!]!.alike));
   const found = testRecovery(recoveryTest(rivalsFrom(ill), errors), reads, alike);
   return {
@@ -110,6 +110,14 @@ const readsOf = (
   ordinary: Float64Array.from(chosen, (i) => rates[face[i]!]!.total),
   failed: Uint8Array.from(chosen, (i) => failed[i]!),
   lift: Float64Array.from(chosen, (i) => look[face[i]!]!.lift[complaint[i]!] ?? 0),
+});
+
+/** One failure after the repair must not decide (Wald's upper bound lies at a factor of 20): it may be one bad card. */
+const MOST_LIFT = 15;
+
+const oneIsNotEnough = (reads: Required<Reads>): Required<Reads> => ({
+  ...reads,
+  lift: Float64Array.from(reads.lift, (lift) => Math.min(MOST_LIFT, lift)),
 });
 
 const sumOf = (values: ArrayLike<number>): number => {

@@ -125,6 +125,58 @@ describe('verifying a repair', () => {
     expect(answer).toMatchObject({ verdict: 'more_reads', after: { reads: 2, failures: 1 }, before: { reads: 30 } });
   });
 
+  it('takes the same number of a sale at another terminal for another sale', () => {
+    const store = new AttemptStore();
+    for (let i = 0; i < 100; i++)
+      for (let terminal = 0; terminal < 5; terminal++)
+        store.append({
+          time: START + i * 7 * MINUTE,
+          terminal_id: `T${terminal}`,
+          sale_id: `${i}`,
+          interface: 'magstripe',
+          outcome: i % 5 === 0 ? 'failed' : 'ok',
+        });
+    const repair = { repairedAt: START + 50 * 7 * MINUTE, since: START };
+    const answer = verifyRepair(readFrame(store), { interface: 'magstripe' }, repair);
+    expect(answer).toMatchObject({ before: { reads: 250, failures: 50 }, after: { reads: 250, failures: 50 } });
+  });
+
+  it.each([
+    ['a mild trouble', 14, 0],
+    ['one whose reason an ordinary read seldom gives', 20, 1],
+  ])('believes a repair of %s after 500 good reads', (_, one, other) => {
+    const store = new AttemptStore();
+    for (let i = 0; i < 1500; i++)
+      for (const terminal of ['T0', 'T1', 'T2']) {
+        const isIll = terminal === 'T0' && i >= 500 && i < 1000 && i % one === other;
+        store.append({
+          time: START + i * 20 * MINUTE,
+          terminal_id: terminal,
+          interface: 'magstripe',
+          outcome: isIll ? 'failed' : 'ok',
+          ...(isIll && { reason: 'partial' }),
+        });
+      }
+    const at = (read: number) => START + read * 20 * MINUTE;
+    const answer = verifyRepair(readFrame(store), SCOPE, { repairedAt: at(1000), since: at(500) });
+    expect(answer.verdict).toBe('recovered');
+  });
+
+  it('knows no rate of a code that is called as something of every object', () => {
+    const store = new AttemptStore();
+    for (let i = 0; i < 200; i++)
+      store.append({
+        time: START + i * 20 * MINUTE,
+        terminal_id: 'T0',
+        interface: 'magstripe',
+        ...((i < 100 && i % 3 === 0) || i === 150 ? { outcome: 'failed', code: 'constructor' } : { outcome: 'ok' }),
+      });
+    const repair = { repairedAt: START + 100 * 20 * MINUTE, since: START };
+    const answer = verifyRepair(readFrame(store), SCOPE, repair);
+    if (answer.verdict === null) throw new Error('no trouble was found');
+    expect(answer.logLikelihoodRatio).toBeLessThan(0);
+  });
+
   it('says what is missing', () => {
     const frame = frameOf({ struck: () => 0 }, new Random(10));
     expect(verifyRepair(frame, { terminal_id: 'T9' }, { repairedAt: REPAIRED })).toEqual({

@@ -21,21 +21,22 @@ export function readCurrency(written: string | undefined): string | undefined {
   return /人民币/.test(text) ? 'CNY' : CURRENCIES[text.padStart(3, '0')];
 }
 
-/** What one unit of a column of amounts is: 元 (1) or 分 (0.01), whatever the currency. */
+/** What one unit of a column of amounts is: 元, or 分 and the like (the minor unit of ISO 4217, where the currency has one). */
 export type AmountUnit = 'major' | 'minor';
 
 /**
  * An amount in minor units (分). Thousands separators, currency signs and what a spreadsheet puts around are dropped; decimals
  * mean major units (元) whatever `unit` says, since field 4 never has any.
+ * @param digits after the point of its currency
  * @returns undefined where it is no amount
  */
-export function readAmount(written: string | undefined, unit: AmountUnit): number | undefined {
+export function readAmount(written: string | undefined, unit: AmountUnit, digits = 2): number | undefined {
   const text = (written ?? '').normalize('NFKC').replace(/[\s,¥￥$元]|CNY|RMB/gi, '');
   const match = /^([+-]?)(\d{1,12})(?:\.(\d{1,4}))?$/.exec(text);
   if (match === null) return undefined;
   const [, sign, whole = '', decimals] = match;
   const isMajor = unit === 'major' || decimals !== undefined;
   if (!isMajor) return Number(`${sign}${whole}`);
-  if (/[1-9]/.test(decimals?.slice(2) ?? '')) return undefined;
-  return Number(`${sign}${whole}${(decimals ?? '').padEnd(2, '0').slice(0, 2)}`);
+  if (/[1-9]/.test(decimals?.slice(digits) ?? '')) return undefined;
+  return Number(`${sign}${whole}${(decimals ?? '').padEnd(digits, '0').slice(0, digits)}`);
 }

@@ -24,9 +24,13 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`(?<![\\d:])${CLOCK}(?![\\d:])`),
 ];
 
+const DAY = 86_400_000;
+/** The clock of who wrote the log may be ahead of the one that dated the file by so much, ms. */
+const CLOCKS_APART = 5 * 60_000;
+
 /**
  * The time in the text before a message, ms since 1970: with its date, with month and day (of the latest year that is not after the
- * log), or alone and then of the day on which the log was written.
+ * log), or alone and then of the latest day on which it is not after it.
  * @param reference when the log was written, ms since 1970
  * @returns null where there is none
  */
@@ -56,5 +60,7 @@ function instantOf(parts: { readonly [name: string]: string }, zone: Zone, refer
       ? written.toISOString().slice(5, 10).replace('-', '')
       : `${String(months).padStart(2, '0')}${day.padStart(2, '0')}`;
   const ms = readLocalTime(date, `${hour}${minute}${second}`, reference, zone);
-  return ms === null ? null : ms + thousandths;
+  if (ms === null) return null;
+  const isTomorrow = day === undefined && ms > reference + CLOCKS_APART;
+  return ms + thousandths - (isTomorrow ? DAY : 0);
 }

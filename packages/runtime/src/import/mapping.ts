@@ -20,7 +20,12 @@ export type Mapping = {
 
 export const NO_MAPPING: Mapping = { columns: new Map(), constants: {}, times: [], zone: null, amount: null };
 
-const UNITS: { readonly [word: string]: AmountUnit } = { yuan: 'major', major: 'major', fen: 'minor', minor: 'minor' };
+const UNITS: ReadonlyMap<string, AmountUnit> = new Map([
+  ['yuan', 'major'],
+  ['major', 'major'],
+  ['fen', 'minor'],
+  ['minor', 'minor'],
+]);
 const KEYS = ['columns', 'constants', 'time', 'zone', 'amount'];
 
 /**
@@ -57,7 +62,7 @@ export function readMapping(content: unknown): Mapping | Complaint {
     times.push(read);
   }
   if (zone !== null && typeof zone !== 'string') return wrong('/zone', zone, { zh: '"+08:00"', en: '"+08:00"' });
-  const unit = amount === null ? null : UNITS[String(amount)];
+  const unit = amount === null ? null : UNITS.get(String(amount));
   if (unit === undefined) return wrong('/amount', amount, { zh: 'yuan 或 fen', en: 'yuan or fen' });
   return { columns: mapped, constants: textsOf(constants), times, zone, amount: unit };
 }

@@ -34,32 +34,34 @@ const CLASSES: { readonly [digit: string]: MessageKind } = {
 const ADVICES = new Set(['24', '30']);
 
 /** Field 60.3 of UnionPay's network management messages. */
-const MANAGEMENT: { readonly [code: string]: MessageKind } = {
-  '001': 'sign_in',
-  '003': 'sign_in',
-  '004': 'sign_in',
-  '005': 'sign_in',
-  '002': 'sign_out',
-  '201': 'settlement',
-  '202': 'batch_upload',
-  '207': 'batch_upload',
-  '301': 'echo',
-  '360': 'parameters',
-  '362': 'status',
-  '370': 'ca_keys',
-  '371': 'ca_keys',
-  '372': 'ca_keys',
-  '380': 'parameters',
-  '381': 'parameters',
-  '382': 'parameters',
-  '401': 'cashier',
-  '951': 'notice',
-};
+const MANAGEMENT: ReadonlyMap<string, MessageKind> = new Map(
+  Object.entries({
+    '001': 'sign_in',
+    '003': 'sign_in',
+    '004': 'sign_in',
+    '005': 'sign_in',
+    '002': 'sign_out',
+    '201': 'settlement',
+    '202': 'batch_upload',
+    '207': 'batch_upload',
+    '301': 'echo',
+    '360': 'parameters',
+    '362': 'status',
+    '370': 'ca_keys',
+    '371': 'ca_keys',
+    '372': 'ca_keys',
+    '380': 'parameters',
+    '381': 'parameters',
+    '382': 'parameters',
+    '401': 'cashier',
+    '951': 'notice',
+  } as const),
+);
 
 export function kindOf(mti: string, fields: HostFields): MessageKind {
   const kind = CLASSES[mti[1] ?? ''];
   if (kind === 'financial') return ADVICES.has(fields['60.1'] ?? '') ? 'advice' : 'financial';
-  return kind ?? MANAGEMENT[fields['60.3'] ?? ''] ?? 'management';
+  return kind ?? MANAGEMENT.get(fields['60.3'] ?? '') ?? 'management';
 }
 
 /** Third digit of the MTI: odd ones answer (ISO 8583:1987, 4.1). */

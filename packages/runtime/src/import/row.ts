@@ -1,7 +1,7 @@
 import type { Complaint } from '@duka/model';
-import { complain, quote } from '@duka/model';
+import { complain, currencyDigits, quote } from '@duka/model';
 import type { AmountUnit } from './amounts.ts';
-import { readAmount } from './amounts.ts';
+import { readAmount, readCurrency } from './amounts.ts';
 import { isApproved } from './attempt-of.ts';
 import type { Target } from './columns.ts';
 import { targetOf, usualTarget } from './columns.ts';
@@ -129,36 +129,42 @@ function joined(date: string, clock: string | undefined, whole: string): string 
 
 function readCells(cells: readonly string[], columns: readonly Column[], mapping: Mapping): Read {
   const read: Read = { fields: {}, own: { ...mapping.constants }, parts: {} };
+  const amounts: { readonly target: Target; readonly value: string; readonly unit: AmountUnit }[] = [];
   for (const column of columns) {
     const cell = bare(cells[column.at] ?? '');
     const meant = column.values.get(cell);
     const value = meant ?? cell;
     if (value === '' || NULLS.has(value)) continue;
-    const { target } = column;
-    if (target.kind === 'part') read.parts[target.part] = value;
-    else if (target.kind === 'field') readField(read.fields, target.number, value, column);
-    else readOwn(read.own, target.field, value, column, meant !== undefined);
+    const { target, unit } = column;
+    if (isAmount(target)) amounts.push({ target, value, unit });
+    else if (target.kind === 'part') read.parts[target.part] = value;
+    else if (target.kind === 'field') readField(read.fields, target.number, value);
+    else readOwn(read.own, target.field, value, meant !== undefined);
+  }
+  const digits = currencyDigits(readCurrency(read.fields['49'] ?? String(read.own.currency ?? '')));
+  for (const { target, value, unit } of amounts) {
+    const amount = readAmount(value, unit, digits ?? undefined);
+    if (target.kind === 'own') read.own.amount_minor = amount;
+    else if (amount !== undefined) read.fields['4'] = String(amount);
   }
   return read;
 }
 
+const isAmount = (target: Target): boolean => ['f4', 'amount_minor'].includes(nameOf(target));
+
 /** How exports write "nothing". */
 const NULLS = new Set(['NULL', 'null', '\\N', '-', '--', '/', '无', 'N/A']);
 
-function readField(fields: Read['fields'], number: string, value: string, { unit }: Column): void {
-  if (number === '4') {
-    const amount = readAmount(value, unit);
-    if (amount !== undefined) fields['4'] = String(amount);
-  } else if (number === '39') {
+function readField(fields: Read['fields'], number: string, value: string): void {
+  if (number === '39') {
     const code = readResponseCode(value);
     if (code !== undefined) fields['39'] = code;
   } else fields[number] = value;
 }
 
 /** Words of an attempt's own field, where the mapping does not say what they mean. */
-function readOwn(own: Read['own'], field: string, value: string, { unit }: Column, isMeant: boolean): void {
-  if (field === 'amount_minor') own[field] = readAmount(value, unit);
-  else if (field === 'interface' && !isMeant) own[field] = readEntryMode(value)?.interface ?? value;
+function readOwn(own: Read['own'], field: string, value: string, isMeant: boolean): void {
+  if (field === 'interface' && !isMeant) own[field] = readEntryMode(value)?.interface ?? value;
   else if (field === 'outcome' && !isMeant) own[field] = readStatus(value)?.outcome ?? value;
   else own[field] = value;
 }

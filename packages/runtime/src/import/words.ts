@@ -27,12 +27,13 @@ type Ending = { readonly outcome: Outcome; readonly stage?: 'online'; readonly r
 /** How a transaction ended, in words. A sale that was voided later had been done: the card was read and the host said yes. */
 const STATUSES: readonly (readonly [RegExp, Ending])[] = [
   [
-    /超时|无应答|未应答|无响应|time.?out|no (?:response|reply)/i,
+    /超时|无应答|未应答|无响应|time[sd]?.?out|no (?:response|reply)/i,
     { outcome: 'failed', stage: 'online', reason: 'no_response' },
   ],
   [/冲正|revers/i, { outcome: 'failed', stage: 'online', reason: 'link_lost' }],
   [/取消|cancel/i, { outcome: 'cancelled' }],
-  [/未成功|不成功|未完成|失败|拒绝|异常|fail|declin|reject|error/i, { outcome: 'failed' }],
+  [/未成功|不成功|未完成|失败|拒绝|异常|fail|declin|reject|refus|error/i, { outcome: 'failed' }],
+  [/(?<![a-z])(?:not|non)(?![a-z])|(?:un|dis|in)(?:success|approv|complet)/i, { outcome: 'failed' }],
   [/成功|已撤销|已退货|完成|正常|承兑|success|approv|complet|void|^ok$/i, { outcome: 'ok' }],
 ];
 

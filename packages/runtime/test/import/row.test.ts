@@ -43,6 +43,20 @@ const CHIP_SALE = {
   batch: '000012',
 };
 
+describe('an amount of an export', () => {
+  it.each([
+    ['JPY', '1000', 1000],
+    ['392', '1,000', 1000],
+    ['KWD', '1.500', 1500],
+    ['CNY', '12.50', 1250],
+    ['', '12.50', 1250],
+  ])('in currency %j, %s, is in its minor units', (currency, written, wanted) => {
+    const row = ['2026/11/3 9:00', 'T1', 'chip', written.replace(',', ''), currency, '00'].join();
+    const { records: read } = records('交易时间,终端号,读卡方式,交易金额,币种,应答码', [row]);
+    expect(read.map(({ amount_minor }) => amount_minor)).toEqual([wanted]);
+  });
+});
+
 describe('an export', () => {
   it.each([
     [

@@ -4,6 +4,7 @@ import { seeCard } from '../../src/import/card.ts';
 import { ENTRY_MODES, readEntryMode } from '../../src/import/entry-mode.ts';
 import { isFallback } from '../../src/import/fallback.ts';
 import { localTimeOf, readFields } from '../../src/import/host-fields.ts';
+import { readLogTime } from '../../src/import/log-time.ts';
 import { readWrittenTime, timeForm, USUAL_FORMS } from '../../src/import/time-forms.ts';
 import { readResponseCode, readStatus, readType } from '../../src/import/words.ts';
 import { CARD, CHINA, NINE, REFERENCE, tokenize } from './host-fixture.ts';
@@ -76,6 +77,15 @@ describe('an amount', () => {
     [undefined, 'minor', undefined],
   ] as const)('%s in %s units is %s', (written, unit, wanted) => {
     expect(readAmount(written, unit)).toBe(wanted);
+  });
+
+  it.each([
+    ['1000', 0, 1000],
+    ['1000.00', 0, 1000],
+    ['1000.50', 0, undefined],
+    ['1.5', 3, 1500],
+  ] as const)('%s of a currency with %d digits is %s', (written, digits, wanted) => {
+    expect(readAmount(written, 'major', digits)).toBe(wanted);
   });
 
   it.each([
@@ -187,6 +197,19 @@ describe('a time', () => {
   });
 });
 
+describe('a time of day in a log that was last written five minutes after midnight', () => {
+  const midnight = Date.UTC(2026, 10, 3, 16);
+
+  it.each([
+    ['23:59:00 0200', -60_000],
+    ['00:04:00.250 0200', 240_250],
+    ['00:06:00 by a clock that is a minute ahead', 360_000],
+    ['12:00:00 0200', -12 * 3_600_000],
+  ])('%s is %d ms from it', (written, wanted) => {
+    expect(readLogTime(written, CHINA, midnight + 300_000)! - midnight).toBe(wanted);
+  });
+});
+
 describe('words of exports', () => {
   it.each([
     ['消费', '0200'],
@@ -209,6 +232,16 @@ describe('words of exports', () => {
     ['已冲正', 'failed'],
     ['超时', 'failed'],
     ['用户取消', 'cancelled'],
+    ['Successful', 'ok'],
+    ['APPROVED', 'ok'],
+    ['Unsuccessful', 'failed'],
+    ['not approved', 'failed'],
+    ['NOT_COMPLETED', 'failed'],
+    ['disapproved', 'failed'],
+    ['Incomplete', 'failed'],
+    ['refused', 'failed'],
+    ['timed out', 'failed'],
+    ['TIMED_OUT', 'failed'],
     ['未知', undefined],
   ])('the status %s is %s', (written, outcome) => {
     expect(readStatus(written)?.outcome).toBe(outcome);
