@@ -169,7 +169,7 @@ describe('verifying a repair', () => {
         time: START + i * 20 * MINUTE,
         terminal_id: 'T0',
         interface: 'magstripe',
-        ...((i < 100 && i % 3 === 0) || i === 150 ? { outcome: 'failed', code: 'constructor' } : { outcome: 'ok' }),
+        ...((i < 100 && i % 3 === 0) || i === 101 ? { outcome: 'failed', code: 'constructor' } : { outcome: 'ok' }),
       });
     const repair = { repairedAt: START + 100 * 20 * MINUTE, since: START };
     const answer = verifyRepair(readFrame(store), SCOPE, repair);
