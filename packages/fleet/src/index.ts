@@ -23,6 +23,7 @@ export type { Frame, FrameOptions } from './log/frame.ts';
 export { readFrame } from './log/frame.ts';
 export type { TextHash } from './log/hash.ts';
 export { hashNumber, hashText, highAfter, lastWord, lowAfter, NO_WORDS, spread } from './log/hash.ts';
+export { ownTime } from './log/own-time.ts';
 export type { StateArray } from './log/state.ts';
 export type { Tuples } from './log/tuples.ts';
 export type { MoreReads, Verdict, VerdictErrors } from './verification/recovery.ts';

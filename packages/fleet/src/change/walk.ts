@@ -6,12 +6,15 @@ import { meanRunLength } from './run-length.ts';
 export type Chances = readonly { readonly chance: number; readonly weight: number }[];
 
 const MOST_GROUPS = 8;
+/** Where failures are rarer, a single one would be an alarm: such chances are taken for this one, so that alarms are rarer than asked for. */
+const LEAST_CHANCE = 0.001;
 
 /** A sample of ordinary chances as a few groups of like ones. @throws RangeError where it is empty or holds a 0 or 1 */
 export function groupChances(ordinary: ArrayLike<number>): Chances {
-  const sorted = Float64Array.from(ordinary).sort();
-  if (sorted.length === 0 || !(sorted[0]! > 0) || !(sorted.at(-1)! < 1))
+  const given = Float64Array.from(ordinary).sort();
+  if (given.length === 0 || !(given[0]! > 0) || !(given.at(-1)! < 1))
     throw new RangeError('a design needs ordinary chances above 0 and below 1');
+  const sorted = given.map((chance) => Math.max(LEAST_CHANCE, chance));
   const wanted = sorted[0] === sorted.at(-1) ? 1 : Math.min(MOST_GROUPS, sorted.length);
   return Array.from({ length: wanted }, (_, group) => {
     const part = sorted.subarray((group * sorted.length) / wanted, ((group + 1) * sorted.length) / wanted);
@@ -25,9 +28,13 @@ export function groupChances(ordinary: ArrayLike<number>): Chances {
  */
 export type Walk = { readonly size: number; readonly steps: readonly Step[] };
 
-/** Lattice steps that one failure is worth at least: where the lattice is not the statistic's own, and where it is. */
+/**
+ * Lattice steps that one failure is worth at least: where the lattice is not the statistic's own, and where it is. Its own takes more the
+ * rarer failures are, and time goes with the square: it is left where failures would be worth more than `MOST_OWN`.
+ */
 const FINE = 60;
 const OWN = 40;
+const MOST_OWN = 300;
 
 /** The evidence that chances have been raised, while they are as they were. */
 export function alarmWalk(chances: Chances, odds: number): Walk {
@@ -43,10 +50,7 @@ export function alarmWalk(chances: Chances, odds: number): Walk {
 
 /** The evidence that raised chances are as they were again, while they are still raised. */
 export function overWalk(chances: Chances, odds: number): Walk {
-  const walk = alarmWalk(
-    chances.map(({ chance, weight }) => ({ chance, weight })),
-    odds,
-  );
+  const { size } = alarmWalk(chances, odds);
   const moves = chances.flatMap(({ chance, weight }) => {
     const bad = raised(chance, odds);
     return [
@@ -54,7 +58,7 @@ export function overWalk(chances: Chances, odds: number): Walk {
       { move: -logRatio(chance, odds, false), chance: weight * (1 - bad) },
     ];
   });
-  return { size: walk.size, steps: onLattice(moves, walk.size) };
+  return { size, steps: onLattice(moves, size) };
 }
 
 type Group = { readonly chance: number; readonly weight: number; readonly up: number; readonly down: number };
@@ -62,7 +66,8 @@ type Group = { readonly chance: number; readonly weight: number; readonly up: nu
 function walkOf(groups: readonly Group[]): Walk {
   const [first, ...others] = groups;
   const smallest = Math.min(...groups.map(({ up }) => up));
-  const size = first && others.length === 0 ? first.down / Math.ceil((OWN * first.down) / first.up) : smallest / FINE;
+  const own = first && others.length === 0 ? first.down / Math.ceil((OWN * first.down) / first.up) : 0;
+  const size = own * MOST_OWN > smallest ? own : smallest / FINE;
   const moves = groups.flatMap(({ chance, weight, up, down }) => [
     { move: up, chance: weight * chance },
     { move: -down, chance: weight * (1 - chance) },

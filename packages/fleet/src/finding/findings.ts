@@ -24,6 +24,7 @@ import { causeLikelihoods } from './likelihood.ts';
 import type { Loss } from './loss.ts';
 import { lossCounter } from './loss.ts';
 import { joinPieces } from './merge.ts';
+import { daysOf, seriesOf } from './over-time.ts';
 import { rowsInScope, scopeOf } from './scope.ts';
 import { withdrawn } from './withdrawn.ts';
 
@@ -179,47 +180,6 @@ function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['re
   return [...counts]
     .map(([reason, count]) => ({ reason, count }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
-}
-
-const DAY = 86_400_000;
-
-function daysOf({ frame, observed, face }: Scene, { rows, struck }: Fault, usual: UsualRates): readonly WearDay[] {
-  const faces = new Set(Array.from(struck, (row) => face[row]!));
-  const days = new Map<number, { attempts: number; failures: number; expected: number }>();
-  for (const row of rows) {
-    if (!faces.has(face[row]!)) continue;
-    const day = Math.floor(frame.time[row]! / DAY);
-    const counts = days.get(day) ?? { attempts: 0, failures: 0, expected: 0 };
-    days.set(day, counts);
-    counts.attempts++;
-    counts.expected += usual[face[row]!]!;
-    if (observed[row]! >= 0) counts.failures++;
-  }
-  return Array.from(days, ([day, counts]) => ({ day, ...counts }));
-}
-
-const BUCKETS = 48;
-const HOUR = 3_600_000;
-const WIDTHS = [1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 28].map((hours) => hours * HOUR);
-
-/** Failures over the whole time of the log, in at most about 48 buckets of a round width. */
-function seriesOf({ frame, observed, face }: Scene, rows: Int32Array, usual: UsualRates) {
-  const from = frame.time[0]!;
-  const span = frame.time[frame.length - 1]! - from;
-  const width = WIDTHS.find((candidate) => span / candidate <= BUCKETS) ?? WIDTHS.at(-1)!;
-  const start = Math.floor(from / width) * width;
-  const buckets = Array.from({ length: Math.floor((from + span - start) / width) + 1 }, () => ({
-    attempts: 0,
-    failures: 0,
-    expected: 0,
-  }));
-  for (const row of rows) {
-    const bucket = buckets[Math.floor((frame.time[row]! - start) / width)]!;
-    bucket.attempts++;
-    bucket.expected += usual[face[row]!]!;
-    if (observed[row]! >= 0) bucket.failures++;
-  }
-  return { start, width, buckets };
 }
 
 const FACES = INTERFACES.length;

@@ -131,6 +131,18 @@ describe('a detector of changes', () => {
     );
   });
 
+  it('is designed where failures are all but unknown, and takes one alone for no change', () => {
+    const rare = 0.000_01;
+    const detector = new ChangeDetector(designUnknown([rare], { every: 2000 }));
+    const see = (failed: boolean) => {
+      detector.update(rare, failed);
+      return detector.read().phase;
+    };
+    for (let i = 0; i < 1000; i++) see(false);
+    expect(see(true)).toBe('ordinary');
+    expect([true, true, true].map(see).at(-1)).toBe('changed');
+  });
+
   it('raises odds, not chances', () => {
     expect(raised(0.5, 3)).toBeCloseTo(0.75, 12);
     expect(raised(0.01, 1)).toBeCloseTo(0.01, 12);
