@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 import type { Lang, Text } from '@duka/model';
-import { fail, LANGS, nearest, quote } from '@duka/model';
+import { fail, LANGS, nearest, quote, quoteBare } from '@duka/model';
 
 /** Options of a command, with node:util's parser. @throws DukaError usage.option for what it refuses */
 export function readOptions<const O extends ParseArgsOptionsConfig>(words: readonly string[], options: O) {
@@ -15,7 +15,7 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(words: reado
 /** Node names the option between quotes; the rest of its words is in English only. */
 function whatIsWrong({ code, message }: NodeJS.ErrnoException, known: readonly string[]): Text {
   const [, written = ''] = /'((?:-\w, )?-[^\s']*)/.exec(message) ?? [];
-  const option = quote(written).slice(1, -1);
+  const option = quoteBare(written);
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const near = written.startsWith('--') ? nearest(written.slice(2), known, 2).map((name) => `--${name}`) : [];
     const all = known.map((name) => `--${name}`);

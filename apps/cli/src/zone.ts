@@ -1,6 +1,9 @@
 import { fail, quote } from '@duka/model';
 import type { OffsetMinutes } from '@duka/runtime';
-import { offsetMinutes } from '@duka/runtime';
+import { offsetMinutes, parseTime } from '@duka/runtime';
+
+/** Minutes east of UTC where nobody says otherwise. */
+export const CHINA: OffsetMinutes = 480;
 
 /**
  * What `--tz` says: an offset (+08:00, Z) or an IANA name (Asia/Shanghai), as a function from local time to offset.
@@ -40,4 +43,20 @@ function remembered(ask: (utc: number) => OffsetMinutes): (utc: number) => Offse
     known.set(quarter, offset);
     return offset;
   };
+}
+
+/**
+ * A time that an option names, or the first moment of a day, as ms since 1970.
+ * @param zone of a time without offset; China's where it is null
+ * @throws DukaError usage.value
+ */
+export function momentOf(option: string, written: string, zone: ((localMs: number) => OffsetMinutes) | null): number {
+  const whole = /^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00` : written;
+  const time = parseTime(whole, zone ?? (() => CHINA));
+  if (time !== null && time !== 'no_offset') return time.ms;
+  throw fail('usage.value', {
+    option,
+    found: quote(written),
+    needed: { zh: '时间，如 2026-11-03T09:00:00+08:00', en: 'a time, such as 2026-11-03T09:00:00+08:00' },
+  });
 }

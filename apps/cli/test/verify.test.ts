@@ -67,7 +67,7 @@ describe('duka verify', () => {
   it.each([
     [['--repaired', REPLACED], '选项 --scope'],
     [[...HEAD], '选项 --repaired'],
-    [[...HEAD, '--repaired', 'yesterday'], '2026-11-25T09:00:00+08:00'],
+    [[...HEAD, '--repaired', 'yesterday'], '2026-11-03T09:00:00+08:00'],
     [['--scope', 'terminal=35010000', '--repaired', REPLACED], 'terminal_id'],
     [['--scope', 'interface=chips', '--repaired', REPLACED], 'contactless'],
     [['--scope', 'terminal_id=1', '--repaired', REPLACED], '日志里有记录的范围'],

@@ -15,6 +15,9 @@ export function quote(value: unknown, max = 40): string {
   return `"${short}${characters.length > max ? '…' : ''}"`;
 }
 
+/** The same without the marks around it, for what stands in a list, a path or a name. */
+export const quoteBare = (value: unknown, max?: number): string => quote(value, max).replace(/^"(.*)"$/, '$1');
+
 function asJson(value: unknown): string {
   const safe = guardUnknown('', value).value;
   return typeof safe === 'object' ? JSON.stringify(safe, bigintAsText) : String(safe);

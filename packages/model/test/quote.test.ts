@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdsCardData, quote } from '../src/index.ts';
+import { holdsCardData, quote, quoteBare } from '../src/index.ts';
 import { cardNumber, WRAPPERS } from './card-numbers.ts';
 
 describe('quote', () => {
@@ -28,6 +28,14 @@ describe('quote', () => {
     ['control characters between the digits', '4111\u00001111\u00001111\u00001111', '[removed]'],
   ])('writes %s', (_, value, expected) => {
     expect(quote(value)).toBe(expected);
+  });
+
+  it.each([
+    ['a"b', 'a"b'],
+    ['', ''],
+    ['4111111111111111.bin', '[removed]'],
+  ])('writes %j without marks as %s', (value, expected) => {
+    expect(quoteBare(value)).toBe(expected);
   });
 
   it('can be cut elsewhere', () => {

@@ -23,6 +23,6 @@ export { isRefused, takeRecord, toNumber } from './intake/intake.ts';
 export { PlainLines } from './intake/plain-line.ts';
 export { readPlainNumber, readPlainTime } from './intake/plain-values.ts';
 export type { OffsetMinutes } from './intake/time.ts';
-export { formatTime, offsetMinutes, parseTime } from './intake/time.ts';
+export { formatTime, LATEST_TIME, offsetMinutes, parseTime } from './intake/time.ts';
 export type { AcquirerRates } from './merchant/acquirer-rates.ts';
 export { AcquirerTally } from './merchant/acquirer-rates.ts';

@@ -1,7 +1,7 @@
 import { readFrame } from '@duka/fleet';
 import type { Lang, Report, ReportDetail } from '@duka/model';
 import { fail, nearest, quote } from '@duka/model';
-import { makeReport, parseTime } from '@duka/runtime';
+import { makeReport } from '@duka/runtime';
 import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions, share } from '../options.ts';
 import { OutFile } from '../out-file.ts';
@@ -12,7 +12,7 @@ import { findSources, STANDARD_INPUT, totalBytes } from '../read/sources.ts';
 import { importWords } from '../render/import-words.ts';
 import { lookOf, printAll, printNote } from '../terminal.ts';
 import { keyedTokens } from '../token-key.ts';
-import { readZone } from '../zone.ts';
+import { momentOf, readZone } from '../zone.ts';
 
 const FORMATS = ['text', 'json', 'html', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -34,7 +34,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
   const format = formatOf(values.format, values.out);
   const fdr = share('--fdr', values.fdr);
   const zone = values.tz === undefined ? null : readZone(values.tz);
-  const since = values.since === undefined ? null : sinceOf(values.since, zone ?? (() => 480));
+  const since = values.since === undefined ? null : momentOf('--since', values.since, zone);
   const sources = await findSources(pathsOf(positionals));
   const out = values.out === undefined || values.out === '-' ? null : await OutFile.at(values.out, sources);
   const show = async (report: Report, detail: ReportDetail): Promise<void> => {
@@ -98,16 +98,6 @@ function formatOf(written: string | undefined, out: string | undefined): Format 
   if (written !== undefined) return oneOf('--format', written, FORMATS);
   const ending = out?.split('.').at(-1)?.toLowerCase();
   return FORMATS.find((format) => format === ending) ?? 'text';
-}
-
-function sinceOf(written: string, zone: (localMs: number) => number): number {
-  const time = parseTime(/^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00` : written, zone);
-  if (time !== null && time !== 'no_offset') return time.ms;
-  throw fail('usage.value', {
-    option: '--since',
-    found: quote(written),
-    needed: { zh: '时间，如 2026-11-03T09:00:00+08:00', en: 'a time, such as 2026-11-03T09:00:00+08:00' },
-  });
 }
 
 /** What concerns these terminals. @throws DukaError usage.value where the log has no such terminal */

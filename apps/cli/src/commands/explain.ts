@@ -1,7 +1,7 @@
 import type { Explained, Explanation } from '@duka/knowledge';
 import { ACTOR_TEXT, CAUSES, explain, REASON_TEXT, STAGE_TEXT } from '@duka/knowledge';
 import type { Lang } from '@duka/model';
-import { complain, fail, quote, REASONS } from '@duka/model';
+import { complain, fail, quoteBare, REASONS } from '@duka/model';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { wrap } from '../render/width.ts';
 import { lookOf, printAll, printError } from '../terminal.ts';
@@ -33,8 +33,7 @@ export async function explainCodes(words: readonly string[]): Promise<number> {
   return unknown.length > 0 ? 2 : 0;
 }
 
-/** As it was written, without the quotes that `quote` puts around what is safe to show. */
-const shown = (code: string): string => quote(code, 80).replace(/^"(.*)"$/, '$1');
+const shown = (code: string): string => quoteBare(code, 80);
 
 /** A code may begin with a minus sign (-30006); an option begins with two. */
 function splitWords(words: readonly string[]): { codes: readonly string[]; options: readonly string[] } {

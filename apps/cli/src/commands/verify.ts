@@ -1,7 +1,7 @@
 import type { NothingToVerify } from '@duka/fleet';
 import { readFrame, verifyRepair } from '@duka/fleet';
 import { fail, quote } from '@duka/model';
-import { formatTime, parseTime } from '@duka/runtime';
+import { formatTime } from '@duka/runtime';
 import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions } from '../options.ts';
 import { Progress } from '../progress.ts';
@@ -11,10 +11,7 @@ import { printAll } from '../terminal.ts';
 import { keyedTokens } from '../token-key.ts';
 import { answerJson, answerText } from '../verify/answer.ts';
 import { readScope } from '../verify/scope.ts';
-import { readZone } from '../zone.ts';
-
-/** Minutes east of UTC where nobody says otherwise. */
-const CHINA = 480;
+import { momentOf, readZone } from '../zone.ts';
 
 /** `duka verify`: exit status 0 recovered, 1 not recovered or more reads needed. @throws DukaError for exit status 2 */
 export async function verify(words: readonly string[]): Promise<number> {
@@ -31,8 +28,8 @@ export async function verify(words: readonly string[]): Promise<number> {
   const format = oneOf('--format', values.format, ['text', 'json']);
   const zone = values.tz === undefined ? null : readZone(values.tz);
   const scope = readScope(needed('--scope', values.scope));
-  const repairedAt = timeOf('--repaired', needed('--repaired', values.repaired), zone ?? (() => CHINA));
-  const since = values.since === undefined ? undefined : timeOf('--since', values.since, zone ?? (() => CHINA));
+  const repairedAt = momentOf('--repaired', needed('--repaired', values.repaired), zone);
+  const since = values.since === undefined ? undefined : momentOf('--since', values.since, zone);
   if (positionals.length === 0 && process.stdin.isTTY)
     throw fail('usage.argument', { needed: { zh: '日志文件', en: 'a log file' } });
   const sources = await findSources(positionals.length > 0 ? positionals : [STANDARD_INPUT]);
@@ -51,16 +48,6 @@ export async function verify(words: readonly string[]): Promise<number> {
 function needed(option: string, written: string | undefined): string {
   if (written !== undefined) return written;
   throw fail('usage.argument', { needed: { zh: `选项 ${option}`, en: `the option ${option}` } });
-}
-
-function timeOf(option: string, written: string, zone: (localMs: number) => number): number {
-  const time = parseTime(/^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00` : written, zone);
-  if (time !== null && time !== 'no_offset') return time.ms;
-  throw fail('usage.value', {
-    option,
-    found: quote(written),
-    needed: { zh: '时间，如 2026-11-25T09:00:00+08:00', en: 'a time, such as 2026-11-25T09:00:00+08:00' },
-  });
 }
 
 const MISSING = {

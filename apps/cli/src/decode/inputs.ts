@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import { DukaError, fail, quote } from '@duka/model';
+import { DukaError, fail, quoteBare } from '@duka/model';
 import { STANDARD_INPUT } from '../read/sources.ts';
 import { systemCause } from '../read/system-cause.ts';
 import { type Material, materialOf } from './material.ts';
@@ -18,7 +18,7 @@ export async function readInputs(words: readonly string[]): Promise<readonly Mat
   }
   const materials: Material[] = [];
   for (const word of words) {
-    const name = word === STANDARD_INPUT ? STANDARD_INPUT : quote(word, LONGEST_NAME).slice(1, -1);
+    const name = word === STANDARD_INPUT ? STANDARD_INPUT : quoteBare(word, LONGEST_NAME);
     materials.push(materialOf(name, await readAll(word, name)));
   }
   return materials;

@@ -6,11 +6,10 @@ import { Progress } from '../progress.ts';
 import { takeIn } from '../read/intake.ts';
 import { findSources } from '../read/sources.ts';
 import { keyedTokens } from '../token-key.ts';
+import { CHINA } from '../zone.ts';
 import type { Door } from './server.ts';
 
 const FDR = 0.05;
-/** Records without an offset are read as in China: the guide has nobody to ask. */
-const CHINA = 480;
 
 /**
  * What a log says of each terminal, at `GET /v1/findings?open=true&terminal=ID` (contracts: the server). Whether the same
@@ -19,6 +18,7 @@ const CHINA = 480;
  */
 export async function findingsDoor(paths: readonly string[], lang: Lang): Promise<Door> {
   const progress = new Progress(null, lang);
+  // There is nobody to ask for the zone of a record without an offset.
   const options = { tokenize: keyedTokens(), zone: () => CHINA, strict: false };
   const sources = await findSources(paths);
   const { store, counts, offset } = await takeIn(sources, options, progress).finally(() => progress.done());

@@ -8,9 +8,9 @@ import type { OffsetMinutes } from '@duka/runtime';
 import { formatTime } from '@duka/runtime';
 import type { OutFile } from '../out-file.ts';
 import type { Sink } from '../read/intake.ts';
+import { openDuckDb, quotedText } from '../read/parquet/duckdb.ts';
 import { printAll } from '../terminal.ts';
-
-const CHINA: OffsetMinutes = 480;
+import { CHINA } from '../zone.ts';
 
 /** One attempt as a line of NDJSON: the contract's fields, then those that it does not name. */
 function lineOf({ time, extra, ...fields }: Attempt, offset: OffsetMinutes | null): string {
@@ -87,20 +87,15 @@ async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>):
 const TYPES: { readonly [kind: string]: string } = { number: 'DOUBLE', integer: 'BIGINT', boolean: 'BOOLEAN' };
 
 async function convert(lines: string, to: string, unknown: readonly string[]): Promise<void> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
+  const { connection, close } = await openDuckDb();
   try {
     const columns = [
-      ...ATTEMPT_FIELD_NAMES.map((name) => `${quoted(name)}: '${TYPES[ATTEMPT_FIELDS[name].kind] ?? 'VARCHAR'}'`),
-      ...unknown.map((name) => `${quoted(name)}: 'VARCHAR'`),
+      ...ATTEMPT_FIELD_NAMES.map((name) => `${quotedText(name)}: '${TYPES[ATTEMPT_FIELDS[name].kind] ?? 'VARCHAR'}'`),
+      ...unknown.map((name) => `${quotedText(name)}: 'VARCHAR'`),
     ];
-    const read = `read_json(${quoted(lines)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`;
-    await connection.run(`copy (select * from ${read}) to ${quoted(to)} (format parquet, compression zstd)`);
+    const read = `read_json(${quotedText(lines)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`;
+    await connection.run(`copy (select * from ${read}) to ${quotedText(to)} (format parquet, compression zstd)`);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -19,7 +19,7 @@ export type Study = {
 type Refused = { readonly where: string; readonly text: Text };
 type Taught = { readonly where: string; readonly closed: ClosedCase };
 
-/** Reads files line by line, and learns from the lines that can be understood. The same lines teach the same, in any order. */
+/** Reads files line by line, and learns from the lines that can be understood. Of two lines about the same case the later one counts. */
 export async function study(model: Model, sources: readonly Source[]): Promise<Study> {
   const courses = new Map<string, Taught>();
   const refused: Refused[] = [];

@@ -4,6 +4,7 @@ import type { ImportSummary, IntakeCounts, IntakeOptions, OffsetMinutes } from '
 import { PlainLines } from '@duka/runtime';
 import type { Progress } from '../progress.ts';
 import { tokenKey, tokensUnder } from '../token-key.ts';
+import { CHINA } from '../zone.ts';
 import type { CrewTerms } from './crew.ts';
 import { Crew, isWorthACrew } from './crew.ts';
 import type { HostOptions } from './host/host-reading.ts';
@@ -16,8 +17,6 @@ import type { Source } from './sources.ts';
 import { takeRaw } from './take-raw.ts';
 import type { Rejected } from './tally.ts';
 import { Tally } from './tally.ts';
-
-const CHINA: OffsetMinutes = 480;
 
 export type TakeInOptions = IntakeOptions & {
   readonly strict: boolean;

@@ -1,7 +1,7 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
-import { fail, quote } from '@duka/model';
+import { fail, quote, quoteBare } from '@duka/model';
 import { systemCause } from './system-cause.ts';
 
 /**
@@ -73,10 +73,7 @@ const sourceOf = (path: string, found: BigIntStats): Source => ({
 
 export const fileId = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`;
 
-function shown(name: string): string {
-  const quoted = quote(name, LONGEST_NAME);
-  return quoted.startsWith('"') ? quoted.slice(1, -1) : quoted;
-}
+const shown = (name: string): string => quoteBare(name, LONGEST_NAME);
 
 const entriesOf = (path: string): Promise<Dirent[]> =>
   readdir(path, { recursive: true, withFileTypes: true }).catch(refuse(path));

@@ -5,8 +5,9 @@ import type { Searched } from '../court/search.ts';
 import { patternRatios, patternShares } from '../expected/baseline.ts';
 import { UNKNOWN } from '../log/dictionary.ts';
 import { CONTEXTS } from '../scene/sales.ts';
-import type { Scene } from '../scene/scene.ts';
+import type { Fault, Scene } from '../scene/scene.ts';
 import { logEvidence } from '../suspicion/evidence.ts';
+import { logMean } from '../suspicion/log-mean.ts';
 import { SLACK } from '../suspicion/slack.ts';
 import { exposed, makeRoom, trialsOf } from '../suspicion/trials.ts';
 
@@ -17,8 +18,9 @@ const CARD_PATTERNS = PATTERN_IDS.filter((id) => ['chip', 'stripe', 'radio', 'ca
 /**
  * How many cards are more likely flawed than not, given all their attempts and with the found faults of terminals and
  * others taken into account. They are ordinary, nobody's fault here, and held against no terminal.
+ * @param findings cards that are findings of their own are not counted
  */
-export function badCards(scene: Scene, searched: Searched): number {
+export function badCards(scene: Scene, searched: Searched, findings: readonly Fault[]): number {
   const { classes, observed, failed, numberOf, sales, places } = scene;
   const patterns: readonly Pattern[] = CARD_PATTERNS.map((id) => PATTERNS[id]);
   const ratios = patternRatios(classes, searched.baseline, patterns, SLACK);
@@ -37,21 +39,22 @@ export function badCards(scene: Scene, searched: Searched): number {
       excused.set(failure, (excused.get(failure) ?? searched.explained[failure]!) / fault.blame.factor[i]!);
     });
   }
+  const named = new Set(findings.flatMap(({ bounds }) => bounds.card_ref ?? []));
   const excuse = (failure: number): number => Math.max(1, excused.get(failure) ?? searched.explained[failure]!);
   let bad = 0;
   for (const [card, failures] of failuresOf) {
-    if (failures < 2) continue;
+    if (failures < 2 || named.has(card)) continue;
     const part = exposed(places.ofCard(card), scene);
     const room = makeRoom(part.failed.length);
-    const flawed = patterns.some((_, pattern) => {
+    const logs = patterns.map((_, pattern) => {
       const own = shares.subarray(pattern * INTERFACES.length, (pattern + 1) * INTERFACES.length);
       part.failed.forEach((at, i) => {
         room.ratio[i] = ratios[pattern]![observed[failed[at]!]! * CONTEXTS.length]! / excuse(at);
       });
       const trials = trialsOf(part, scene, own, room);
-      return logEvidence(trials) + Math.log(FLAWED) > 0;
+      return logEvidence(trials);
     });
-    if (flawed) bad++;
+    if (logMean(logs) + Math.log(FLAWED) > 0) bad++;
   }
   return bad;
 }

@@ -78,7 +78,7 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   return {
     findings: faults.map((fault) => describe(scene, fault, usual, likelihoods, loss)),
     terminals: terminalRows(scene, usual),
-    badCards: badCards(scene, searched),
+    badCards: badCards(scene, searched, faults),
   };
 }
 

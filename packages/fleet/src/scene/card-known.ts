@@ -7,7 +7,7 @@ import type { ObservationClass } from './observation.ts';
 import { REASON_COUNT } from './observation.ts';
 
 /** Class of each row, -1 for ok, and what the classes tell. */
-type Observed = { readonly observed: Int16Array; readonly classes: readonly ObservationClass[] };
+type Observed = { readonly observed: Int32Array; readonly classes: readonly ObservationClass[] };
 
 /** Interfaces on which a card is read. */
 const OF_CARDS: ReadonlySet<Interface> = new Set(['chip', 'contactless', 'magstripe']);

@@ -26,7 +26,7 @@ export type Scene = {
   /** Index into INTERFACES, a row. */
   readonly face: Uint8Array;
   /** Index into classes for an attempt that failed, -1 for one that went well. */
-  readonly observed: Int16Array;
+  readonly observed: Int32Array;
   readonly classes: readonly ObservationClass[];
   /** The rows that failed, in order. Their places in it are their numbers: what is known of failures alone is kept by number. */
   readonly failed: Int32Array;

@@ -30,7 +30,7 @@ type Amounts = { readonly rows: Int32Array; readonly refused: Int32Array };
 export function tapsAboveLimit(
   frame: Frame,
   face: Uint8Array,
-  observed: Int16Array,
+  observed: Int32Array,
   classes: readonly ObservationClass[],
   isFresh: (row: number) => boolean,
 ): { readonly above: readonly Int32Array[]; readonly unknown: readonly Int32Array[] } {

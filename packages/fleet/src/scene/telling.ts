@@ -41,7 +41,7 @@ const ROUNDS = 25;
 export function observeRows(
   frame: Frame,
   { classOfEvent, classIfUntold, classes }: Observations,
-): { readonly observed: Int16Array; readonly classes: readonly ObservationClass[] } {
+): { readonly observed: Int32Array; readonly classes: readonly ObservationClass[] } {
   const { codes: terminal } = frame.text.terminal_id;
   const habit = habitsOf(frame);
   // Who writes "unknown" and never another reason tells no more than who writes nothing.
@@ -51,8 +51,8 @@ export function observeRows(
   };
   const untold = untoldShares(frame, classOf, classes, habit);
   const all = [...classes];
-  const split = new Int16Array(HABITS * classes.length).fill(-1);
-  const observed = new Int16Array(frame.length);
+  const split = new Int32Array(HABITS * classes.length).fill(-1);
+  const observed = new Int32Array(frame.length);
   for (let row = 0; row < frame.length; row++) {
     const own = classOf(row);
     observed[row] = own;

@@ -1,5 +1,5 @@
 import type { Interface, Text } from '@duka/model';
-import { quote } from '@duka/model';
+import { quoteBare } from '@duka/model';
 import type { HostRecord } from './attempt-of.ts';
 import type { Gap } from './gaps.ts';
 import { BEFORE_THE_HOST, GAPS } from './gaps.ts';
@@ -82,7 +82,7 @@ export class ImportAccount {
   }
 
   unused(columns: readonly string[]): void {
-    for (const column of columns.slice(0, MOST_COLUMNS)) this.#unused.add(quote(column).replace(/^"(.*)"$/, '$1'));
+    for (const column of columns.slice(0, MOST_COLUMNS)) this.#unused.add(quoteBare(column));
   }
 
   attempt({ request, reply, reversal, end }: Exchange, record: HostRecord): void {

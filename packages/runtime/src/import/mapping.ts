@@ -1,5 +1,5 @@
 import type { Complaint } from '@duka/model';
-import { ATTEMPT_FIELDS, complain, quote } from '@duka/model';
+import { ATTEMPT_FIELDS, complain, quote, quoteBare } from '@duka/model';
 import type { AmountUnit } from './amounts.ts';
 import type { Target } from './columns.ts';
 import { targetOf } from './columns.ts';
@@ -48,7 +48,7 @@ export function readMapping(content: unknown): Mapping | Complaint {
         zh: '字段名（如 terminal_id、f39、date、ignore），或 {to: 字段名, values: {原值: 新值}}',
         en: 'a field (terminal_id, f39, date, ignore), or {to: field, values: {written: meant}}',
       };
-      return wrong(`/columns/${quote(header).slice(1, -1)}`, written, needed);
+      return wrong(`/columns/${quoteBare(header)}`, written, needed);
     }
     mapped.set(header.normalize('NFKC').trim().toLowerCase(), column);
   }

@@ -7,6 +7,7 @@ import { PlainRow } from './plain-row.ts';
 import { PlainText, QUOTE } from './plain-text.ts';
 import { readPlainNumber, readPlainTime } from './plain-values.ts';
 import type { OffsetMinutes } from './time.ts';
+import { LATEST_TIME } from './time.ts';
 
 const COLON = 0x3a;
 const COMMA = 0x2c;
@@ -22,7 +23,6 @@ const UNUSUAL = -1;
 const BEYOND = LONGEST_NAME + 4;
 
 const REQUIRED = PLAIN_FIELDS.reduce((bits, { isRequired }, i) => (isRequired ? bits | (1 << i) : bits), 0);
-const LATEST = 253_402_300_799_999;
 /** As `takeRecord` has it: thirteen digits before the point are no signal, duration or amount. */
 const TOO_BIG = 1e12;
 
@@ -137,7 +137,7 @@ export class PlainLines {
     while (isOfNumber(this.#bytes[to]!)) to++;
     const value = readPlainNumber(this.#bytes, from, to);
     if (use.kind === 'time') {
-      if (!(Number.isInteger(value) && value >= 0 && value <= LATEST)) return UNUSUAL;
+      if (!(Number.isInteger(value) && value >= 0 && value <= LATEST_TIME)) return UNUSUAL;
       this.#row.giveTime(field, value);
     } else {
       if (!(Math.abs(value) < TOO_BIG) || (use.isWhole && !Number.isInteger(value))) return UNUSUAL;

@@ -66,7 +66,7 @@ export function readPlainTime(
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 1 && leap ? 29 : MONTH_DAYS[month];
   // NaN, from what is no digit, fails every comparison.
-  const isDate = year >= 1901 && days !== undefined && day >= 1 && day <= days;
+  const isDate = year >= 1901 && year <= 9998 && days !== undefined && day >= 1 && day <= days;
   const isTime = hour <= 23 && minute <= 59 && second <= 59 && thousandths >= 0;
   if (offset === null || !isDate || !isTime) return null;
   const past = year - 1;

@@ -5,7 +5,8 @@ export type ParsedTime = { readonly ms: number; readonly offset: OffsetMinutes |
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d\d:?\d\d)?$/;
 const EARLIEST = -2_208_988_800_000; // 1900-01-01T00:00:00Z: a clock that was never set may say 1900 or 1970
-const LATEST = 253_402_300_799_999; // 9999-12-31T23:59:59.999Z
+/** 9999-12-31T00:00:00Z, ms since 1970: in no zone is that the year 10000, which RFC 3339 cannot write. */
+export const LATEST_TIME = 253_402_214_400_000;
 
 /**
  * An instant as the contract writes it: RFC 3339 with offset, or integer ms since 1970.
@@ -42,11 +43,11 @@ export function parseTime(
 
 function inRange(localMs: number, offset: OffsetMinutes): ParsedTime | null {
   const ms = localMs - offset * 60_000;
-  return ms >= EARLIEST && ms <= LATEST ? { ms, offset } : null;
+  return ms >= EARLIEST && ms <= LATEST_TIME ? { ms, offset } : null;
 }
 
 function integerTime(value: number): ParsedTime | null {
-  return Number.isInteger(value) && value >= 0 && value <= LATEST ? { ms: value, offset: null } : null;
+  return Number.isInteger(value) && value >= 0 && value <= LATEST_TIME ? { ms: value, offset: null } : null;
 }
 
 /** `Z`, `+08:00` or `+0800` in minutes east of UTC, null where it is none. */

@@ -1,3 +1,5 @@
+import { LATEST_TIME } from '@duka/runtime';
+
 /** A packet as a capture holds it. `number` counts from 1, as Wireshark does; `time` in ms since 1970, null where the capture has none. */
 export type Packet = {
   readonly number: number;
@@ -34,14 +36,11 @@ export class CaptureDamage extends Error {
 /** No capture has larger blocks; what says so is damaged. */
 export const LARGEST_BLOCK = 1 << 24;
 
-/** 9999-12-31: a time beyond it is damage. */
-const LATEST = 253_402_300_799_999;
-
 /**
  * A capture's time in whole ms. Ticks of nanoseconds are more than a double counts exactly: what is a microsecond from the next ms is
  * that ms.
  */
 export function wholeMs(ms: number): number | null {
   const whole = Math.floor(Math.round(ms * 1000) / 1000);
-  return whole >= 0 && whole <= LATEST ? whole : null;
+  return whole >= 0 && whole <= LATEST_TIME ? whole : null;
 }

@@ -11,16 +11,13 @@ import type {
 } from '@duka/runtime';
 import { HostLog, NO_MAPPING } from '@duka/runtime';
 import type { Spec } from '@duka/wire/iso8583';
-import { readZone } from '../../zone.ts';
+import { CHINA, readZone } from '../../zone.ts';
 import type { RawRecord } from '../raw-record.ts';
 import type { Source } from '../sources.ts';
 import { writtenAt } from './written-at.ts';
 
 /** What the user says of host logs; what is not said is found out. */
 export type HostOptions = { readonly mapping?: Mapping; readonly dialect?: Spec };
-
-/** Host logs of the region are in one zone; `--tz` or the mapping says where they are not. */
-const CHINA: Zone = () => 480;
 
 /**
  * How the host logs of one run are read: one pairing for all of them, since a log that is cut at midnight leaves requests in one file
@@ -40,7 +37,7 @@ export class HostReading {
     this.isMapped = options.host?.mapping !== undefined;
     this.dialect = options.host?.dialect;
     const mapped = this.mapping.zone;
-    this.#zone = options.zone ?? (mapped === null ? CHINA : readZone(mapped));
+    this.#zone = options.zone ?? (mapped === null ? () => CHINA : readZone(mapped));
     this.#tokenize = options.tokenize;
     this.#log = new HostLog(this.#zone);
   }

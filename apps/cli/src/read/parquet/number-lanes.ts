@@ -1,14 +1,14 @@
 import { contentPart, fieldIndex, hashNumber } from '@duka/fleet';
 import { ATTEMPT_FIELDS } from '@duka/model';
 import type { OffsetMinutes } from '@duka/runtime';
+import { LATEST_TIME } from '@duka/runtime';
 import type { NumberField } from './fields.ts';
 import { NUMBER_COLUMNS, TOO_BIG } from './fields.ts';
 import type { Lane } from './lane.ts';
 import { asDoubles } from './lane.ts';
 
-const LATEST = 253_402_300_799_999;
 /** A local time so late may be later than that elsewhere. */
-const LATEST_LOCAL = LATEST - 86_400_000;
+const LATEST_LOCAL = LATEST_TIME - 86_400_000;
 
 const asked = (number: string) => [{ sql: `coalesce((${number})::double, 'nan'::double)`, width: 8 }] as const;
 
@@ -40,7 +40,7 @@ export function instantLane(sql: string): Lane {
     const { time, content } = columns;
     for (let i = 0; i < count; i++) {
       const ms = values[i]!;
-      if (Number.isInteger(ms) && ms >= 0 && ms <= LATEST) {
+      if (Number.isInteger(ms) && ms >= 0 && ms <= LATEST_TIME) {
         time[at + i] = ms;
         content[at + i]! += contentPart(TIME, hashNumber(ms));
       } else odd[i] = 1;
