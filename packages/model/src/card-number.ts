@@ -1,7 +1,7 @@
 /**
- * Whether the digits begin as card numbers do: Visa 4; Mastercard 51–55, 2221–2720; Amex 34, 37;
- * Diners 30, 36, 38, 39; JCB 35; Discover and UnionPay 60, 62, 64, 65, 81; Maestro 50, 56–58, 63, 67–69;
- * domestic Chinese ranges that begin with 9. Other beginnings belong to no card scheme.
+ * Whether the digits begin as card numbers do: Visa 4; Mastercard 51–55, 2221–2720; Mir 2200–2204; Amex 34, 37;
+ * Diners 30, 36, 38, 39; JCB 35; Discover, UnionPay and RuPay 60, 62, 64, 65, 81, 82; Uzcard 8600; Maestro 50, 56–58, 63, 67–69;
+ * domestic ranges (China, Vietnam, Turkey) that begin with 9. Other beginnings belong to no card scheme.
  */
 function beginsAsCard(digits: string): boolean {
   const two = Number(digits.slice(0, 2));
@@ -11,9 +11,12 @@ function beginsAsCard(digits: string): boolean {
     digits[0] === '9' ||
     (two >= 50 && two <= 58) ||
     (four >= 2221 && four <= 2720) ||
+    (four >= 2200 && four <= 2204) ||
+    four === 8600 ||
     (two >= 30 && two <= 39 && two !== 31 && two !== 32 && two !== 33) ||
     (two >= 60 && two <= 69 && two !== 61 && two !== 66) ||
-    two === 81
+    two === 81 ||
+    two === 82
   );
 }
 
@@ -84,9 +87,9 @@ function groupsHold(groups: readonly string[]): boolean {
   return false;
 }
 
-const SEQUENCE = /\d(?:[ ._-]{0,3}\d){12,}/g;
+const SEQUENCE = /\d(?:[ ._-]{0,5}\d){12,}/g;
 /** As on a card, whatever stands between the groups: 4111,1111,1111,1111 or 3782/822463/10005. */
-const AS_ON_A_CARD = /(?<!\d)\d{4}([^\da-z]{1,3})\d{4,6}\1\d{4,5}(?:\1\d{3,4}){0,2}(?!\d)/gi;
+const AS_ON_A_CARD = /(?<!\d)\d{4}([^\da-z]{1,5})\d{4,6}\1\d{4,5}(?:\1\d{3,4}){0,2}(?!\d)/gi;
 /** What ends here may begin anywhere: track 3 puts a format code before the number, a dump its length. */
 const BEFORE_SEPARATOR = /(?<!\d)\d{14,}(?=[=^]|d\d{4})/gi;
 

@@ -3,6 +3,10 @@ import { DIGITS, HEX_RUN, holdLittle } from './hold-little.ts';
 /** As many bytes of two hex digits, written apart, may be a dump. */
 const HEX_PAIRS = HEX_RUN / 2;
 
+/** Escapes may stand between digits: 4111%2D1111. */
+const PERCENT = 0x25;
+const AMPERSAND = 0x26;
+
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isHexLetter = (lower: number): boolean => lower >= 0x61 && lower <= 0x66;
 const isLetter = (lower: number): boolean => lower >= 0x61 && lower <= 0x7a;
@@ -24,7 +28,7 @@ function holdNothingLong(bytes: Uint8Array, from: number, to: number): boolean {
   let pairs = 0;
   for (let i = from; i < to; i++) {
     const byte = bytes[i]!;
-    if (byte < 0x20 || byte > 0x7e) return false;
+    if (byte < 0x20 || byte > 0x7e || byte === PERCENT || byte === AMPERSAND) return false;
     if (isDigit(byte)) {
       hex++;
       if (++digits >= DIGITS || hex >= HEX_RUN || (byte === 0x32 && endsField52(bytes, from, i))) return false;

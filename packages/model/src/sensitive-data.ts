@@ -51,7 +51,8 @@ export function holdsTrackOrDump(plain: string): boolean {
   const packed = packHex(plain);
   return (
     TRACK.test(packed) ||
-    (packed.length >= 26 && (TLV_CARD.test(packed) || VERIFY_PIN.test(packed) || holdsEncodedCardNumber(packed))) ||
+    TLV_CARD.test(packed) ||
+    (packed.length >= 26 && (VERIFY_PIN.test(packed) || holdsEncodedCardNumber(packed))) ||
     (packed !== plain && (holdsCardNumber(packed) || holdsClearPinBlock(packed)))
   );
 }

@@ -7,6 +7,8 @@ const ISSUED = [
   ['55', 16],
   ['2221', 16],
   ['2720', 16],
+  ['2200', 16],
+  ['2204', 16],
   ['34', 15],
   ['37', 15],
   ['36', 14],
@@ -18,6 +20,8 @@ const ISSUED = [
   ['62', 19],
   ['65', 16],
   ['81', 16],
+  ['82', 16],
+  ['8600', 16],
   ['9558', 19],
 ] as const;
 
@@ -62,6 +66,7 @@ export const WRAPPERS: { readonly [name: string]: (digits: string) => string } =
   'in track 2 in hex': (digits) => `${digits}D27122010000012300`,
   'in track 3': (digits) => `;01${digits}=1561560000000000?`,
   'in tag 5A': (digits) => `9F270180 5A${hexLength(padded(digits))}${padded(digits)} 5F340101`.replaceAll(' ', ''),
+  'in tag 5A alone': (digits) => `5A${hexLength(padded(digits))}${padded(digits)}`,
   'in tag 57': (digits) => {
     const track = padded(`${digits}D2712201000001230`);
     return `9F27018057${hexLength(track)}${track}`;
@@ -71,4 +76,8 @@ export const WRAPPERS: { readonly [name: string]: (digits: string) => string } =
   'in an EBCDIC dump': (digits) => asHex(digits, 'F'),
   'in JSON': (digits) => JSON.stringify({ n: digits }),
   'in an address': (digits) => `https://pay.example/?p=${digits}&x=1`,
+  'grouped in an address': (digits) => `https://pay.example/?p=${inGroups(digits, '%20')}&x=1`,
+  'grouped by dashes in an address': (digits) => `https://pay.example/?p=${inGroups(digits, '%2D')}&x=1`,
+  'grouped in HTML': (digits) => inGroups(digits, '&nbsp;'),
+  'after a number that is one character': (digits) => `①${digits}`,
 };
