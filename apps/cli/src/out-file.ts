@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fail, quote } from '@duka/model';
+import { fail, quote, quoteBare } from '@duka/model';
 import type { Source } from './read/sources.ts';
 import { fileId } from './read/sources.ts';
 import { systemCause } from './read/system-cause.ts';
@@ -26,7 +26,10 @@ export class OutFile {
       const path = await realpath(written).catch(() => written);
       const found = await stat(path, { bigint: true }).catch(() => null);
       if (found?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-      if (!(await stat(dirname(path))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+      const folder = await stat(dirname(path)).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === 'ENOENT' ? noFolder(written) : error;
+      });
+      if (!folder.isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
       const inPlace = found !== null && !found.isFile();
       await access(inPlace ? path : dirname(path), constants.W_OK);
       const input = found !== null && sources.some(({ id }) => id === fileId(found));
@@ -60,6 +63,15 @@ const overInput = (written: string, option: string): Error =>
     option,
     found: quote(written, 200),
     needed: { zh: '另一个文件，不能是要读的日志', en: 'another file than the log that is read' },
+  });
+
+const noFolder = (written: string): Error =>
+  fail('file.unwritable', {
+    path: quote(written, 200),
+    cause: {
+      zh: `没有文件夹 ${quoteBare(dirname(written), 200)}`,
+      en: `there is no folder ${quoteBare(dirname(written), 200)}`,
+    },
   });
 
 function unwritable(path: string, error: unknown): Error {

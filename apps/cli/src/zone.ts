@@ -5,19 +5,23 @@ import { offsetMinutes, parseTime } from '@duka/runtime';
 /** Minutes east of UTC where nobody says otherwise. */
 export const CHINA: OffsetMinutes = 480;
 
+/** CST is China's time in China, and Chicago's elsewhere. */
+const AMBIGUOUS = /^(?!GMT$)[A-Z]{1,3}T$/i;
+
 /**
  * What `--tz` says: an offset (+08:00, Z) or an IANA name (Asia/Shanghai), as a function from local time to offset.
  * @throws DukaError usage.value
  */
-export function readZone(written: string): (localMs: number) => OffsetMinutes {
+export function readZone(written: string, option = '--tz'): (localMs: number) => OffsetMinutes {
   const fixed = offsetMinutes(written);
   if (fixed !== null) return () => fixed;
   let format: Intl.DateTimeFormat;
   try {
+    if (AMBIGUOUS.test(written)) throw new RangeError('an abbreviation');
     format = new Intl.DateTimeFormat('en', { timeZone: written, timeZoneName: 'longOffset' });
   } catch {
     throw fail('usage.value', {
-      option: '--tz',
+      option,
       found: quote(written),
       needed: { zh: '时区偏移(+08:00)或名称(Asia/Shanghai)', en: 'an offset (+08:00) or a zone name (Asia/Shanghai)' },
     });
@@ -45,15 +49,20 @@ function remembered(ask: (utc: number) => OffsetMinutes): (utc: number) => Offse
   };
 }
 
+/** 1973: a number below it is none of ms, but perhaps of seconds. */
+const LEAST_MS = 1e11;
+
 /**
  * A time that an option names, or the first moment of a day, as ms since 1970.
  * @param zone of a time without offset; China's where it is null
  * @throws DukaError usage.value
  */
 export function momentOf(option: string, written: string, zone: ((localMs: number) => OffsetMinutes) | null): number {
-  const whole = /^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00` : written;
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(written) ?? [];
+  const whole = year === undefined ? written : `${year}-${month}-${day}T00:00:00`;
   const time = parseTime(whole, zone ?? (() => CHINA));
-  if (time !== null && time !== 'no_offset') return time.ms;
+  const isTooSmall = /^\d+$/.test(whole) && Number(whole) < LEAST_MS;
+  if (time !== null && time !== 'no_offset' && !isTooSmall) return time.ms;
   throw fail('usage.value', {
     option,
     found: quote(written),

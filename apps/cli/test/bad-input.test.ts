@@ -46,6 +46,12 @@ describe('a file that cannot be read', () => {
     ['book.xlsx', 'PK\u0003\u0004 and more', 'ZIP 或 Excel xlsx', 'ZIP or Excel xlsx'],
     ['letter', 'Dear all,\nplease find enclosed', '"Dear all,"', '"Dear all,"'],
     ['number', '4111 1111 1111 1111\n', '[removed]', '[removed]'],
+    [
+      'list.json',
+      ` [\n  {"time": 1}\n]`,
+      'JSON 数组；请先用 jq -c ".[]" 改成每行一个对象',
+      'a JSON array; make it one object a line first: jq -c ".[]"',
+    ],
   ])('is no log: %s', async (name, bytes, zh, en) => {
     const file = write(name, bytes);
     expect(await complaint('diagnose', file)).toEqual([
@@ -57,8 +63,8 @@ describe('a file that cannot be read', () => {
   it('has no header', async () => {
     const file = write('headless.csv', `${Object.values(RECORD).join(',')}\n`);
     expect(await complaint('diagnose', file)).toEqual([
-      `"${file}" 的表头缺少 time、terminal_id、interface、outcome。第一行应是字段名。`,
-      `the header of "${file}" lacks time, terminal_id, interface, outcome. The first line must hold the field names.`,
+      `"${file}" 的表头缺少 time、terminal_id、interface、outcome。表头应写明字段名。`,
+      `the header of "${file}" lacks time, terminal_id, interface, outcome. It must hold the field names.`,
     ]);
   });
 
@@ -67,6 +73,11 @@ describe('a file that cannot be read', () => {
     expect(zh).toBe(
       `"${folder}/empty-folder" 里没有可读的文件（.ndjson .jsonl .json .csv .tsv .parquet .log .pcap .pcapng .xml .hex，可带 .gz 或 .zst）。`,
     );
+  });
+
+  it('has a header as long as a file whose line ends were lost', async () => {
+    const file = write('long.csv', `time,terminal_id,interface,outcome${' ,x'.repeat(400_000)}\n1,T1,chip,ok\n`);
+    expect((await complaint('diagnose', file))[1]).toMatch(/^the header of ".*long\.csv" is over 1048576 bytes/);
   });
 
   it('is empty: that is no health', async () => {
@@ -83,7 +94,7 @@ describe('a file that cannot be read', () => {
   it('is a compressed one whose beginning is damaged', async () => {
     const file = write('damaged.gz', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7));
     expect((await complaint('diagnose', file))[1]).toBe(
-      `cannot open "${file}": the compressed data is damaged. Check the path and its permissions.`,
+      `"${file}" cannot be read from its beginning: the compressed data is damaged. Export or copy the file again.`,
     );
   });
 
@@ -91,6 +102,51 @@ describe('a file that cannot be read', () => {
     expect((await complaint('diagnose', join(good, 'below.csv')))[0]).toBe(
       `打不开 "${good}/below.csv"：上级不是文件夹。请检查路径和权限。`,
     );
+  });
+});
+
+describe('a file that is odd', () => {
+  const header = Object.keys(RECORD).join();
+  const row = Object.values(RECORD).join();
+  const inputOf = async (name: string, text: string) => {
+    const { out, err } = await duka(['diagnose', write(name, text), '--format', 'json']);
+    return { ...JSON.parse(out).input, err };
+  };
+
+  it('has carriage returns alone for line ends', async () => {
+    expect(await inputOf('mac.csv', `${header}\r${row}\r`)).toMatchObject({ attempts: 1, rejected: 0 });
+  });
+
+  it('has a NUL in one of its lines, which alone is refused', async () => {
+    const text = `${header}\n${row}\n${row.replace('chip', 'ch\u0000ip')}\n${row.replace('chip', 'qr')}\n`;
+    expect(await inputOf('nul.csv', text)).toMatchObject({ attempts: 2, rejected: 1 });
+  });
+
+  it('has columns that are not known, or twice', async () => {
+    const { err } = await inputOf('columns.csv', `${header},app version,memo,outcome\n${row},1,2,ok\n`);
+    expect(err).toContain('app version（是否应为 app_version？）、memo。');
+    expect(err).toContain('columns more than once, of which the last counts: outcome.');
+  });
+
+  it('holds card data in records that are refused: that is counted', async () => {
+    const note = '4111111111111111';
+    const bad = [
+      `{"note":"${note}"`,
+      line({ outcome: '', note, card_ref: note }),
+      line({ time: 'now', note: { deep: [note, note] } }),
+      `["${note}"]`,
+      line({ stage: note }),
+    ];
+    expect(await inputOf('refused.ndjson', [JSON.stringify(RECORD), ...bad].join('\n'))).toMatchObject({
+      attempts: 1,
+      rejected: 5,
+      removed_card_data: 1 + 2 + 2 + 1 + 1,
+    });
+    const rows = [`${row},${note},1`, `${row},"${note}`];
+    expect(await inputOf('refused.csv', [`${header},note`, ...rows].join('\n'))).toMatchObject({
+      rejected: 2,
+      removed_card_data: 2,
+    });
   });
 });
 
@@ -169,6 +225,17 @@ describe('a wrong word on the command line', () => {
     [['diagnose', good, '--lang', 'de'], '--lang 的值 "de" 不对；应为 zh、en。'],
     [['diagnose', good, '--fdr', '5%'], '--fdr 的值 "5%" 不对；应为 0 到 1 之间的数，如 0.05。'],
     [['diagnose', good, '--fdr', '0'], '--fdr 的值 "0" 不对；应为 0 到 1 之间的数，如 0.05。'],
+    [['diagnose', good, '--tz', 'CST'], '--tz 的值 "CST" 不对；应为时区偏移(+08:00)或名称(Asia/Shanghai)。'],
+    [['diagnose', good, '--since', '1793667'], '--since 的值 "1793667" 不对；应为时间，如 2026-11-03T09:00:00+08:00。'],
+    [['diagnose', good, '--since', '20270101'], '--since 的值 "20270101" 不对；应为不晚于最后一条记录的时间。'],
+    [
+      ['diagnose', good, '--out', 'report.pdf'],
+      '--out 的值 "report.pdf" 不对；应为结尾 .html .csv .json 或 .txt 的文件。',
+    ],
+    [
+      ['localise', good, '--real', '4111111111111111', '--failed', 'f'],
+      '--real 的值 [removed] 不对；应为不与 --failed 同用。',
+    ],
     [['diagnose', good, '--tz', 'Peking'], '--tz 的值 "Peking" 不对；应为时区偏移(+08:00)或名称(Asia/Shanghai)。'],
     [['diagnose', good, '--since', 'monday'], '--since 的值 "monday" 不对；应为时间，如 2026-11-03T09:00:00+08:00。'],
     [['diagnose', good, '--since', '2027-01-01'], '--since 的值 "2027-01-01" 不对；应为不晚于最后一条记录的时间。'],
@@ -187,7 +254,7 @@ describe('--out', () => {
   it('is looked at before anything is read, and no report overwrites its log', async () => {
     const before = readFileSync(good, 'utf8');
     expect((await complaint('diagnose', good, '--out', path('no/where.html')))[1]).toBe(
-      `cannot write "${folder}/no/where.html": no such file. Choose another place.`,
+      `cannot write "${folder}/no/where.html": there is no folder ${folder}/no. Choose another place.`,
     );
     expect((await complaint('diagnose', good, '--out', folder))[0]).toBe(
       `写不了 "${folder}"：这是文件夹。请换一个位置。`,

@@ -37,7 +37,14 @@ async function takenByCrew(file: string) {
   const offsets = new Map<OffsetMinutes, number>();
   let taken = 0;
   try {
-    const reading = { onBytes: () => {}, takePlain: () => false, into: null, host: new HostReading(OPTIONS), crew };
+    const reading = {
+      onBytes: () => {},
+      takePlain: () => false,
+      into: null,
+      host: new HostReading(OPTIONS),
+      crew,
+      onColumns: () => {},
+    };
     for await (const batch of readRecords(source!, reading)) taken += batch.taken;
     const store = await crew.end(new AttemptStore(), tally, offsets);
     return { store, tally, taken };

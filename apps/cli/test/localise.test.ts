@@ -97,6 +97,12 @@ describe('duka localise', () => {
 });
 
 describe('duka localise complains', () => {
+  it('of a column that it lacks without showing a card number', async () => {
+    const { err } = await duka(['localise', write('l.csv', SMALL), '--real', '4111 1111 1111 1111']);
+    expect(err).toContain('lacks [removed]');
+    expect(err).not.toContain('1111');
+  });
+
   it('of a file, and answers the others', async () => {
     const [bare, empty, good] = [
       write('bare.csv', 'shop,real\ns1,2\n'),
@@ -106,7 +112,7 @@ describe('duka localise complains', () => {
     const { status, out, err } = await duka(['localise', bare, path('none.csv'), empty, good, '--format', 'json']);
     expect({ status, out }).toEqual({ status: 2, out: `{"file":"${good}","causes":[{"model":"m1"}]}\n` });
     expect(err.split('\n').filter((line) => line.startsWith('error: '))).toEqual([
-      `error: the header of "${bare}" lacks predict. The first line must hold the field names.`,
+      `error: the header of "${bare}" lacks predict. It must hold the field names.`,
       `error: cannot open "${path('none.csv')}": no such file. Check the path and its permissions.`,
       `error: ${empty}: no record could be read (rejected: 0). Check the content and the field names.`,
     ]);

@@ -62,7 +62,14 @@ async function read(way: 'columns' | 'rows', files: readonly string[], tz: strin
   const into = way === 'columns' ? { store, options, offsets } : null;
   let slow = 0;
   for (const source of await findSources(files)) {
-    const reading = { onBytes: () => {}, takePlain: () => false, into, host: new HostReading(options), crew: null };
+    const reading = {
+      onBytes: () => {},
+      takePlain: () => false,
+      into,
+      host: new HostReading(options),
+      crew: null,
+      onColumns: () => {},
+    };
     for await (const { records } of readRecords(source, reading)) {
       slow += records.length;
       for (const raw of records) {
@@ -171,6 +178,14 @@ const shapes: { readonly [name: string]: { readonly select: string; readonly slo
   'a column that has the name of places of rows': {
     select: `* exclude (n) replace (${AT_UTC}), 7 as file_row_number`,
     slow: LOG.length,
+  },
+  'texts that are called bytes': {
+    select: `* exclude (n) replace (${AT_UTC}, terminal_id::blob as terminal_id, outcome::blob as outcome)`,
+    slow: 0,
+  },
+  'an unknown column of bytes that are no text': {
+    select: String.raw`* exclude (n) replace (${AT_UTC}), '\xAA\x00'::blob as image`,
+    slow: 0,
   },
   'two columns of one name': { select: `* exclude (n) replace (${AT_UTC}), 'x' as " STORE_ID"`, slow: LOG.length },
 };

@@ -5,8 +5,9 @@ import { readLines } from '../src/read/lines.ts';
 import type { RawRecord } from '../src/read/raw-record.ts';
 
 const shape = (delimiter: string) => ({
+  file: '"log.csv"',
   delimiter,
-  header: (cells: readonly string[]) => readHeader(cells, 'log.csv'),
+  header: (cells: readonly string[]) => readHeader(cells, '"log.csv"', () => {}),
   record: namedCells,
 });
 const HEADER = 'time,terminal_id,interface,outcome,memo';
@@ -137,8 +138,15 @@ it('a header without required columns is refused', async () => {
   })();
   await expect(drained).rejects.toMatchObject({
     text: {
-      zh: '"log.csv" 的表头缺少 interface、outcome。第一行应是字段名。',
-      en: 'the header of "log.csv" lacks interface, outcome. The first line must hold the field names.',
+      zh: '"log.csv" 的表头缺少 interface、outcome。表头应写明字段名。',
+      en: 'the header of "log.csv" lacks interface, outcome. It must hold the field names.',
     },
   });
+});
+
+it('columns that no field is called by, and those of a field that has several, are told', () => {
+  const told: unknown[] = [];
+  const cells = ['time', 'terminal_id', 'Interface', 'outcome', 'app version', '', 'OUTCOME', 'x', 'x'];
+  readHeader(cells, 'a', (...one) => told.push(one));
+  expect(told).toEqual([['a', { unknown: ['app version', 'x', 'x'], twice: ['outcome'] }]]);
 });

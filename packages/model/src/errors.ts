@@ -53,16 +53,20 @@ export const ERRORS = {
     en: `cannot open ${d.path}: ${d.cause.en}. Check the path and its permissions.`,
   }),
   'file.damaged': (d: { path: string; line: number; cause: Text }) => ({
-    zh: `${d.path} 在第 ${d.line} 行之后读不下去：${d.cause.zh}。请重新导出或重新传输这个文件。`,
-    en: `${d.path} cannot be read after line ${d.line}: ${d.cause.en}. Export or copy the file again.`,
+    zh: `${d.path} ${d.line === 0 ? '从开头就' : `在第 ${d.line} 行之后`}读不下去：${d.cause.zh}。请重新导出或重新传输这个文件。`,
+    en: `${d.path} cannot be read ${d.line === 0 ? 'from its beginning' : `after line ${d.line}`}: ${d.cause.en}. Export or copy the file again.`,
   }),
   'file.format': (d: { path: string; found: Text }) => ({
     zh: `${d.path} 的格式不认识（开头是 ${d.found.zh}）；应为 NDJSON、CSV、Parquet，或主机日志（报文流、十六进制、pcap、jPOS），可用 gzip 或 zstd 压缩。`,
     en: `the format of ${d.path} is not known (it begins with ${d.found.en}); needed NDJSON, CSV, Parquet or a host log (framed, hex, pcap, jPOS), plain or in gzip or zstd.`,
   }),
   'file.header': (d: { path: string; missing: readonly string[] }) => ({
-    zh: `${d.path} 的表头缺少 ${d.missing.join('、')}。第一行应是字段名。`,
-    en: `the header of ${d.path} lacks ${d.missing.join(', ')}. The first line must hold the field names.`,
+    zh: `${d.path} 的表头缺少 ${d.missing.join('、')}。表头应写明字段名。`,
+    en: `the header of ${d.path} lacks ${d.missing.join(', ')}. It must hold the field names.`,
+  }),
+  'file.header_long': (d: { path: string; found: number; max: number }) => ({
+    zh: `${d.path} 的表头超过 ${d.max} 字节（已读 ${d.found}）。请检查是否丢了换行。`,
+    en: `the header of ${d.path} is over ${d.max} bytes (${d.found} read). Check whether line ends were lost.`,
   }),
   'file.columns': (d: { path: string; lacks: Text; found: string }) => ({
     zh: `${d.path} 的列里没有${d.lacks.zh}（表头是 ${d.found}）。请用 --mapping 说明哪一列是什么。`,

@@ -18,6 +18,7 @@ const DETAILS: { readonly [C in ErrorCode]: ErrorDetail<C> } = {
   'file.damaged': { path: '"a.csv"', line: 7, cause: { zh: '不完整', en: 'cut off' } },
   'file.format': { path: '"a.csv"', found: { zh: '"x7"', en: '"x7"' } },
   'file.header': { path: '"a.csv"', missing: ['time', 'outcome'] },
+  'file.header_long': { path: '"a.csv"', found: 2_000_000, max: 1_048_576 },
   'file.columns': { path: '"a.csv"', lacks: { zh: '终端号', en: 'terminal number' }, found: '"a b"' },
   'file.none': { path: '"logs"' },
   'file.unwritable': { path: '"a.csv"', cause: { zh: '没有权限', en: 'permission denied' } },

@@ -1,11 +1,12 @@
 import { readFrame } from '@duka/fleet';
 import type { Lang, Report, ReportDetail } from '@duka/model';
-import { fail, nearest, quote } from '@duka/model';
+import { ATTEMPT_FIELD_NAMES, editDistance, fail, nearest, quote, quoteBare } from '@duka/model';
 import { makeReport } from '@duka/runtime';
 import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions, share } from '../options.ts';
 import { OutFile } from '../out-file.ts';
 import { Progress } from '../progress.ts';
+import type { OddHeader } from '../read/intake.ts';
 import { takeIn } from '../read/intake.ts';
 import type { Source } from '../read/sources.ts';
 import { findSources, STANDARD_INPUT, totalBytes } from '../read/sources.ts';
@@ -16,6 +17,8 @@ import { momentOf, readZone } from '../zone.ts';
 
 const FORMATS = ['text', 'json', 'html', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
+/** Endings of what is not written: a text by such a name would not open. */
+const FOREIGN = new Set(['pdf', 'xls', 'xlsx', 'doc', 'docx', 'png', 'jpg', 'xml', 'parquet', 'zip', 'gz', 'zst']);
 
 /** `duka diagnose`: exit status 0 nothing found, 1 findings. @throws DukaError for exit status 2 */
 export async function diagnose(words: readonly string[]): Promise<number> {
@@ -45,8 +48,9 @@ export async function diagnose(words: readonly string[]): Promise<number> {
   const progress = new Progress(totalBytes(sources), lang);
   const host = await readHostOptions(values);
   const options = { tokenize: keyedTokens(), zone, tz: values.tz ?? null, strict: values.strict, host };
-  const { frame, records, counts, offset, empty, imported } = await readAll(sources, options, since, progress);
+  const { frame, records, counts, offset, empty, odd, imported } = await readAll(sources, options, since, progress);
   empty.forEach(sayEmpty);
+  odd.forEach(sayOdd);
   if (imported !== null) process.stderr.write(`${importWords(imported, lang).join('\n')}\n`);
   progress.analysing();
   const { report, detail } = makeReport(frame, counts, { fdr, offset });
@@ -79,6 +83,34 @@ function sayEmpty(name: string): void {
   printNote({ zh: `${name} 里没有记录。`, en: `${name} holds no records.` });
 }
 
+/** A header is told in one breath where it has no more odd columns than these. */
+const MOST_COLUMNS = 8;
+/** More letters make another word. */
+const SLIP = 2;
+
+/** What is not known is kept and not used; a slip of the pen is told with what it may have meant. */
+function sayOdd({ file, unknown, twice }: OddHeader): void {
+  const named = unknown.slice(0, MOST_COLUMNS).map((column) => {
+    const written = column.trim().toLowerCase().replace(/[ -]/g, '_');
+    const near = ATTEMPT_FIELD_NAMES.find((field) => editDistance(written, field) <= SLIP);
+    const shown = quoteBare(column.trim());
+    return near
+      ? { zh: `${shown}（是否应为 ${near}？）`, en: `${shown} (did you mean ${near}?)` }
+      : { zh: shown, en: shown };
+  });
+  const more = unknown.length - named.length;
+  if (named.length > 0)
+    printNote({
+      zh: `${file} 里不认识、不用来判断的列：${named.map(({ zh }) => zh).join('、')}${more > 0 ? ` 等 ${unknown.length} 列` : ''}。`,
+      en: `${file} has columns that are not known and not used: ${named.map(({ en }) => en).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    });
+  if (twice.length > 0)
+    printNote({
+      zh: `${file} 里出现了不止一次的列，只用最后一列：${twice.join('、')}。`,
+      en: `${file} has columns more than once, of which the last counts: ${twice.join(', ')}.`,
+    });
+}
+
 /** Silence is not health: a report on nothing must not look like one without findings. */
 function tooLate(since: string): Error {
   return fail('usage.value', {
@@ -96,7 +128,11 @@ function pathsOf(positionals: readonly string[]): readonly string[] {
 
 function formatOf(written: string | undefined, out: string | undefined): Format {
   if (written !== undefined) return oneOf('--format', written, FORMATS);
-  const ending = out?.split('.').at(-1)?.toLowerCase();
+  const ending = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? '';
+  if (FOREIGN.has(ending)) {
+    const needed = { zh: '结尾 .html .csv .json 或 .txt 的文件', en: 'a file that ends in .html, .csv, .json or .txt' };
+    throw fail('usage.value', { option: '--out', found: quote(out), needed });
+  }
   return FORMATS.find((format) => format === ending) ?? 'text';
 }
 

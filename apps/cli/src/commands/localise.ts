@@ -1,6 +1,6 @@
 import type { LocalCause, LocalFailures } from '@duka/fleet/localise';
 import type { Lang } from '@duka/model';
-import { DukaError, fail, holdsCardData, REMOVED } from '@duka/model';
+import { DukaError, fail, holdsCardData, quote, REMOVED } from '@duka/model';
 import type { Columns } from '../localise/causes-of.ts';
 import { causesOf, wantedOf } from '../localise/causes-of.ts';
 import { readTable } from '../localise/table.ts';
@@ -54,7 +54,7 @@ function columnsOf(values: Options): Columns {
   const both = ['real', 'predict'].find((name) => values[name] !== undefined);
   if (both !== undefined) {
     const needed = { zh: '不与 --failed 同用', en: 'no --failed beside it' };
-    throw fail('usage.value', { option: `--${both}`, found: `"${values[both]}"`, needed });
+    throw fail('usage.value', { option: `--${both}`, found: quote(values[both]), needed });
   }
   const missing = ['failed', 'total', 'time', 'at'].filter((name) => values[name] === undefined);
   if (failed !== undefined && total !== undefined && time !== undefined && at !== undefined) {

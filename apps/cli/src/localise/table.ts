@@ -1,6 +1,6 @@
 import type { Attribute } from '@duka/fleet/localise';
 import type { Complaint } from '@duka/model';
-import { complain, DukaError, fail, quote } from '@duka/model';
+import { complain, DukaError, fail, quote, quoteBare } from '@duka/model';
 import { parse } from 'csv-parse/sync';
 import { openBytes } from '../read/bytes.ts';
 import { encodingOf, toUtf8 } from '../read/encoding.ts';
@@ -91,7 +91,7 @@ class TableReader {
     );
     const names = (cellsOf(header, this.#delimiter) ?? header.split(this.#delimiter)).map((name) => name.trim());
     this.#width = names.length;
-    const missing = wanted.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+    const missing = wanted.filter(({ name }) => !names.includes(name)).map(({ name }) => quoteBare(name));
     if (missing.length > 0) throw fail('file.header', { path: quote(file, 200), missing });
     const twice = names.find((name, at) => !ROW_NUMBERS.test(name) && names.indexOf(name) !== at);
     if (twice !== undefined)
@@ -126,7 +126,7 @@ class TableReader {
     const wrong = numbers.findIndex((value) => !Number.isFinite(value));
     if (wrong >= 0) {
       const { name, at } = this.#columns[wrong]!;
-      this.#leave(line, notANumber(`${this.#file}:${line} ${name}`, cells[at]!));
+      this.#leave(line, notANumber(`${this.#file}:${line} ${quoteBare(name)}`, cells[at]!));
       return;
     }
     this.#columns.forEach((column, place) => {

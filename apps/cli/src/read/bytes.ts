@@ -36,7 +36,7 @@ async function* counted(stream: AsyncIterable<Buffer>, onBytes: (count: number) 
 
 /**
  * Looks at the first bytes without losing them. What breaks off later breaks off for the reader of `bytes`.
- * @throws DukaError file.unreadable where not even the first byte can be read
+ * @throws DukaError file.unreadable, file.damaged where not even the first byte can be read
  */
 async function peek(chunks: AsyncGenerator<Buffer>, size: number, source: Source) {
   const seen: Buffer[] = [];
@@ -51,7 +51,7 @@ async function peek(chunks: AsyncGenerator<Buffer>, size: number, source: Source
     }
   } catch (error) {
     damage = error as Error;
-    if (length === 0) throw fail('file.unreadable', { path: quote(source.name, 200), cause: systemCause(damage) });
+    if (length === 0) throw unreadable(source, damage);
   }
   const head = Buffer.concat(seen);
   async function* all(): AsyncGenerator<Buffer> {
@@ -60,4 +60,9 @@ async function peek(chunks: AsyncGenerator<Buffer>, size: number, source: Source
     yield* chunks;
   }
   return { bytes: all(), head: head.subarray(0, size) };
+}
+
+function unreadable(source: Source, error: NodeJS.ErrnoException): Error {
+  const detail = { path: quote(source.name, 200), cause: systemCause(error) };
+  return /^Z/.test(error.code ?? '') ? fail('file.damaged', { ...detail, line: 0 }) : fail('file.unreadable', detail);
 }

@@ -1,5 +1,5 @@
 import type { Complaint } from '@duka/model';
-import { complain, quote } from '@duka/model';
+import { complain, fail, holdsCardData, quote } from '@duka/model';
 import { parse } from 'csv-parse/sync';
 import type { Line } from './lines.ts';
 import { LONGEST_LINE } from './lines.ts';
@@ -12,6 +12,8 @@ const NULLS = new Set(['', 'NULL', 'null', '\\N']);
 
 /** How the cells of a table become records. `header` gives null for a line before the one that names the columns. */
 export type CsvShape<H extends { readonly length: number }> = {
+  /** Safe to show. */
+  readonly file: string;
   readonly delimiter: string;
   readonly header: (cells: readonly string[], line: number) => H | null;
   readonly record: (header: H, cells: readonly string[]) => unknown;
@@ -20,6 +22,7 @@ export type CsvShape<H extends { readonly length: number }> = {
 /**
  * CSV (RFC 4180) with any delimiter, its first line naming the columns. A stray quote costs its own line alone: reading
  * goes on with the next one.
+ * @throws DukaError file.header_long
  */
 export async function* readCsv<H extends { readonly length: number }>(
   lines: AsyncIterable<readonly Line[]>,
@@ -67,10 +70,14 @@ class Table<H extends { readonly length: number }> {
   #read(lines: readonly Line[], at: number, size: number, records: RawRecord[]): number {
     const { number: line, text, bytes } = lines[at]!;
     const refuse = (complaint: Complaint): number => {
-      records.push({ line, complaint });
+      records.push({ line, complaint, removed: text !== null && holdsCardData(text) ? 1 : 0 });
       return 1;
     };
-    if (text === null) return refuse(complain('attempt.too_long', { found: bytes, max: LONGEST_LINE }));
+    if (text === null) {
+      if (this.#header === null)
+        throw fail('file.header_long', { path: this.#shape.file, found: bytes, max: LONGEST_LINE });
+      return refuse(complain('attempt.too_long', { found: bytes, max: LONGEST_LINE }));
+    }
     if (size === 1 && text.trim() === '') return 1;
     const whole = size === 1 ? text : textOf(lines.slice(at, at + size));
     const { delimiter } = this.#shape;

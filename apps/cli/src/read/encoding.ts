@@ -18,6 +18,18 @@ function isWritten(head: Buffer, encoding: Encoding): boolean {
   }
 }
 
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+
+/** Lines that end with a carriage return alone, as spreadsheets on a Mac write them; a text of one line has none. */
+export const endsWithReturns = (head: Buffer): boolean =>
+  !head.includes(NEWLINE) && head.includes(RETURN) && !head.includes(0);
+
+/** Carriage returns as newlines. */
+export async function* withNewlines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte)) as Buffer;
+}
+
 export async function* toUtf8(bytes: AsyncGenerator<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   if (encoding === 'utf-8') {
     yield* bytes;

@@ -36,6 +36,13 @@ const BINARY: Text = {
   en: 'binary data that is no known message; of one in another form, --dialect says which',
 };
 
+/** What many back-ends export. One value as large as the file cannot be read in passing, as lines can. */
+const JSON_ARRAY = /^\ufeff?\s*\[\s*\{/;
+const ARRAY: Text = {
+  zh: 'JSON 数组；请先用 jq -c ".[]" 改成每行一个对象',
+  en: 'a JSON array; make it one object a line first: jq -c ".[]"',
+};
+
 /** The first lines of NDJSON may be damaged. */
 const LINES_LOOKED_AT = 50;
 /** Between the messages of a log there may be much else. */
@@ -67,6 +74,7 @@ export async function recognise(head: Buffer, encoding: Encoding, name: string, 
   const foreign = FOREIGN.find(({ magic }) => start.startsWith(magic));
   if (foreign) throw fail('file.format', { path: quote(name, 200), found: foreign.name });
   const text = new TextDecoder(encoding).decode(head);
+  if (JSON_ARRAY.test(text)) throw fail('file.format', { path: quote(name, 200), found: ARRAY });
   if (JPOS.test(text.slice(0, JPOS_LOOKED_AT))) return { kind: 'jpos' };
   const found = isBinary(text) ? findExport(text, false) : recogniseText(text, name, hints.isMapped);
   if (found?.kind === 'ndjson' && mayHoldMessages(text) && (await holdsMessages(text, hints))) return { kind: 'hex' };
@@ -84,7 +92,13 @@ async function holdsMessages(text: string, { dialect }: Hints): Promise<boolean>
   return hold(text.split('\n').slice(0, HEX_LINES_LOOKED_AT), specsOf(dialect));
 }
 
-const isBinary = (text: string): boolean => text.includes('\u0000');
+/** From this part of its lines on that hold a NUL it is no text; of fewer, those lines are damaged. */
+const BINARY_LINES = 0.25;
+
+function isBinary(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.filter((line) => line.includes('\u0000')).length > BINARY_LINES * lines.length;
+}
 
 function recogniseText(text: string, name: string, isMapped: boolean): Format | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -7,6 +7,7 @@ import { tokenKey, tokensUnder } from '../token-key.ts';
 import { CHINA } from '../zone.ts';
 import type { CrewTerms } from './crew.ts';
 import { Crew, isWorthACrew } from './crew.ts';
+import type { OddColumns, OnColumns } from './header.ts';
 import type { HostOptions } from './host/host-reading.ts';
 import { HostReading } from './host/host-reading.ts';
 import type { TakePlain } from './ndjson.ts';
@@ -33,8 +34,18 @@ export type Sink = {
   readonly flush?: () => Promise<void>;
 };
 
-/** `empty` names the sources without a single record; `imported` tells of host logs, null where there were none. */
-type Read = { readonly empty: readonly string[]; readonly imported: ImportSummary | null };
+/**
+ * `empty` names the sources without a single record, `odd` the columns that are not as they should be; `imported` tells of host logs,
+ * null where there were none.
+ */
+type Read = {
+  readonly empty: readonly string[];
+  readonly odd: readonly OddHeader[];
+  readonly imported: ImportSummary | null;
+};
+
+/** Of a file, whose name is safe to show. */
+export type OddHeader = OddColumns & { readonly file: string };
 
 export type Passed = Read & {
   readonly counts: IntakeCounts;
@@ -107,13 +118,28 @@ async function readAll(
 ): Promise<Read> {
   const host = new HostReading(options);
   const empty: string[] = [];
+  const odd: OddHeader[] = [];
+  const onColumns: OnColumns = (file, columns) => {
+    if (columns.unknown.length + columns.twice.length > 0) odd.push({ file, ...columns });
+  };
   const takeOne = (raw: RawRecord, source: string): void => takeRaw(raw, source, options, tally, sink.take);
 
   for (const source of sources) {
     const before = host.messages;
     let records = 0;
-    const reading = { onBytes: progress.onBytes, takePlain: sink.takePlain, into: sink.into ?? null, host, crew };
-    for await (const { records: batch, taken } of readRecords(source, reading)) {
+    const reading = {
+      onBytes: progress.onBytes,
+      takePlain: sink.takePlain,
+      into: sink.into ?? null,
+      host,
+      crew,
+      onColumns,
+    };
+    for await (const { records: batch, taken } of readRecords(
+      source,
+      reading,
+      source.isOneOfMany || sources.length > 1,
+    )) {
       for (const raw of batch) takeOne(raw, source.name);
       records += batch.length + taken;
       progress.onRecords(batch.length + taken);
@@ -123,5 +149,5 @@ async function readAll(
   }
   for (const raw of host.end()) takeOne(raw, '');
   await sink.flush?.();
-  return { empty, imported: host.summary() };
+  return { empty, odd, imported: host.summary() };
 }

@@ -1,4 +1,4 @@
-import { complain, quote } from '@duka/model';
+import { complain, holdsCardData, quote } from '@duka/model';
 import type { Block, Line } from './lines.ts';
 import { LONGEST_LINE, lineOf } from './lines.ts';
 import type { Batch, RawRecord } from './raw-record.ts';
@@ -30,6 +30,7 @@ export function readLine({ number: line, text, bytes }: Line): RawRecord {
   try {
     return { line, record: JSON.parse(text) };
   } catch {
-    return { line, complaint: complain('attempt.malformed', { found: quote(text) }) };
+    const removed = holdsCardData(text) ? 1 : 0;
+    return { line, complaint: complain('attempt.malformed', { found: quote(text) }), removed };
   }
 }

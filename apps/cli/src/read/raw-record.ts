@@ -6,7 +6,11 @@ import type { Complaint } from '@duka/model';
  */
 export type RawRecord = { readonly line: number; readonly file?: string } & (
   | { readonly record: unknown }
-  | { readonly complaint: Complaint }
+  | {
+      readonly complaint: Complaint;
+      /** In how many places of what was refused there was card data. */
+      readonly removed?: number;
+    }
 );
 
 /** Records that are still to be taken in, and how many were taken in already; `line` is the last one read. */

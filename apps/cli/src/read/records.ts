@@ -3,8 +3,9 @@ import type { Spec } from '@duka/wire/iso8583';
 import { openBytes } from './bytes.ts';
 import type { Crew } from './crew.ts';
 import { namedCells, readCsv } from './csv.ts';
-import { encodingOf, toUtf8 } from './encoding.ts';
+import { encodingOf, endsWithReturns, toUtf8, withNewlines } from './encoding.ts';
 import { recognise } from './format.ts';
+import type { OnColumns } from './header.ts';
 import { readHeader } from './header.ts';
 import type { HostReading } from './host/host-reading.ts';
 import { readExport } from './host/read-export.ts';
@@ -26,10 +27,19 @@ export type Reading = {
   readonly into: Into | null;
   readonly host: HostReading;
   readonly crew: Crew | null;
+  readonly onColumns: OnColumns;
 };
 
-/** All records of a source, in batches. A file that breaks off gives what was read before, and then says so. */
-export async function* readRecords(source: Source, reading: Reading): AsyncGenerator<Batch> {
+/**
+ * All records of a source, in batches. A file that breaks off gives what was read before, and then says so; one of many that cannot be
+ * read at all is refused as a record would be, and the others go on.
+ * @throws DukaError file.unreadable, file.format, file.header, file.columns of a file that is the only one
+ */
+export async function* readRecords(
+  source: Source,
+  reading: Reading,
+  isOneOfMany = source.isOneOfMany === true,
+): AsyncGenerator<Batch> {
   let line = 0;
   try {
     for await (const batch of await batchesOf(source, reading)) {
@@ -37,7 +47,7 @@ export async function* readRecords(source: Source, reading: Reading): AsyncGener
       yield batch;
     }
   } catch (error) {
-    if (source.mayBeOther && error instanceof DukaError && error.code === 'file.format') {
+    if (isOneOfMany && error instanceof DukaError && error.code.startsWith('file.')) {
       yield { records: [{ line: 1, complaint: { code: error.code, text: error.text } }], taken: 0, line: 1 };
       return;
     }
@@ -51,21 +61,26 @@ async function batchesOf(source: Source, reading: Reading): Promise<AsyncIterabl
   const { onBytes, takePlain, host, crew } = reading;
   const opened = await openBytes(source, onBytes);
   const encoding = encodingOf(opened.head);
-  const format = await recognise(opened.head, encoding, source.name, host);
-  const text = () => toUtf8(opened.bytes, encoding);
+  const isOfReturns = endsWithReturns(opened.head);
+  const head = isOfReturns ? Buffer.from(opened.head.toString('latin1').replaceAll('\r', '\n'), 'latin1') : opened.head;
+  const format = await recognise(head, encoding, source.name, host);
+  const utf8 = () => toUtf8(opened.bytes, encoding);
+  const text = () => (isOfReturns ? withNewlines(utf8()) : utf8());
   switch (format.kind) {
     case 'parquet':
       return readParquet(source, opened, reading);
     case 'ndjson': {
       if (!crew) return readNdjson(readBlocks(text()), takePlain);
-      const isPlainFile = source.path !== null && source.bytes !== null && !opened.compressed && encoding === 'utf-8';
+      const isPlain = !opened.compressed && encoding === 'utf-8' && !isOfReturns;
+      const isPlainFile = source.path !== null && source.bytes !== null && isPlain;
       if (!isPlainFile) return crew.read(readBlocks(text()), source.name);
       opened.close();
       return crew.readSlices(source.path, source.name, onBytes);
     }
     case 'csv': {
-      const header = (cells: readonly string[]) => readHeader(cells, source.name);
-      return batches(readCsv(readLines(text()), { delimiter: format.delimiter, header, record: namedCells }));
+      const file = quote(source.name, 200);
+      const header = (cells: readonly string[]) => readHeader(cells, file, reading.onColumns);
+      return batches(readCsv(readLines(text()), { file, delimiter: format.delimiter, header, record: namedCells }));
     }
     case 'jpos':
       return batches(readJpos(readLines(text()), source, host));

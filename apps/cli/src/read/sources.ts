@@ -1,4 +1,4 @@
-import type { BigIntStats, Dirent } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { fail, quote, quoteBare } from '@duka/model';
@@ -14,8 +14,8 @@ export type Source = {
   readonly name: string;
   readonly bytes: number | null;
   readonly changed: number | null;
-  /** A log of a folder, but of what the name does not say: that it is of something else is no mistake of whoever named the folder. */
-  readonly mayBeOther?: true;
+  /** One of many, found in a folder: what cannot be read of it is no mistake of whoever named the folder. */
+  readonly isOneOfMany?: true;
 };
 
 const READABLE = /\.(?:ndjson|jsonl|json|csv|tsv|parquet|pcap|pcapng|cap|hex|xml)(?:\.(?:gz|zst))?$/i;
@@ -44,16 +44,31 @@ async function sourcesOf(path: string): Promise<readonly Source[]> {
     return [{ path: null, id: STANDARD_INPUT, name: STANDARD_INPUT, bytes: null, changed: null }];
   const found = await stat(path, { bigint: true }).catch(refuse(path));
   if (!found.isDirectory()) return [sourceOf(path, found)];
-  const files: Source[] = [];
-  for (const entry of await entriesOf(path)) {
-    const isReadable = READABLE.test(entry.name);
-    if (entry.isDirectory() || entry.name.startsWith('.') || !(isReadable || MAYBE_READABLE.test(entry.name))) continue;
-    const name = join(entry.parentPath, entry.name);
-    const inside = await stat(name, { bigint: true }).catch(refuse(name));
-    if (inside.isDirectory()) continue;
-    files.push(isReadable ? sourceOf(name, inside) : { ...sourceOf(name, inside), mayBeOther: true });
-  }
+  const files = await filesIn(path, new Set([fileId(found)])).catch(refuse(path));
   if (files.length === 0) throw fail('file.none', { path: quote(path, LONGEST_NAME) });
+  return files;
+}
+
+/**
+ * The readable files of a folder, at all depths; links are followed, each folder is looked into once. A file or a folder within it that
+ * cannot be looked at is a source all the same: opening it will say why.
+ * @param seen ids of the folders that were looked into
+ */
+async function filesIn(folder: string, seen: Set<string>): Promise<readonly Source[]> {
+  const files: Source[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    const isReadable = READABLE.test(entry.name) || MAYBE_READABLE.test(entry.name);
+    if (!isReadable && !entry.isDirectory() && !entry.isSymbolicLink()) continue;
+    const found = await stat(path, { bigint: true }).catch(() => null);
+    if (found?.isDirectory()) {
+      if (seen.has(fileId(found))) continue;
+      seen.add(fileId(found));
+      files.push(...(await filesIn(path, seen).catch(() => [unknownSource(path)])));
+    } else if (isReadable && found === null) files.push(unknownSource(path));
+    else if (isReadable && found?.isFile()) files.push({ ...sourceOf(path, found), isOneOfMany: true });
+  }
   return files;
 }
 
@@ -71,12 +86,18 @@ const sourceOf = (path: string, found: BigIntStats): Source => ({
   changed: found.isFile() ? Number(found.mtimeMs) : null,
 });
 
+const unknownSource = (path: string): Source => ({
+  path,
+  id: path,
+  name: shown(normalize(path)),
+  bytes: null,
+  changed: null,
+  isOneOfMany: true,
+});
+
 export const fileId = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`;
 
 const shown = (name: string): string => quoteBare(name, LONGEST_NAME);
-
-const entriesOf = (path: string): Promise<Dirent[]> =>
-  readdir(path, { recursive: true, withFileTypes: true }).catch(refuse(path));
 
 const refuse =
   (path: string) =>

@@ -13,6 +13,8 @@ const CAUSES: { readonly [code: string]: Text } = {
   EPERM: DENIED,
   EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
   EISDIR: { zh: '这是文件夹', en: 'it is a folder' },
+  ERR_FS_CP_DIR_TO_NON_DIR: { zh: '那里已有同名的文件', en: 'a file of that name is there' },
+  ENXIO: { zh: '这不是普通文件', en: 'it is no ordinary file' },
   ENOTDIR: { zh: '上级不是文件夹', en: 'its parent is not a folder' },
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
   ELOOP: { zh: '链接成环', en: 'its links lead in a circle' },
@@ -31,5 +33,10 @@ const CAUSES: { readonly [code: string]: Text } = {
 
 /** Foreign messages may quote the data: only their first line is shown, made safe. */
 export function systemCause(error: NodeJS.ErrnoException): Text {
+  if (BROKEN_PARQUET.test(error.message)) return { zh: '文件不完整或已损坏', en: 'the file is cut off or damaged' };
   return CAUSES[error.code ?? ''] ?? alike(error.code ?? quote(error.message.split('\n')[0], 120));
 }
+
+/** What DuckDB says of a Parquet file that breaks off, or whose bytes are not what they should be. */
+const BROKEN_PARQUET =
+  /TProtocolException|footer length|No magic bytes|Failed to read Parquet|decompression failure|Invalid TType/i;

@@ -14,6 +14,7 @@ export function takeRaw(
 ): void {
   const file = raw.file ?? source;
   if ('complaint' in raw) {
+    tally.removed += raw.removed ?? 0;
     tally.refuse(file, raw.line, null, raw.complaint);
     return;
   }

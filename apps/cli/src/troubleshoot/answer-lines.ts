@@ -28,7 +28,9 @@ export async function answerLines(
 }
 
 function answerTo(model: Model, line: Line): object {
-  if (line.text === null) return { error: complain('attempt.too_long', { found: line.bytes, max: LONGEST_LINE }) };
+  if (line.text === null) {
+    return { error: { path: '', ...complain('attempt.too_long', { found: line.bytes, max: LONGEST_LINE }) } };
+  }
   try {
     const { request, terms } = inContext(model, parsed(line.text));
     const { causes, next, expectedCost } = troubleshoot(model, request, terms);

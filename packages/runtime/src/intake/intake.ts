@@ -1,14 +1,5 @@
 import type { Attempt, AttemptField, AttemptFieldSpec, Complaint, Tokenize } from '@duka/model';
-import {
-  ATTEMPT_FIELD_NAMES,
-  ATTEMPT_FIELDS,
-  complain,
-  guardField,
-  guardUnknown,
-  nearest,
-  quote,
-  REMOVED,
-} from '@duka/model';
+import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS, complain, guardField, guardUnknown, nearest, quote } from '@duka/model';
 import type { OffsetMinutes } from './time.ts';
 import { parseTime } from './time.ts';
 
@@ -35,7 +26,11 @@ export const isRefused = (result: Taken | Refused): result is Refused => 'compla
  */
 export function takeRecord(record: unknown, options: IntakeOptions): Taken | Refused {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    return refuse(null, record, 0, complain('attempt.malformed', { found: quote(record) }));
+    return {
+      field: null,
+      removed: cardDataIn(record),
+      complaint: complain('attempt.malformed', { found: quote(record) }),
+    };
   }
   const source = record as Record<string, unknown>;
   const target: Record<string, unknown> = {};
@@ -44,14 +39,13 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
   for (const { field, spec } of FIELDS) {
     const raw = source[field];
     if (raw === undefined || raw === null || raw === '' || (typeof raw === 'string' && raw.trim() === '')) {
-      if (spec.required) return refuse(field, raw, removed, complain('attempt.missing', { field }));
+      if (spec.required) return refuse(source, field, complain('attempt.missing', { field }));
       continue;
     }
     if (spec.kind === 'time') {
       const time = parseTime(raw, options.zone);
-      if (time === null) return refuse(field, raw, removed, complain('attempt.time', { found: quote(raw) }));
-      if (time === 'no_offset')
-        return refuse(field, raw, removed, complain('attempt.time_zone', { found: quote(raw) }));
+      if (time === null) return refuse(source, field, complain('attempt.time', { found: quote(raw) }));
+      if (time === 'no_offset') return refuse(source, field, complain('attempt.time_zone', { found: quote(raw) }));
       target[field] = time.ms;
       offset = time.offset;
       continue;
@@ -69,19 +63,19 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
     if (spec.kind === 'enum') {
       const values = spec.values as readonly string[];
       const value = typeof raw === 'string' ? raw.trim().toLowerCase() : '';
-      if (!values.includes(value)) return refuse(field, raw, removed, unknownValue(field, raw, values));
+      if (!values.includes(value)) return refuse(source, field, unknownValue(field, raw, values));
       target[field] = value;
       continue;
     }
     if (typeof raw === 'object') {
-      if (spec.required) return refuse(field, raw, removed, complain('attempt.text', { field, found: quote(raw) }));
+      if (spec.required) return refuse(source, field, complain('attempt.text', { field, found: quote(raw) }));
       removed += cardDataIn(raw);
       continue;
     }
     const text = String(raw).trim();
     const isTooLong = spec.kind === 'text' && spec.max !== undefined && text.length > spec.max;
     if (isTooLong && field !== 'currency') {
-      return refuse(field, raw, removed, complain('attempt.length', { field, found: text.length, max: spec.max }));
+      return refuse(source, field, complain('attempt.length', { field, found: text.length, max: spec.max }));
     }
     if (isTooLong || (spec.kind === 'digits' && !isDigits(text, spec))) {
       removed += cardDataIn(text);
@@ -97,9 +91,16 @@ export function takeRecord(record: unknown, options: IntakeOptions): Taken | Ref
   return { attempt: target as Attempt, removed, offset };
 }
 
-/** Card data that the complaint would have echoed counts as removed too. */
-function refuse(field: AttemptField | null, raw: unknown, removed: number, complaint: Complaint): Refused {
-  return { field, complaint, removed: removed + (quote(raw) === REMOVED ? 1 : 0) };
+/** The card data of a record that is refused was there as well: all of its fields are looked at, whichever is to blame. */
+function refuse(source: Record<string, unknown>, field: AttemptField, complaint: Complaint): Refused {
+  let removed = takeExtra(source).removed;
+  for (const { field: name, spec } of FIELDS) {
+    const raw = source[name];
+    if (raw === null || raw === undefined || spec.kind === 'number' || spec.kind === 'integer') continue;
+    if (typeof raw === 'object' || spec.kind === 'time') removed += cardDataIn(raw);
+    else removed += guardField(name, String(raw), String).removed;
+  }
+  return { field, complaint, removed };
 }
 
 /** How many values that are dropped hold card data: they were there, and whoever writes the log should know. */

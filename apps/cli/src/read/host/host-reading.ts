@@ -37,7 +37,7 @@ export class HostReading {
     this.isMapped = options.host?.mapping !== undefined;
     this.dialect = options.host?.dialect;
     const mapped = this.mapping.zone;
-    this.#zone = options.zone ?? (mapped === null ? () => CHINA : readZone(mapped));
+    this.#zone = options.zone ?? (mapped === null ? () => CHINA : readZone(mapped, 'zone'));
     this.#tokenize = options.tokenize;
     this.#log = new HostLog(this.#zone);
   }

@@ -28,7 +28,7 @@ export async function* readExport(
     return { ...layout, length: cells.length };
   };
   const record = (layout: Layout, cells: readonly string[]) => ({ layout, cells });
-  for await (const rows of readCsv(lines, { delimiter, header, record })) {
+  for await (const rows of readCsv(lines, { file: quote(source.name, 200), delimiter, header, record })) {
     const records: RawRecord[] = [];
     for (const raw of rows) {
       if ('complaint' in raw) {

@@ -11,7 +11,7 @@ import type { Key } from './keys.ts';
 import { bitsOf, fittingKey } from './keys.ts';
 import { asWords } from './lane.ts';
 import type { Table, TableColumn } from './table.ts';
-import { asJson, rowsOf } from './table.ts';
+import { asJson } from './table.ts';
 import { kindOf } from './types.ts';
 
 /** What the look at values needs: where codes come from, and the rules of the intake. */
@@ -24,7 +24,7 @@ export type KnownValues = { readonly key: Key; readonly table: CodeTable };
 export async function knownValues(
   connection: DuckDBConnection,
   vectorsOf: VectorReader,
-  { path }: Table,
+  { from }: Table,
   column: TableColumn,
   intake: Intake,
 ): Promise<KnownValues> {
@@ -34,9 +34,7 @@ export async function knownValues(
   const low: number[] = [];
   const high: number[] = [];
   const known: Known[] = [];
-  const result = await connection.stream(
-    `select hash(${name}), ${value} from (select distinct ${name} from ${rowsOf(path)})`,
-  );
+  const result = await connection.stream(`select hash(${name}), ${value} from (select distinct ${name} from ${from})`);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const hashes = asWords(vectorsOf(chunk, [8])[0]!);
     chunk.getColumnValues(1).forEach((written, i) => {

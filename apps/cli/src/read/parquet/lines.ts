@@ -4,7 +4,7 @@ import type { Batch, RawRecord } from '../raw-record.ts';
 import { openDuckDb, quotedText } from './duckdb.ts';
 import type { RowMarks } from './row-marks.ts';
 import type { Table } from './table.ts';
-import { asJson, numberedRowsOf, ROW_NUMBER, rowsOf } from './table.ts';
+import { asJson, ROW_NUMBER } from './table.ts';
 
 /** Rows as lines of JSON, as NDJSON has them: one string a row crosses over from DuckDB. @param marked null for all */
 export async function* readRows(table: Table, marked: RowMarks | null, takePlain: TakePlain): AsyncGenerator<Batch> {
@@ -14,10 +14,10 @@ export async function* readRows(table: Table, marked: RowMarks | null, takePlain
   try {
     const result = marked
       ? await connection.stream(
-          `select ${line}, ${ROW_NUMBER} from ${numberedRowsOf(table.path)} where get_bit($1::bit, ${ROW_NUMBER}::integer) = 1`,
+          `select ${line}, ${ROW_NUMBER} from ${table.numberedFrom} where get_bit($1::bit, ${ROW_NUMBER}::integer) = 1`,
           [await marked.bits()],
         )
-      : await connection.stream(`select ${line} from ${rowsOf(table.path)}`);
+      : await connection.stream(`select ${line} from ${table.from}`);
     let read = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       const places = marked ? chunk.getColumnValues(1) : null;

@@ -2,6 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Opened } from '../bytes.ts';
+import type { OnColumns } from '../header.ts';
 import type { TakePlain } from '../ndjson.ts';
 import type { Batch } from '../raw-record.ts';
 import type { Source } from '../sources.ts';
@@ -16,6 +17,7 @@ export type Taker = {
   readonly onBytes: (count: number) => void;
   readonly takePlain: TakePlain;
   readonly into: Into | null;
+  readonly onColumns: OnColumns;
 };
 
 /**
@@ -50,8 +52,12 @@ async function* readNameless(source: Source, opened: Opened, taker: Taker): Asyn
   }
 }
 
-async function* readTable(path: string, source: Source, { onBytes, takePlain, into }: Taker): AsyncGenerator<Batch> {
-  const table = await openTable(path, source.name);
+async function* readTable(
+  path: string,
+  source: Source,
+  { onBytes, takePlain, into, onColumns }: Taker,
+): AsyncGenerator<Batch> {
+  const table = await openTable(path, source.name, onColumns);
   const bytesPerRow = (source.bytes ?? 0) / Math.max(1, table.rows);
   const count = ({ records, taken }: Batch): void => onBytes((records.length + taken) * bytesPerRow);
   const odd = new RowMarks(table.rows);

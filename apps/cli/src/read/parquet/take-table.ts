@@ -11,7 +11,6 @@ import { CHUNK, NO_OFFSET } from './lane.ts';
 import { lanesOf } from './lanes.ts';
 import type { RowMarks } from './row-marks.ts';
 import type { Table } from './table.ts';
-import { rowsOf } from './table.ts';
 
 /** Where a table goes; `offsets` counts the rows whose times were written with each offset from UTC. */
 export type Into = Intake & { readonly offsets: Map<OffsetMinutes, number> };
@@ -54,11 +53,11 @@ export async function* takeTable(
 /** DuckDB reads the next chunk while this one is taken. */
 async function* chunksOf(
   connection: DuckDBConnection,
-  { path }: Table,
+  { from }: Table,
   lanes: readonly Lane[],
 ): AsyncGenerator<DuckDBDataChunk> {
   const asked = lanes.flatMap(({ asks }) => asks.map(({ sql }) => sql));
-  const result = await connection.stream(`select ${asked} from ${rowsOf(path)}`);
+  const result = await connection.stream(`select ${asked} from ${from}`);
   let next = result.fetchChunk();
   try {
     for (let chunk = await next; chunk && chunk.rowCount > 0; chunk = await next) {
