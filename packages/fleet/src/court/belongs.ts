@@ -55,7 +55,7 @@ export function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): b
   const its = mixOf(scene, fault);
   const told = isTold(own, its);
   if (!(sameTime || (told && adjoins(frame, piece, fault))) || !couldBeWithin(scene, piece, fault, true)) return false;
-  if (isEcho(frame, piece, fault)) return true;
+  if (isEcho(frame, piece, fault) || isDuringOutage(piece, fault)) return true;
   // What begins and ends with an outage that may reach there is the outage.
   const isThere = strikesThere(own, its);
   if (piece.over && fault.over && isThere && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault))
@@ -87,7 +87,7 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
-  if (isEcho(scene.frame, piece, other)) return true;
+  if (isEcho(scene.frame, piece, other) || isDuringOutage(piece, other)) return true;
   if (piece.pattern === other.pattern) return apart < 0 || !areOthers(scene, piece, other);
   if (isOneHabit(scene, piece, other)) return true;
   // A lesser trouble that comes and goes with a greater one at the same place is hardly ever another.
@@ -139,6 +139,21 @@ const isEcho = (frame: Frame, piece: Fault, fault: Fault): boolean =>
   piece.excess < fault.excess &&
   overlap(frame, piece, fault) > 0.5;
 
+/** From this part of all attempts on that fail, whatever else fails meanwhile has no attempts left to fail by itself. */
+const HARDLY_ANY_WELL = 0.8;
+
+/** Whether what a piece is blamed for happened while a fault let hardly an attempt through: a locked terminal freezes as well. */
+function isDuringOutage(piece: Fault, { rate, first, last }: Fault): boolean {
+  if (rate < HARDLY_ANY_WELL) return false;
+  let during = 0;
+  let all = 0;
+  piece.blame.rows.forEach((row, i) => {
+    all += piece.blame.share[i]!;
+    if (row >= first && row <= last) during += piece.blame.share[i]!;
+  });
+  return during > MOSTLY.certain * all;
+}
+
 /**
  * Whether a wider fault is large enough to be behind a terminal that was found before, and strikes where that fails; a cashier is known from the
  * records with her name only.
@@ -155,8 +170,7 @@ export function couldHide(scene: Scene, fault: Fault, wider: Fault): boolean {
   return fault.excess <= wider.excess && struck >= MOSTLY.possible * all;
 }
 
-export const isAtOneTerminal = ({ kind, bounds }: Fault): boolean =>
-  kind === 'terminal' || bounds.terminal_id?.length === 1;
+export const isAtOneTerminal = ({ bounds }: Fault): boolean => bounds.terminal_id?.length === 1;
 
 /**
  * Whether the fault's scope holds what the piece is blamed for, or (`lenient`) would if they said what they leave out: a terminal

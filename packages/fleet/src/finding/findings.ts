@@ -2,6 +2,7 @@ import type { FeatureValues, PatternId } from '@duka/knowledge/signatures';
 import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
 import type { FindingSeries, Reason, Scope, TerminalRow } from '@duka/model';
 import { INTERFACES } from '@duka/model';
+import { isAtOneTerminal } from '../court/belongs.ts';
 import { isReported } from '../court/court.ts';
 import { refine } from '../court/refine.ts';
 import type { Searched } from '../court/search.ts';
@@ -125,7 +126,7 @@ function describe(
     features: faultFeatures(scene, seen, usual),
     loss: loss(fault),
     series: seriesOf(scene, rows, usual),
-    days: fault.bounds.terminal_id && !fault.over ? daysOf(scene, fault, usual) : [],
+    days: isAtOneTerminal(fault) && !fault.over ? daysOf(scene, fault, usual) : [],
   };
 }
 

@@ -6,6 +6,7 @@ import { broughtBy } from '../court/arrivals.ts';
 import { beginAndEndAlike, goTogether, SAME_START_SHARE } from '../court/at-one-time.ts';
 import type { Whole } from '../court/belongs.ts';
 import { belongs, couldHide, isAtOneTerminal, LISTABLE, sameRows } from '../court/belongs.ts';
+import { isOneStroke } from '../court/one-stroke.ts';
 import type { Frame } from '../log/frame.ts';
 import { bothBlames } from '../scene/blame.ts';
 import type { Bounds } from '../scene/bounds.ts';
@@ -20,7 +21,7 @@ import type { Fault, Scene } from '../scene/scene.ts';
  */
 export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
   const wholes = joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
-  return joinArrivals(scene, wholes);
+  return joinArrivals(scene, joinAlike(scene, wholes, isOneStroke));
 }
 
 /** What a release brought to its places is its work. */
@@ -92,10 +93,18 @@ function strikesAsMany(piece: Fault, fault: Fault): boolean {
 }
 
 /** The same trouble from the same time on at places that differ in one column only is one fault with a list of values. */
-function joinSiblings(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
+const joinSiblings = (scene: Scene, faults: readonly Fault[]): readonly Fault[] =>
+  joinAlike(scene, faults, areSiblings);
+
+/** Faults that are one trouble become one, with a list of values in the column in which they differ. */
+function joinAlike(
+  scene: Scene,
+  faults: readonly Fault[],
+  areOne: (scene: Scene, a: Fault, b: Fault) => boolean,
+): readonly Fault[] {
   const families: Fault[] = [];
   for (const fault of faults) {
-    const home = families.findIndex((family) => areSiblings(scene, family, fault));
+    const home = families.findIndex((family) => areOne(scene, family, fault));
     if (home < 0) {
       families.push(fault);
       continue;

@@ -54,6 +54,36 @@ describe('One fault, one finding', () => {
     expect(joinPieces(scene, faults)).toEqual(faults);
   });
 
+  describe('of terminals that stop altogether', () => {
+    const KEYS = { stage: 'online', reason: 'mac_error' } as const;
+    /** Each is well, stops at its own time for so many attempts, and is well again. */
+    const stopping = (...terminals: readonly { readonly at: number; readonly reason?: Reason }[]) => {
+      const scene = sceneOf(
+        inTurn(
+          ...terminals.map(({ at, reason }, i) => {
+            const terminal = { terminal_id: `T${i}`, interface: 'contactless' as const };
+            const failure = reason ? { stage: 'online' as const, reason } : KEYS;
+            return [...many(at, terminal), ...many(20, terminal, 1, failure), ...many(900 - at, terminal)];
+          }),
+        ),
+      );
+      const faults = terminals.map((_, i) => faultAt(scene, { terminal_id: `T${i}` }, { rate: 0.98, over: true }));
+      return joinPieces(scene, faults).map(({ bounds }) => bounds.terminal_id!.length);
+    };
+
+    it('at one moment for one reason is one', () => {
+      expect(stopping({ at: 100 }, { at: 100 }, { at: 100 })).toEqual([3]);
+    });
+
+    it('at other moments is several', () => {
+      expect(stopping({ at: 100 }, { at: 100 }, { at: 600 })).toEqual([2, 1]);
+    });
+
+    it('for other reasons is several', () => {
+      expect(stopping({ at: 100 }, { at: 100, reason: 'link_down' })).toEqual([1, 1]);
+    });
+  });
+
   it('takes a terminal of a failing version for a piece of it, though it is struck harder', () => {
     const scene = failingVersion(3);
     const release = faultAt(scene, { app_version: '2' });
