@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../log/dictionary.ts';
 import type { Exposed } from '../scene/group.ts';
 import { isWide } from '../scene/group.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -10,6 +11,7 @@ import type { NumberedTrials } from '../suspicion/trials.ts';
 import type { Units } from '../suspicion/units.ts';
 import { terminalUnits, withoutUnits } from '../suspicion/units.ts';
 import { episodeInCommon } from './episode-in-common.ts';
+import { regularsCard } from './regulars-card.ts';
 
 /** Evidence that must remain when the worst sale, card or terminal is left out. */
 const WITHOUT_WORST = Math.log(50);
@@ -51,12 +53,25 @@ export function standingEpisode(
   if (!sale && !isWide(group)) return null;
   if (group.kind === 'card') return likeliest(true);
   if (!standsWithout({ of: (row) => sales.card[row]!, rowsOf: places.ofCard })) return null;
+  // Whoever forges lets the same card fall back to its stripe again and again.
+  const isPlace = !isWide(group) && group.kind !== 'operator';
+  if (isPlace && isRegulars(scene, scales, suspicion, trials)) return null;
   if (!group.severalTerminals) return likeliest(true);
   // A habit shows wherever the operator works; at the other terminals there may be little of it, but nothing against it.
   if (group.kind === 'operator') return likeliest(standsWithout(terminalUnits(scene), NOTHING_AGAINST));
   const { episode, common } = episodeInCommon(scene, scales, ofTerminal, suspicion, trials);
   if (common.log < WITHOUT_WORST) return null;
   return (sale && standsWithout(terminalUnits(scene))) || common.ofOthers >= OTHERS_CONFIRM ? episode : null;
+}
+
+/** Whether hardly anything is left without the card of a regular and the reads that failed without telling theirs. */
+function isRegulars(scene: Scene, scales: Scales, { group, pattern }: Suspicion, trials: NumberedTrials): boolean {
+  const { card } = scene.sales;
+  const regular = regularsCard(scene, trials, (at) => scales.isTypical(trials, at));
+  if (regular === UNKNOWN) return false;
+  const mayBeHis = (row: number): number => (card[row] === regular || card[row] === UNKNOWN ? regular : UNKNOWN);
+  const rest = withoutUnits(scene, group, [regular], { of: mayBeHis, rowsOf: scene.places.ofCard });
+  return scales.logEvidence(group, rest, pattern) < WITHOUT_WORST;
 }
 
 /** The group without the unit that speaks most for the suspicion; null where none does. */

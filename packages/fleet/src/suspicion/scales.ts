@@ -97,6 +97,11 @@ export class Scales {
     for (let i = 0; i < failed.length; i++) ratio[i]! *= least / (this.#ledger.isTouched(failed[i]!) ? SLACK : slack);
   }
 
+  /** Whether a failure of the trials, by its place there, is of the pattern's kind, whatever else may explain it. */
+  isTypical({ ratio, failed }: NumberedTrials, at: number): boolean {
+    return ratio[at]! * this.#ledger.explained[failed[at]!]! > 1;
+  }
+
   /** The attempts among rows that are no group. */
   trialsWithin(rows: Int32Array, pattern: number): NumberedTrials {
     const part = exposed(rows, this.#scene);
