@@ -1,5 +1,6 @@
 import type { FeatureValues, Seat } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
+import { isAtOneTerminal } from '../court/belongs.ts';
 import { UNKNOWN } from '../log/dictionary.ts';
 import type { TerminalAttribute } from '../scene/attributes.ts';
 import { itsWork } from '../scene/blame.ts';
@@ -63,7 +64,7 @@ function onsetOf(scene: Scene, fault: Fault, usual: UsualRates): 'sudden' | 'cre
   const { time } = scene.frame;
   const before = fault.rows.findIndex((row) => row >= fault.first);
   const abrupt = before <= Math.max(3, fault.rows.length * 0.02) ? 'before' : 'sudden';
-  if (!fault.bounds.terminal_id || time[fault.last]! - time[fault.first]! <= DAY) return abrupt;
+  if (!isAtOneTerminal(fault) || time[fault.last]! - time[fault.first]! <= DAY) return abrupt;
   const { rampOverStep } = compareOnsets(outcomesOf(scene, fault, usual), time[fault.last]!);
   if (rampOverStep > CLEARLY) return 'creeping';
   return rampOverStep < -CLEARLY ? abrupt : 'unknown';
@@ -186,7 +187,7 @@ function retriesOf(scene: Scene, failures: Int32Array) {
   return {
     retry:
       again < FEWEST ? 'unknown' : helped / again >= 0.5 ? 'helps' : helped / again >= 0.15 ? 'at_times' : 'in_vain',
-    swiped: swiped.size < FEWEST || part < 0.25 ? 'seldom' : part < 0.6 ? 'often' : 'mostly',
+    ...(swiped.size >= FEWEST && ({ swiped: part < 0.25 ? 'seldom' : part < 0.6 ? 'often' : 'mostly' } as const)),
   } as const;
 }
 
