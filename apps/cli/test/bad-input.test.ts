@@ -278,3 +278,13 @@ describe('--out', () => {
     expect(readFileSync('/dev/null', 'utf8')).toBe('');
   });
 });
+
+describe('times that can hardly be right', () => {
+  it.each([
+    ['seconds.ndjson', 1_793_667_600, '时间落在 1970 年'],
+    ['date.ndjson', 20_261_103_090_000, '时间落在 2612 年'],
+  ])('are read, and told: %s', async (name, time, told) => {
+    const { status, out } = await duka(['diagnose', write(name, `${JSON.stringify({ ...RECORD, time })}\n`)]);
+    expect({ status, isTold: out.includes(told) }).toEqual({ status: 0, isTold: true });
+  });
+});

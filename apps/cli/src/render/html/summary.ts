@@ -54,7 +54,7 @@ export function inputSection(input: InputSummary): Html {
 <dl class="figures">
 ${figure(t('尝试', 'Attempts'), input.attempts)}${figure(t('终端', 'Terminals'), input.terminals)}${figure(t('拒收的记录', 'Rejected records'), input.rejected)}${figure(t('重复的记录', 'Duplicate records'), input.duplicates)}${figure(t('冲突的记录', 'Conflicting records'), input.conflicts)}${figure(t('除去的卡数据', 'Card data removed'), input.removed_card_data)}${figure(t('坏卡（不算在终端头上）', 'Bad cards (not held against terminals)'), input.bad_cards)}
 </dl>
-${input.odd_times === undefined ? nothing : html`<p>${both((lang) => clockWords(input, lang) ?? '')}</p>`}
+${clockWords(input, 'zh') === null ? nothing : html`<p>${both((lang) => clockWords(input, lang) ?? '')}</p>`}
 ${shown === 0 ? nothing : html`<h3>${t(`拒收的记录（前 ${shown} 条）`, `Rejected records (first ${shown})`)}</h3><ul class="rejects">${samples}</ul>`}
 </section>`;
 }
