@@ -181,6 +181,11 @@ describe('a fallback', () => {
     );
     expect(featuresOf(swiped).swiped).toBe('mostly');
     expect(featuresOf(everyThird(() => unread)).swiped).toBe('seldom');
+    const stripes = everyThird(() => ({ outcome: 'failed', reason: 'lrc' })).map((part) => ({
+      ...part,
+      interface: 'magstripe' as const,
+    }));
+    expect(featuresOf(stripes).swiped).toBeUndefined();
   });
 });
 

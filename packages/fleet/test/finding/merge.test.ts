@@ -54,6 +54,35 @@ describe('One fault, one finding', () => {
     expect(joinPieces(scene, faults)).toEqual(faults);
   });
 
+  it.each([
+    [0.98, 1],
+    [0.5, 2],
+  ])('takes what else fails where a share of %d fails for %d', (rate, findings) => {
+    const down = many(4, { interface: 'contactless' }, 1, { stage: 'online', reason: 'link_down' });
+    const paper = many(1, { interface: 'contactless' }, 1, { reason: 'paper_out' });
+    const well = many(50, { interface: 'contactless' });
+    const scene = sceneOf([...well, ...Array.from({ length: 10 }, () => [...down, ...paper]).flat(), ...well]);
+    const whole = faultAt(scene, { terminal_id: 'T1' }, { over: true });
+    const blamed = (pattern: Fault['pattern'], isIts: (at: number) => boolean): Fault => {
+      const rows = whole.blame.rows.filter((_, at) => isIts(at));
+      const blame = { rows, factor: rows.map(() => 50), share: rows.map(() => 1) };
+      const all = { factor: Float64Array.from(blame.factor), share: Float64Array.from(blame.share) };
+      return {
+        ...whole,
+        pattern,
+        rate,
+        excess: rows.length,
+        first: rows[0]!,
+        last: rows.at(-1)!,
+        blame: { rows, ...all },
+      };
+    };
+    const faults = [blamed('link', (at) => at % 5 !== 4), blamed('print', (at) => at % 5 === 4)];
+    // Neither begins nor ends with it: when the lesser of two began is often misjudged.
+    const lesser = { ...faults[1]!, first: 0, over: false };
+    expect(joinPieces(scene, [{ ...faults[0]!, last: whole.last }, lesser])).toHaveLength(findings);
+  });
+
   describe('of terminals that stop altogether', () => {
     const KEYS = { stage: 'online', reason: 'mac_error' } as const;
     /** Each is well, stops at its own time for so many attempts, and is well again. */
