@@ -6,6 +6,8 @@ import type { NumberedTrials } from '../suspicion/trials.ts';
 const FEWEST_SALES = 4;
 /** This part of them is one card's where the trouble is that card's. */
 const MOSTLY = 0.7;
+/** No regular makes more of what is tried at a place than this: where more fails meanwhile, it is not for a card. */
+const MOST_TRIED = 0.6;
 
 /**
  * The card whose reads most likely fail at a place: where a read that failed does not know its card, only sales that go on tell. If
@@ -19,12 +21,15 @@ export function regularsCard(
   trials: NumberedTrials,
   isTypical: (at: number) => boolean,
 ): number {
+  const typical = Array.from({ length: trials.failures }, (_, at) => at).filter(isTypical);
+  if (typical.length < FEWEST_SALES) return UNKNOWN;
+  if (typical.length > MOST_TRIED * triedFrom(trials, typical[0]!, typical.at(-1)!)) return UNKNOWN;
   const salesOf = new Map<number, Set<number>>();
   const all = new Set<number>();
-  for (let i = 0; i < trials.failures; i++) {
-    const row = failed[trials.failed[i]!]!;
+  for (const at of typical) {
+    const row = failed[trials.failed[at]!]!;
     const card = sales.card[row]!;
-    if (card === UNKNOWN || !isTypical(i)) continue;
+    if (card === UNKNOWN) continue;
     const sale = sales.saleOf[row]!;
     all.add(sale);
     const own = salesOf.get(card) ?? new Set();
@@ -33,4 +38,10 @@ export function regularsCard(
   if (all.size < FEWEST_SALES) return UNKNOWN;
   const [card, own] = [...salesOf].reduce((most, one) => (one[1].size > most[1].size ? one : most));
   return own.size >= MOSTLY * all.size ? card : UNKNOWN;
+}
+
+/** Attempts from one failure to another, both counted. */
+function triedFrom({ gaps, shares }: NumberedTrials, first: number, last: number): number {
+  const between = gaps.subarray((first + 1) * shares.length, (last + 1) * shares.length);
+  return between.reduce((sum, count) => sum + count, last - first + 1);
 }

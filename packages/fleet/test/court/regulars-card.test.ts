@@ -12,8 +12,9 @@ const failing = (sale: number, card: string | null): ByHand[] => [
 ];
 
 /** The card that sales with failing reads point to, when they go on with these. */
-function pointedTo(cards: readonly (string | null)[]): string | null {
-  const scene = sceneOf(cards.flatMap((card, sale) => [{ card_ref: `W${sale}` }, ...failing(sale, card)]));
+function pointedTo(cards: readonly (string | null)[], others = 1): string | null {
+  const well = (sale: number): ByHand[] => Array.from({ length: others }, (_, i) => ({ card_ref: `W${sale}-${i}` }));
+  const scene = sceneOf(cards.flatMap((card, sale) => [...well(sale), ...failing(sale, card)]));
   const part = exposed(
     Int32Array.from({ length: scene.frame.length }, (_, row) => row),
     scene,
@@ -30,6 +31,10 @@ describe("a regular's card", () => {
 
   it('is not there where they tell now one card and now another', () => {
     expect(pointedTo(['A', null, 'B', 'C', null, 'A', null, 'D', 'E', null])).toBeNull();
+  });
+
+  it('is not there where hardly anybody else is served', () => {
+    expect(pointedTo(['A', null, null, 'A', null, 'A', null, 'A', 'A', null], 0)).toBeNull();
   });
 
   it('is not there where too few go on', () => {
