@@ -9,7 +9,7 @@ import { inContext } from './in-context.ts';
 /** As many answers are kept for the next time that the same line comes; whoever simulates asks the same again and again. */
 const MOST_KEPT = 4096;
 
-/** The contract's answers (contracts/report.md), one for each line that is not blank, each written before the next is read. */
+/** Answers, one for each line that is not blank, each written before the next is read. */
 export async function answerLines(
   model: Model,
   input: AsyncIterable<Buffer>,

@@ -34,7 +34,7 @@ export type ModelAction = {
   readonly text: Text | null;
 };
 
-/** A knowledge file, checked (contracts/report.md, "The knowledge file"). Costs are in one unit throughout. */
+/** A knowledge file, checked (docs/formats/knowledge.schema.json). Costs are in one unit throughout. */
 export type Model = {
   readonly faults: (typeof FAULTS)[number];
   readonly causes: readonly ModelCause[];

@@ -23,7 +23,7 @@ const HEAD = MAGIC.length + ALIGNED;
 
 const padded = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNED;
 
-/** Lays arrays of numbers one behind the other, each behind its length in bytes. Little-endian, as all machines are that Node runs on. */
+/** Lays arrays of numbers one behind the other, each behind its length in bytes. In the order of bytes of the machine: another one (s390x) refuses it. */
 export class StateWriter {
   readonly #parts: Uint8Array[] = [];
 

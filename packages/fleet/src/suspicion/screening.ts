@@ -12,7 +12,7 @@ const LEVELS = STRIKE_RATES.length;
 const BEGIN = Math.log(BURSTS.begin / BURSTS.rates.length) / 2;
 const END = Math.log(BURSTS.end) / 2;
 
-/** Nearly the evidence of blocks may lie below that of their attempts one by one, as start and end are known only roughly. */
+/** So far the evidence of blocks may lie below that of their attempts one by one, as start and end are known only roughly. */
 const COARSE = 3;
 const LASTING = 1 - BURSTS.weight;
 const HUGE = 1e200;
