@@ -55,7 +55,7 @@ export function belongs(scene: Scene, piece: Fault, { fault, pieces }: Whole): b
   const its = mixOf(scene, fault);
   const told = isTold(own, its);
   if (!(sameTime || (told && adjoins(frame, piece, fault))) || !couldBeWithin(scene, piece, fault, true)) return false;
-  if (isEcho(frame, piece, fault) || isDuringOutage(piece, fault)) return true;
+  if (isEcho(frame, piece, fault)) return true;
   // What begins and ends with an outage that may reach there is the outage.
   const isThere = strikesThere(own, its);
   if (piece.over && fault.over && isThere && beginAndEndAlike(scene, piece, fault) && akin(scene, piece, fault))
@@ -142,7 +142,7 @@ const isEcho = (frame: Frame, piece: Fault, fault: Fault): boolean =>
 /** From this part of all attempts on that fail, whatever else fails meanwhile has no attempts left to fail by itself. */
 const HARDLY_ANY_WELL = 0.8;
 
-/** Whether what a piece is blamed for happened while a fault let hardly an attempt through: a locked terminal freezes as well. */
+/** Whether what a piece is blamed for happened while a fault at the same place let hardly an attempt through: a locked terminal freezes as well. */
 function isDuringOutage(piece: Fault, { rate, first, last }: Fault): boolean {
   if (rate < HARDLY_ANY_WELL) return false;
   let during = 0;

@@ -1,5 +1,5 @@
 import type { Profile } from '@duka/knowledge/signatures';
-
+import type { Interface } from '@duka/model';
 import { INTERFACES } from '@duka/model';
 import type { Baseline } from '../expected/baseline.ts';
 import { normalised, UNSPECIFIC } from '../expected/baseline.ts';
@@ -45,9 +45,8 @@ export function fitFault(
   explained: Float64Array,
 ): FaultFit {
   const faceOf = scene.face;
-  const sketches = INTERFACES.map((face) => normalised(profile, face));
-  // The rest of what the fault does looks like the ordinary mix.
-  const mixes = sketches.map((sketch) => sketch?.map((share) => (1 - UNSPECIFIC) * share) ?? null);
+  const sketches = INTERFACES.map((face) => sketchOf(profile, face));
+  const mixes = sketches.map((sketch) => sketch && Float64Array.from(sketch));
   const exposed = new Float64Array(INTERFACES.length);
   for (const row of rows) if (mixes[faceOf[row]!]) exposed[faceOf[row]!]!++;
   const { failed, grouped, from, to, neighbours, several } = neighbourhoods(scene, rows);
@@ -83,9 +82,8 @@ export function fitFault(
     mixes.forEach((mix, face) => {
       const sketch = sketches[face];
       if (!mix || !sketch) return;
-      const told = counts[face]!.reduce((sum, count) => sum + count, 0);
       for (let f = 0; f < REASON_COUNT; f++) {
-        mix[f] = ((1 - UNSPECIFIC) * (counts[face]![f]! + MIX_STRENGTH * sketch[f]!)) / (told + MIX_STRENGTH);
+        mix[f] = ((1 - UNSPECIFIC) * (counts[face]![f]! + MIX_STRENGTH * sketch[f]!)) / (struck[face]! + MIX_STRENGTH);
       }
     });
     for (let at = 0; at < failed.length; at++) sums[at + 1] = sums[at]! + shares[grouped[at]!]!;
@@ -111,6 +109,11 @@ export function fitFault(
     rates[face]! += share / Math.max(1, exposed[face]!);
   });
   return { rate: Math.min(0.98, sum / Math.max(1, rows.length)), rates, mixes, blame };
+}
+
+/** The pattern's own part of what the fault does; the rest looks like the ordinary mix. */
+function sketchOf(profile: Profile, face: Interface): Float64Array | null {
+  return normalised(profile, face)?.map((share) => (1 - UNSPECIFIC) * share) ?? null;
 }
 
 /** Failures that tell the same in the same context: many rows, few cells. */
