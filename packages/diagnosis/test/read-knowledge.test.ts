@@ -133,7 +133,7 @@ const REFUSED: readonly (readonly [string, unknown, string, string, string])[] =
     withLight({ from: 'crow' }),
     'knowledge.value',
     '/observations/0/from',
-    'counter, log, probe',
+    'log, probe, counter',
   ],
   [
     'labels in one language',
@@ -210,6 +210,13 @@ describe('the knowledge file', () => {
     expect(refusal(withWipe({ fixes: undefined }))).toEqual(['read']);
     expect(refusal(withLight({ given: null, labels: null, from: null, text: null }))).toEqual(['read']);
     expect(refusal(withWipe({ fixes: null, minutes: null, perMinute: null, by: null }))).toEqual(['read']);
+  });
+
+  it('may round the chances of a row, which are read as what they are shares of', () => {
+    const { observations } = readKnowledge(
+      withLight({ values: ['a', 'b', 'c'], given: {}, otherwise: [0.33, 0.33, 0.33], labels: null }),
+    );
+    for (const share of observations[0]!.otherwise) expect(share).toBeCloseTo(1 / 3, 12);
   });
 
   it('may say a text once for both languages', () => {

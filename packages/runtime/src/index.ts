@@ -19,7 +19,7 @@ export { layoutOf, readRow } from './import/row.ts';
 export { readWrittenTime, USUAL_FORMS } from './import/time-forms.ts';
 export { isClean, isWellFormed } from './intake/clean-text.ts';
 export type { IntakeOptions, Refused, Taken } from './intake/intake.ts';
-export { isRefused, takeRecord, toNumber } from './intake/intake.ts';
+export { isRefused, TOO_BIG, takeRecord, toNumber } from './intake/intake.ts';
 export { PlainLines } from './intake/plain-line.ts';
 export { readPlainNumber, readPlainTime } from './intake/plain-values.ts';
 export type { OffsetMinutes } from './intake/time.ts';

@@ -1,9 +1,10 @@
 import type { Attribute } from '@duka/fleet/localise';
 import type { Complaint } from '@duka/model';
 import { complain, DukaError, fail, quote, quoteBare } from '@duka/model';
-import { parse } from 'csv-parse/sync';
 import { openBytes } from '../read/bytes.ts';
+import { cellsOf } from '../read/csv.ts';
 import { encodingOf, toUtf8 } from '../read/encoding.ts';
+import { delimiterOf } from '../read/format.ts';
 import type { Line } from '../read/lines.ts';
 import { LONGEST_LINE, readLines } from '../read/lines.ts';
 import type { Source } from '../read/sources.ts';
@@ -24,7 +25,6 @@ export type Table = {
   readonly firstLeft: { readonly line: number; readonly complaint: Complaint } | null;
 };
 
-const DELIMITERS = [',', '\t', ';', '|'];
 /** A column of row numbers, as data tools write it beside the data. */
 const ROW_NUMBERS = /^(?:|Unnamed: \d+)$/;
 
@@ -86,9 +86,7 @@ class TableReader {
 
   constructor(header: string, wanted: readonly Wanted[], file: string) {
     this.#file = file;
-    this.#delimiter = DELIMITERS.reduce((best, next) =>
-      header.split(next).length > header.split(best).length ? next : best,
-    );
+    this.#delimiter = delimiterOf(header);
     const names = (cellsOf(header, this.#delimiter) ?? header.split(this.#delimiter)).map((name) => name.trim());
     this.#width = names.length;
     const missing = wanted.filter(({ name }) => !names.includes(name)).map(({ name }) => quoteBare(name));
@@ -169,14 +167,3 @@ const notANumber = (option: string, cell: string): Complaint =>
       en: 'a number without unit or thousands separators, such as 1250.5; correct it in the export',
     },
   });
-
-/** The cells of one record, null where its quotes do not match. */
-function cellsOf(text: string, delimiter: string): readonly string[] | null {
-  if (!text.includes('"')) return text.split(delimiter);
-  try {
-    const rows = parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true }) as string[][];
-    return rows.length === 1 ? rows[0]! : null;
-  } catch {
-    return null;
-  }
-}

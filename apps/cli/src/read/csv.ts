@@ -121,7 +121,7 @@ function hasOddQuotes(text: string): boolean {
 const KEPT_AS_TEXT = /(?<=^|[,;|\t])="([^"]*)"(?=[,;|\t]|\s*$)/g;
 
 /** The cells of one record, null where its quotes do not match. */
-function cellsOf(text: string, delimiter: string): readonly string[] | null {
+export function cellsOf(text: string, delimiter: string): readonly string[] | null {
   if (!text.includes('"')) return text.split(delimiter);
   try {
     const plain = text.includes('="') ? text.replace(KEPT_AS_TEXT, '"$1"') : text;

@@ -155,6 +155,6 @@ function findExport(text: string, isMapped: boolean): Format | null {
 }
 
 /** The delimiter that splits the header into most names. */
-function delimiterOf(header: string): string {
+export function delimiterOf(header: string): string {
   return DELIMITERS.reduce((best, next) => (header.split(next).length > header.split(best).length ? next : best));
 }

@@ -1,9 +1,7 @@
-import type { Actor, Alarm, Contradiction, Text } from '@duka/model';
+import type { Actor, Alarm, Contradiction, Observer, Text } from '@duka/model';
 
 export const KNOWLEDGE_SCHEMA = 'duka.knowledge/1';
 export const FAULTS = ['single', 'independent'] as const;
-
-export const OBSERVERS = ['counter', 'log', 'probe'] as const;
 
 export type ModelCause = { readonly id: string; readonly prior: number; readonly text: Text | null };
 
@@ -15,7 +13,7 @@ export type ModelObservation = {
   readonly given: ReadonlyMap<string, readonly number[]>;
   readonly otherwise: readonly number[];
   /** What a log or a probe tells by itself is evidence, never a question. */
-  readonly from: (typeof OBSERVERS)[number];
+  readonly from: Observer;
   readonly text: Text | null;
   /** The values in words. */
   readonly labels: ReadonlyMap<string, Text>;

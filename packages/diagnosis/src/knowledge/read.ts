@@ -1,13 +1,13 @@
 import type { Text } from '@duka/model';
-import { ACTORS, fail, quote } from '@duka/model';
+import { ACTORS, fail, OBSERVERS, quote } from '@duka/model';
 import { ALL_SETS_UP_TO, LARGEST_SET } from '../belief/sets.ts';
 import type { Spot } from './check.ts';
 import { below, chance, cost, id, isAbsent, list, object, oneOf, refused, text, unique } from './check.ts';
 import type { Model, ModelAction, ModelCause, ModelObservation } from './model.ts';
-import { FAULTS, KNOWLEDGE_SCHEMA, OBSERVERS } from './model.ts';
+import { FAULTS, KNOWLEDGE_SCHEMA } from './model.ts';
 import { alarmsOf, contradictionsOf } from './rules.ts';
 
-/** How far the chances of a row may be from 1 in sum: files are written by hand, 0.33 three times is a third each. */
+/** How far the chances of a row may be from 1 in sum: files are written by hand, 0.33 three times is a third each, and is read so. */
 const SLACK = 0.011;
 
 /** Sets of up to three causes are weighed one by one: so many causes make 350,000 of them. */
@@ -113,7 +113,7 @@ function valuesOf(spot: Spot, faults: Model['faults']): readonly string[] {
 function rowOf(spot: Spot, values: number): readonly number[] {
   const row = list(spot).map(chance);
   const sum = row.reduce((total, one) => total + one, 0);
-  if (row.length === values && Math.abs(sum - 1) <= SLACK) return row;
+  if (row.length === values && Math.abs(sum - 1) <= SLACK) return sum === 1 ? row : row.map((one) => one / sum);
   throw refused(spot, {
     zh: `${values} 个概率，总和为 1`,
     en: `${values} probabilities that sum to 1`,

@@ -130,7 +130,7 @@ function isDigits(text: string, spec: AttemptFieldSpec): boolean {
 }
 
 /** Thirteen digits before the point: no signal, time or amount has them, but a card number does. */
-const TOO_BIG = 1e12;
+export const TOO_BIG = 1e12;
 /** Longer than any word of the vocabulary: bounds the work that a hostile value can ask for. */
 const LONGEST_WORD = 64;
 

@@ -1,5 +1,6 @@
 import type { AttemptStore } from '@duka/fleet';
 import { hashText, UNKNOWN } from '@duka/fleet';
+import { TOO_BIG } from './intake.ts';
 import type { PlainField } from './plain-fields.ts';
 import { PLAIN_FIELDS } from './plain-fields.ts';
 import { LONGEST_NAME, PlainNames } from './plain-names.ts';
@@ -23,8 +24,6 @@ const UNUSUAL = -1;
 const BEYOND = LONGEST_NAME + 4;
 
 const REQUIRED = PLAIN_FIELDS.reduce((bits, { isRequired }, i) => (isRequired ? bits | (1 << i) : bits), 0);
-/** As `takeRecord` has it: thirteen digits before the point are no signal, duration or amount. */
-const TOO_BIG = 1e12;
 
 /**
  * Takes plain records straight from the bytes of their line into a store: flat JSON without escapes, with known fields and

@@ -22,6 +22,3 @@ export const NUMBER_COLUMNS = {
 } as const satisfies { readonly [F in AttemptField]?: string | null };
 export type NumberField = keyof typeof NUMBER_COLUMNS;
 export const isNumberField = (field: AttemptField): field is NumberField => Object.hasOwn(NUMBER_COLUMNS, field);
-
-/** As `takeRecord` has it: thirteen digits before the point are no signal, duration or amount. */
-export const TOO_BIG = 1e12;

@@ -1,9 +1,9 @@
 import { contentPart, fieldIndex, hashNumber } from '@duka/fleet';
 import { ATTEMPT_FIELDS } from '@duka/model';
 import type { OffsetMinutes } from '@duka/runtime';
-import { LATEST_TIME } from '@duka/runtime';
+import { LATEST_TIME, TOO_BIG } from '@duka/runtime';
 import type { NumberField } from './fields.ts';
-import { NUMBER_COLUMNS, TOO_BIG } from './fields.ts';
+import { NUMBER_COLUMNS } from './fields.ts';
 import type { Lane } from './lane.ts';
 import { asDoubles } from './lane.ts';
 

@@ -3,9 +3,9 @@ import { contentPart, fieldIndex, hashNumber, hashText, idOf, UNKNOWN } from '@d
 import type { AttemptField } from '@duka/model';
 import { ATTEMPT_FIELDS } from '@duka/model';
 import type { OffsetMinutes } from '@duka/runtime';
-import { isClean, isWellFormed, parseTime, readPlainNumber, readPlainTime, toNumber } from '@duka/runtime';
+import { isClean, isWellFormed, parseTime, readPlainNumber, readPlainTime, TOO_BIG, toNumber } from '@duka/runtime';
 import type { CodeField, NumberField } from './fields.ts';
-import { NUMBER_COLUMNS, TOO_BIG } from './fields.ts';
+import { NUMBER_COLUMNS } from './fields.ts';
 import { NO_OFFSET } from './lane.ts';
 import type { TakeText } from './text-lane.ts';
 
