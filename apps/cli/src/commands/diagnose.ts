@@ -1,15 +1,15 @@
 import { readFrame } from '@duka/fleet';
 import type { Lang, Report, ReportDetail } from '@duka/model';
-import { ATTEMPT_FIELD_NAMES, editDistance, fail, nearest, quote, quoteBare } from '@duka/model';
+import { fail, nearest, quote } from '@duka/model';
 import { makeReport } from '@duka/runtime';
 import { HOST_OPTIONS, readHostOptions } from '../import/host-options.ts';
 import { langOf, oneOf, readOptions, share } from '../options.ts';
 import { OutFile } from '../out-file.ts';
 import { Progress } from '../progress.ts';
-import type { OddHeader } from '../read/intake.ts';
 import { takeIn } from '../read/intake.ts';
 import type { Source } from '../read/sources.ts';
 import { findSources, STANDARD_INPUT, totalBytes } from '../read/sources.ts';
+import { headerWords } from '../render/header-words.ts';
 import { importWords } from '../render/import-words.ts';
 import { lookOf, printAll, printNote } from '../terminal.ts';
 import { keyedTokens } from '../token-key.ts';
@@ -50,7 +50,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
   const options = { tokenize: keyedTokens(), zone, tz: values.tz ?? null, strict: values.strict, host };
   const { frame, records, counts, offset, empty, odd, imported } = await readAll(sources, options, since, progress);
   empty.forEach(sayEmpty);
-  odd.forEach(sayOdd);
+  odd.flatMap(headerWords).forEach(printNote);
   if (imported !== null) process.stderr.write(`${importWords(imported, lang).join('\n')}\n`);
   progress.analysing();
   const { report, detail } = makeReport(frame, counts, { fdr, offset });
@@ -81,34 +81,6 @@ async function readAll(
 
 function sayEmpty(name: string): void {
   printNote({ zh: `${name} 里没有记录。`, en: `${name} holds no records.` });
-}
-
-/** A header is told in one breath where it has no more odd columns than these. */
-const MOST_COLUMNS = 8;
-/** More letters make another word. */
-const SLIP = 2;
-
-/** What is not known is kept and not used; a slip of the pen is told with what it may have meant. */
-function sayOdd({ file, unknown, twice }: OddHeader): void {
-  const named = unknown.slice(0, MOST_COLUMNS).map((column) => {
-    const written = column.trim().toLowerCase().replace(/[ -]/g, '_');
-    const near = ATTEMPT_FIELD_NAMES.find((field) => editDistance(written, field) <= SLIP);
-    const shown = quoteBare(column.trim());
-    return near
-      ? { zh: `${shown}（是否应为 ${near}？）`, en: `${shown} (did you mean ${near}?)` }
-      : { zh: shown, en: shown };
-  });
-  const more = unknown.length - named.length;
-  if (named.length > 0)
-    printNote({
-      zh: `${file} 里不认识、不用来判断的列：${named.map(({ zh }) => zh).join('、')}${more > 0 ? ` 等 ${unknown.length} 列` : ''}。`,
-      en: `${file} has columns that are not known and not used: ${named.map(({ en }) => en).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-    });
-  if (twice.length > 0)
-    printNote({
-      zh: `${file} 里出现了不止一次的列，只用最后一列：${twice.join('、')}。`,
-      en: `${file} has columns more than once, of which the last counts: ${twice.join(', ')}.`,
-    });
 }
 
 /** Silence is not health: a report on nothing must not look like one without findings. */

@@ -4,6 +4,7 @@ import type { Ordinary } from './ordinary.ts';
 
 /** The trouble's own complaints are known only roughly: this part of it looks like ordinary failures. */
 const UNSPECIFIC = 0.1;
+
 /** How a trouble shows, by index into INTERFACES. */
 export type TroubleLook = {
   /** How many times likelier each complaint is where the trouble struck than among all reads that are well. */

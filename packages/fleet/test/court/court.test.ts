@@ -51,6 +51,27 @@ describe('The court', () => {
     expect(convicted(closedRange('declined'))).toEqual(['wide']);
   });
 
+  /** A terminal at which every third sale begins with a chip read that fails without its card, and every third of these goes on by stripe. */
+  const goingOnWith = (cardOf: (sale: number) => string): readonly string[] => {
+    const sales = Array.from({ length: 45 }, (_, i): ByHand[] => [
+      { terminal_id: 'T', sale_id: `F${i}`, outcome: 'failed', reason: 'mute' },
+      {
+        terminal_id: 'T',
+        sale_id: i % 3 === 0 ? `F${i}` : `M${i}`,
+        interface: 'magstripe',
+        card_ref: i % 3 === 0 ? cardOf(i) : `M${i}`,
+      },
+      { terminal_id: 'T', card_ref: `W${i}` },
+      { terminal_id: 'T', card_ref: `V${i}` },
+    ]);
+    return convicted(inTurn([...many(200, { terminal_id: 'T' }, 25, {}), ...sales.flat()], ...others));
+  };
+
+  it('convicts a terminal where sales that fail turn out to be of many cards, and not where they are of one', () => {
+    expect(goingOnWith((sale) => `C${sale}`)).toEqual(['T']);
+    expect(goingOnWith(() => 'A')).not.toContain('T');
+  });
+
   /** A terminal at which two customers try in vain, so many times each. */
   const triedBy = (one: number, other: number): readonly string[] => {
     const tries = (count: number, sale_id: string) => many(count, { terminal_id: 'T', sale_id }, 1, { reason: 'mute' });
