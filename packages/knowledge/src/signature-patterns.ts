@@ -116,6 +116,11 @@ export const PATTERNS = {
     prior: 0.04,
     on: { magstripe: { chip_required: 95, wrong_method: 3 } },
   },
+  // Where the stripe is closed, one host asks for the chip; another says that the holder, or the terminal, may not do this.
+  stripe_declined: {
+    prior: 0.015,
+    on: { magstripe: { not_accepted: 72, declined: 22, chip_required: 5 } },
+  },
   wrong_method: {
     prior: 0.03,
     ofCustomers: true,

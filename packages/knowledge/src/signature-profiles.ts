@@ -220,7 +220,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     // Its issuer answers in several ways, for want of money among them.
     { on: on({ no_funds: 52, declined: 40, not_accepted: 4 }) },
   ],
-  'policy.magstripe_closed': [{ on: PATTERNS.stripe_refused.on }],
+  'policy.magstripe_closed': [{ on: PATTERNS.stripe_refused.on }, { on: PATTERNS.stripe_declined.on }],
   'fraud.deliberate_fallback': [
     {
       on: {

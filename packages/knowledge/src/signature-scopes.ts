@@ -120,6 +120,7 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     merchant: 5,
     bin: 3,
   },
+  stripe_declined: { bin: 38, acquirer: 20, region: 20, 'bin × acquirer': 5, merchant: 5, store: 4, param_version: 4 },
   wrong_method: { operator: 70, store: 12, terminal: 8 },
   cancelled: { operator: 72, terminal: 12, store: 8 },
   misread: HABIT,

@@ -58,7 +58,8 @@ export function convict(
   const struck = struckIn(rows, trials, episode);
   const profile: Pattern = PATTERNS[PATTERN_IDS[pattern]!];
   const context = contextOf(scene, group);
-  const fitTo = (struck: Int32Array) => fitFault(scene, baseline, profile, struck, context, ledger.explained);
+  const explainedTo = scales.explainedTo(group.kind);
+  const fitTo = (struck: Int32Array) => fitFault(scene, baseline, profile, struck, context, explainedTo);
   const fit = fitTo(struck);
   const whole: Fault = {
     kind: group.kind,

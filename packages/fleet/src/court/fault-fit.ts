@@ -34,7 +34,7 @@ const ROUNDS = 10;
  * then explained is explained by the fault as it is, so that no remainder of it looks like another.
  *
  * @param rows the attempts of the scope during the trouble, on interfaces that the pattern hits, in order of time
- * @param explained P(record | faults found before) / P(record | baseline), by the failure's number
+ * @param explained P(record | faults found before) / P(record | baseline), of a failure by its number
  */
 export function fitFault(
   scene: Scene,
@@ -42,7 +42,7 @@ export function fitFault(
   profile: Profile,
   rows: Int32Array,
   context: (row: number) => number,
-  explained: Float64Array,
+  explained: (failure: number) => number,
 ): FaultFit {
   const faceOf = scene.face;
   const sketches = INTERFACES.map((face) => sketchOf(profile, face));
@@ -55,6 +55,7 @@ export function fitFault(
   const factors = new Float64Array(failed.length).fill(1);
   const local = new Float64Array(failed.length).fill(0.3);
   const cells = cellsOf(scene, baseline, failed, context);
+  const before = Float64Array.from(failed, (row) => explained(scene.numberOf[row]!));
   const mostUneven = several ? MOST_UNEVEN : Number.POSITIVE_INFINITY;
 
   for (let round = 0; round < ROUNDS; round++) {
@@ -62,7 +63,7 @@ export function fitFault(
     const ratioOfCell = Float64Array.from(cells.list, (cell) => ratioOf(cell, mixes[cell.face] ?? null));
     for (let i = 0; i < failed.length; i++) {
       const cell = cells.of[i]!;
-      const ratio = ratioOfCell[cell]! / explained[scene.numberOf[failed[i]!]!]!;
+      const ratio = ratioOfCell[cell]! / before[i]!;
       factors[i] = strikeFactor(local[i]!, 1, ratio);
       shares[i] = (local[i]! * ratio) / factors[i]!;
       struckOfCell[cell]! += shares[i]!;

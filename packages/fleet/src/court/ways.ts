@@ -24,7 +24,8 @@ export function isItsWay(scene: Scene, fault: Fault): boolean {
   if (over || kind === 'operator' || first > rows[Math.floor(AT_ONCE * rows.length)]!) return false;
   const isPlace = kind === 'store' || kind === 'merchant';
   const isTerminal = kind === 'terminal';
-  if (pattern === 'stripe_refused') return rate <= (isPlace || isTerminal || isOfMake(kind) ? CLOSED : MILD);
+  if (pattern === 'stripe_refused' || pattern === 'stripe_declined')
+    return rate <= (isPlace || isTerminal || isOfMake(kind) ? CLOSED : MILD);
   if (rate > MILD) return false;
   const { ofCustomers }: Pattern = PATTERNS[pattern];
   return isPlace ? ofCustomers === true : isTerminal && (pattern === 'radio' || isUntold(scene, fault));

@@ -10,7 +10,7 @@ import { INTERFACES } from '@duka/model';
 import type { ObservationClass } from '../scene/observation.ts';
 import { REASON_COUNT } from '../scene/observation.ts';
 import type { Context } from '../scene/sales.ts';
-import { CONTEXTS } from '../scene/sales.ts';
+import { CONTEXTS, FRESH } from '../scene/sales.ts';
 import type { Scene } from '../scene/scene.ts';
 import { typicalRate } from '../scene/typical-rate.ts';
 
@@ -126,6 +126,19 @@ function lean(context: Context, reason: InnerReason): number {
     default:
       return 1;
   }
+}
+
+/** How many times likelier each record is in its context than on a first try, `times[observed * contexts + context]`. */
+export function timesAsOnFirstTry({ classes }: Pick<Scene, 'classes'>, { rate }: Baseline): Float64Array {
+  return Float64Array.from({ length: classes.length * CONTEXT_COUNT }, (_, at) => {
+    const { interface: face, likelihood } = classes[Math.floor(at / CONTEXT_COUNT)]!;
+    const chanceIn = (context: number): number => {
+      const from = (INTERFACES.indexOf(face) * CONTEXT_COUNT + context) * REASON_COUNT;
+      return likelihood.reduce((sum, chance, f) => sum + chance * rate[from + f]!, 0);
+    };
+    const first = chanceIn(FRESH);
+    return first > 0 ? chanceIn(at % CONTEXT_COUNT) / first : 1;
+  });
 }
 
 /**

@@ -26,7 +26,16 @@ export const SITE_COLUMNS = [
 export type SiteColumn = (typeof SITE_COLUMNS)[number];
 
 /** What was tried with which kind of card, and how it ended: few combinations too. `fallback` is `true` or `false`. */
-export const EVENT_COLUMNS = ['interface', 'outcome', 'stage', 'reason', 'code', 'fallback', 'service_code'] as const;
+export const EVENT_COLUMNS = [
+  'interface',
+  'outcome',
+  'stage',
+  'reason',
+  'code',
+  'fallback',
+  'service_code',
+  'indicator',
+] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
 /** Columns of their own: each a dictionary of its values and a code a row. */
@@ -55,6 +64,7 @@ export type Row = {
   amount_minor: number;
   signal_dbm: number;
   rtt_ms: number;
+  duration_ms: number;
 };
 
 /** Columns of a store or frame, a value a row. */
@@ -72,6 +82,7 @@ export type Columns = {
   amount_minor: Float64Array;
   signal_dbm: Float32Array;
   rtt_ms: Float32Array;
+  duration_ms: Float32Array;
 };
 
 const makeColumns = (size: number): Columns => ({
@@ -88,6 +99,7 @@ const makeColumns = (size: number): Columns => ({
   amount_minor: new Float64Array(size),
   signal_dbm: new Float32Array(size),
   rtt_ms: new Float32Array(size),
+  duration_ms: new Float32Array(size),
 });
 
 const COLUMN_NAMES = Object.keys(makeColumns(0)) as readonly (keyof Columns)[];
@@ -139,6 +151,7 @@ export class AttemptStore {
       amount_minor: attempt.amount_minor ?? Number.NaN,
       signal_dbm: attempt.signal_dbm ?? Number.NaN,
       rtt_ms: attempt.rtt_ms ?? Number.NaN,
+      duration_ms: attempt.duration_ms ?? Number.NaN,
     });
   }
 
@@ -159,6 +172,7 @@ export class AttemptStore {
     columns.amount_minor[at] = row.amount_minor;
     columns.signal_dbm[at] = row.signal_dbm;
     columns.rtt_ms[at] = row.rtt_ms;
+    columns.duration_ms[at] = row.duration_ms;
     this.length = at + 1;
   }
 

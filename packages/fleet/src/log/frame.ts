@@ -27,6 +27,8 @@ export type Event = {
   readonly fallback: boolean | null;
   /** Whether the card has a chip: the first digit of its service code is 2 or 6 (ISO/IEC 7813). */
   readonly cardHasChip: boolean | null;
+  /** What the lights showed, as the contract writes it. */
+  readonly indicator: string | null;
 };
 
 /**
@@ -44,7 +46,7 @@ export type Frame = {
   readonly events: readonly Event[];
   /** Hash of sale_id, 0 where there is none. */
   readonly sale: Float64Array;
-  readonly number: Pick<Columns, 'amount_minor' | 'signal_dbm' | 'rtt_ms'>;
+  readonly number: Pick<Columns, 'amount_minor' | 'signal_dbm' | 'rtt_ms' | 'duration_ms'>;
   readonly duplicates: number;
   readonly conflicts: number;
 };
@@ -85,7 +87,12 @@ export function readFrame(store: AttemptStore, options: FrameOptions = {}): Fram
     event: event.codes,
     events: Array.from({ length: events.count }, (_, code) => eventOf(events, code)),
     sale,
-    number: { amount_minor: number('amount_minor'), signal_dbm: number('signal_dbm'), rtt_ms: number('rtt_ms') },
+    number: {
+      amount_minor: number('amount_minor'),
+      signal_dbm: number('signal_dbm'),
+      rtt_ms: number('rtt_ms'),
+      duration_ms: number('duration_ms'),
+    },
     duplicates,
     conflicts,
   };
@@ -208,6 +215,7 @@ function eventOf({ codes, values }: Table<EventColumn>, event: number): Event {
     code: text('code'),
     fallback: fallback === null ? null : fallback === 'true',
     cardHasChip: serviceCode === null ? null : /^[26]/.test(serviceCode),
+    indicator: text('indicator'),
   };
 }
 

@@ -3,11 +3,8 @@ import type { Interface, Reason, Stage } from '@duka/model';
 import { INTERFACES, REASON_TABLE } from '@duka/model';
 import { UNKNOWN } from '../log/dictionary.ts';
 import type { Frame } from '../log/frame.ts';
-import type { ObservationClass } from './observation.ts';
-import { REASON_COUNT } from './observation.ts';
-
-/** Class of each row, -1 for ok, and what the classes tell. */
-type Observed = { readonly observed: Int32Array; readonly classes: readonly ObservationClass[] };
+import type { ObservationClass, Observed } from './observation.ts';
+import { certainReason, REASON_COUNT } from './observation.ts';
 
 /** Interfaces on which a card is read. */
 const OF_CARDS: ReadonlySet<Interface> = new Set(['chip', 'contactless', 'magstripe']);
@@ -29,9 +26,6 @@ const LEAST = 0.03;
  */
 const SHARES = [0.5, 0.9, 0.98];
 const SALES = 10;
-/** A class is of one reason where that has this part of it. */
-const CERTAIN = 0.8;
-
 const REACH_OF_STAGE: { readonly [S in Stage]?: Reach } = {
   detect: 'unread',
   power_up: 'unread',
@@ -148,12 +142,6 @@ function countKnown(
     if (knowsCard(row)) share.known++;
   }
   return { sales, told };
-}
-
-function certainReason({ likelihood, isTold }: ObservationClass): number {
-  if (!isTold) return -1;
-  const sum = likelihood.reduce((total, weight) => total + weight, 0);
-  return likelihood.findIndex((weight) => weight >= CERTAIN * sum);
 }
 
 /** Chance that a failure's record knows its card, `chance[cell * reasons + reason]`. */

@@ -43,6 +43,19 @@ export type Observations = {
   readonly classes: readonly ObservationClass[];
 };
 
+/** Class of each row, -1 for ok, and what the classes tell. */
+export type Observed = { readonly observed: Int32Array; readonly classes: readonly ObservationClass[] };
+
+/** A class is of one reason where that has this part of it. */
+const CERTAIN = 0.8;
+
+/** The one reason that a class tells, -1 where it tells none for sure. */
+export function certainReason({ likelihood, isTold }: ObservationClass): number {
+  if (!isTold) return -1;
+  const sum = likelihood.reduce((total, weight) => total + weight, 0);
+  return likelihood.findIndex((weight) => weight >= CERTAIN * sum);
+}
+
 const ANYTHING_BUT = 0.2;
 /** So often a terminal that gives no code of its host's calls it a decline when that refuses a stripe for the chip's sake. Expert estimate. */
 const CALLED_DECLINE = 0.3;

@@ -16,6 +16,7 @@ import type { Sales } from './sales.ts';
 import { ABOVE_LIMIT, CONTEXTS, FRESH, joinSales, PERHAPS_ABOVE } from './sales.ts';
 import { tapsAboveLimit } from './tap-limit.ts';
 import { observeRows } from './telling.ts';
+import { byTraces } from './traces.ts';
 
 /** All that is known of the attempts before anybody is suspected. */
 export type Scene = {
@@ -72,7 +73,7 @@ export const isLargeFleet = ({ frame }: Scene): boolean => frame.text.terminal_i
 
 export function setScene(frame: Frame): Scene {
   const observations = observe(frame.events, chipTells(frame));
-  const { observed, classes } = byCardKnown(frame, observeRows(frame, observations));
+  const { observed, classes } = byTraces(frame, byCardKnown(frame, observeRows(frame, observations)));
   const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));
   const kindOfEvent = Array.from(observations.classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
   const face = new Uint8Array(frame.length);

@@ -2,7 +2,7 @@ import type { Pattern, ScopeKind } from '@duka/knowledge/signatures';
 import { PATTERN_IDS, PATTERNS } from '@duka/knowledge/signatures';
 import { INTERFACES } from '@duka/model';
 import type { Baseline, Ratios } from '../expected/baseline.ts';
-import { patternRatios, patternShares } from '../expected/baseline.ts';
+import { patternRatios, patternShares, timesAsOnFirstTry } from '../expected/baseline.ts';
 import type { Habits } from '../expected/habits.ts';
 import type { Ledger } from '../expected/ledger.ts';
 import type { Exposed, Group } from '../scene/group.ts';
@@ -33,11 +33,14 @@ export class Scales {
   /** One room for all groups that are weighed one after the other. */
   #room = makeRoom(256);
   #ofCards: Int32Array | null = null;
+  #onFirstTry: Float64Array | null = null;
+  readonly #baseline: Baseline;
 
   constructor(scene: Scene, baseline: Baseline, habits: Habits, ledger: Ledger, slack: Slack) {
     const ratios = (slack: number, ofRough = slack) =>
       patternRatios(scene.classes, baseline, ALL_PATTERNS, slack, ofRough);
     this.#scene = scene;
+    this.#baseline = baseline;
     this.#habits = habits;
     this.#ledger = ledger;
     this.#slack = slack;
@@ -71,10 +74,10 @@ export class Scales {
   trials(group: Group, part: Exposed, pattern: number, room = makeRoom(part.failed.length)): NumberedTrials {
     const habits = this.#habits.of(group);
     const ratios = this.#ratiosFor(group.kind)[pattern]!;
-    const { explained } = this.#ledger;
+    const explained = this.explainedTo(group.kind);
     const cells = this.cellsOf(group.kind);
     const { failed } = part;
-    for (let i = 0; i < failed.length; i++) room.ratio[i] = ratios[cells[failed[i]!]!]! / explained[failed[i]!]!;
+    for (let i = 0; i < failed.length; i++) room.ratio[i] = ratios[cells[failed[i]!]!]! / explained(failed[i]!);
     if (habits) this.#asIsUsual(group, habits, part, room.ratio);
     else this.#asMayBe(group, part, room.ratio);
     return trialsOf(part, this.#scene, sharesOfPattern(pattern), room);
@@ -95,6 +98,19 @@ export class Scales {
     if (least === SLACK) return;
     const slack = this.#slack.of(group);
     for (let i = 0; i < failed.length; i++) ratio[i]! *= least / (this.#ledger.isTouched(failed[i]!) ? SLACK : slack);
+  }
+
+  /**
+   * P(record | faults found so far) / P(record | baseline) of a failure, by its number, as groups of a kind have it. What is likely on a card's second try
+   * anyhow is not on its first: held against that, what a fault explains of it is so many times more.
+   */
+  explainedTo(kind: ScopeKind): (failure: number) => number {
+    const { explained, ownShare } = this.#ledger;
+    if (kind !== 'card') return (failure) => explained[failure]!;
+    this.#onFirstTry ??= timesAsOnFirstTry(this.#scene, this.#baseline);
+    const times = this.#onFirstTry;
+    const { cell } = this.#scene;
+    return (failure) => explained[failure]! * (ownShare[failure]! + (1 - ownShare[failure]!) * times[cell[failure]!]!);
   }
 
   /** Whether a failure of the trials, by its place there, is of the pattern's kind, whatever else may explain it. */

@@ -24,7 +24,7 @@ function straysOfVersion(
   const baseline = fitBaseline(scene, ordinary);
   const explained = new Float64Array(scene.failed.length).fill(1);
   const context = (row: number) => scene.sales.context[row]!;
-  const fit = fitFault(scene, baseline, PATTERNS.chip, release.struck, context, explained);
+  const fit = fitFault(scene, baseline, PATTERNS.chip, release.struck, context, (failure) => explained[failure]!);
   const span = { first: release.first, last: scene.frame.length - 1 };
   const { rows } = strayBlame(scene, baseline, release.bounds, span, fit, explained);
   const { codes, value } = scene.frame.text.terminal_id;

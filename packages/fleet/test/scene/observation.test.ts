@@ -12,6 +12,7 @@ const event = (more: Partial<Event>): Event => ({
   code: null,
   fallback: null,
   cardHasChip: null,
+  indicator: null,
   ...more,
 });
 

@@ -3,7 +3,7 @@ import type { AttemptField } from '@duka/model';
 import { ATTEMPT_FIELD_NAMES, ATTEMPT_FIELDS } from '@duka/model';
 
 /** Numbers of their own in a row. */
-export const NUMBERED = ['amount_minor', 'signal_dbm', 'rtt_ms'] as const;
+export const NUMBERED = ['amount_minor', 'signal_dbm', 'rtt_ms', 'duration_ms'] as const;
 
 /**
  * What is done with a field's value: what it must be, and where its code or number goes. `content`: it only counts as content; `site`

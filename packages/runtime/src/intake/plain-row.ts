@@ -111,6 +111,7 @@ export class PlainRow {
       amount_minor: this.#numbers[0]!,
       signal_dbm: this.#numbers[1]!,
       rtt_ms: this.#numbers[2]!,
+      duration_ms: this.#numbers[3]!,
     };
     const { site, event, terminal_id, operator_id, card_ref, bin } = row;
     if (site === UNKNOWN || event === UNKNOWN) return false;

@@ -13,12 +13,12 @@ export type CodeField = (typeof TEXT_COLUMNS)[number];
 export const isCodeField = (field: AttemptField): field is CodeField =>
   (TEXT_COLUMNS as readonly string[]).includes(field);
 
-/** Where the numbers go; null where only their part in the hash of the record is kept. */
+/** Where the numbers go. */
 export const NUMBER_COLUMNS = {
   amount_minor: 'amount_minor',
   signal_dbm: 'signal_dbm',
   rtt_ms: 'rtt_ms',
-  duration_ms: null,
-} as const satisfies { readonly [F in AttemptField]?: string | null };
+  duration_ms: 'duration_ms',
+} as const satisfies { readonly [F in AttemptField]?: string };
 export type NumberField = keyof typeof NUMBER_COLUMNS;
 export const isNumberField = (field: AttemptField): field is NumberField => Object.hasOwn(NUMBER_COLUMNS, field);

@@ -19,12 +19,11 @@ export function numberLane(sql: string, field: NumberField): Lane {
   const take: Lane['take'] = ([vector], { columns, at, count }) => {
     const values = asDoubles(vector!);
     const { content } = columns;
-    const name = NUMBER_COLUMNS[field];
-    const into = name && columns[name];
+    const into = columns[NUMBER_COLUMNS[field]];
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       const isKnown = Math.abs(value) < TOO_BIG && !(isWhole && !Number.isInteger(value));
-      if (into) into[at + i] = isKnown ? value : Number.NaN;
+      into[at + i] = isKnown ? value : Number.NaN;
       if (isKnown) content[at + i]! += contentPart(index, hashNumber(value));
     }
   };

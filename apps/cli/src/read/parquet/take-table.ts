@@ -83,6 +83,7 @@ const BLANK = {
   amount_minor: Number.NaN,
   signal_dbm: Number.NaN,
   rtt_ms: Number.NaN,
+  duration_ms: Number.NaN,
 } as const;
 
 class Taking {

@@ -66,7 +66,7 @@ export function numberUse(field: NumberField): TakeText {
       value = toNumber(asciiText(bytes, from, to)) ?? Number.NaN;
     }
     if (Number.isNaN(value) || (isWhole && !Number.isInteger(value))) return true;
-    if (into) columns[into][at + row] = value;
+    columns[into][at + row] = value;
     columns.content[at + row]! += contentPart(index, hashNumber(value));
     return true;
   };
