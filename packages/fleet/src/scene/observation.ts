@@ -47,7 +47,7 @@ export type Observations = {
 export type Observed = { readonly observed: Int32Array; readonly classes: readonly ObservationClass[] };
 
 /** A class is of one reason where that has this part of it. */
-const CERTAIN = 0.8;
+export const CERTAIN = 0.8;
 
 /** The one reason that a class tells, -1 where it tells none for sure. */
 export function certainReason({ likelihood, isTold }: ObservationClass): number {

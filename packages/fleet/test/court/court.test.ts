@@ -51,6 +51,48 @@ describe('The court', () => {
     expect(convicted(closedRange('declined'))).toEqual(['wide']);
   });
 
+  it('convicts a region whose swipes are declined from a day on, however its hosts say so', () => {
+    const at = (terminal_id: string, region: string, every: number): ByHand[] => {
+      const swipe = { terminal_id, region, interface: 'magstripe' } as const;
+      return [...many(60, swipe, 25, {}), ...many(60, swipe, every, { reason: 'declined', code: 'iso39:57' })];
+    };
+    const closed = ['K', 'L', 'M'].map((terminal) => at(terminal, '440106', 1));
+    const open = ['A', 'B', 'C', 'D', 'E', 'F'].map((terminal) => at(terminal, '310101', 25));
+    expect(convicted(inTurn(...closed, ...open))).toEqual(['wide']);
+  });
+
+  /** Terminals that cannot read the cards of a range: of one customer again and again, trying twice each time, of others once. */
+  const strangeRange = (): ByHand[] => {
+    const bin = '623400';
+    const reason = 'no_application';
+    const well = (terminal_id: string, i: number): ByHand => ({
+      terminal_id,
+      bin: `62220${i % 9}`,
+      card_ref: `${terminal_id}w${i}`,
+    });
+    const once = (terminal_id: string) =>
+      Array.from(
+        { length: 300 },
+        (_, i): ByHand =>
+          i % 10 === 0
+            ? { terminal_id, bin, card_ref: `${terminal_id}${i}`, outcome: 'failed', reason }
+            : well(terminal_id, i),
+      );
+    const again = Array.from(
+      { length: 300 },
+      (_, i): ByHand =>
+        i % 20 < 2
+          ? { terminal_id: 'A', bin, card_ref: 'k', sale_id: `A${Math.floor(i / 20)}`, outcome: 'failed', reason }
+          : well('A', i),
+    );
+    return inTurn(again, ...['B', 'C', 'D', 'E', 'F', 'G', 'H'].map(once));
+  };
+
+  it('accuses no customer whose card fails as all of its range do, however often he tries', () => {
+    const scene = sceneOf(strangeRange());
+    expect(searchFaults(scene, 0.05).faults.map(({ kind }) => kind)).toEqual(['bin']);
+  });
+
   /** A terminal at which every third sale begins with a chip read that fails without its card, and every third of these goes on by stripe. */
   const goingOnWith = (cardOf: (sale: number) => string): readonly string[] => {
     const sales = Array.from({ length: 45 }, (_, i): ByHand[] => [
