@@ -96,6 +96,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: PATTERNS.scan.on },
     { on: on({ unknown: 85, frozen: 8 }) },
     { on: on({ frozen: 75, unknown: 20 }) },
+    // What it sends to the printer.
+    { on: on({ print_error: 82, overheat: 8, unknown: 8 }) },
     // A dialogue for the PIN that does not answer.
     { on: onCards({ unknown: 55, pin_timeout: 38, cancelled_by_operator: 6 }) },
     {

@@ -153,7 +153,7 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
   keys: { terminal: 75, acquirer: 6, 'app_version × acquirer': 6, store: 6, param_version: 4 },
   registration: { terminal: 80, store: 8, acquirer: 5 },
   // One lot of paper serves a whole store.
-  print: { terminal: 90, store: 3, model: 2, firmware_version: 3 },
+  print: { terminal: 86, store: 3, model: 2, firmware_version: 3, app_version: 2, 'model × app_version': 2 },
   power: { terminal: 85, store: 10 },
   frozen: { terminal: 60, store: 3, 'model × app_version': 12, app_version: 12, firmware_version: 6 },
   tamper: { terminal: 97 },

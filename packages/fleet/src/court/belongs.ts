@@ -87,7 +87,7 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   const { time } = scene.frame;
   const apart = Math.max(time[piece.first]! - time[other.last]!, time[other.first]! - time[piece.last]!);
   if (apart >= Math.max(SAME_FAULT_GAP, lengthOf(scene.frame, piece) + lengthOf(scene.frame, other))) return false;
-  if (isEcho(scene.frame, piece, other) || isDuringOutage(piece, other)) return true;
+  if (isEcho(scene.frame, piece, other) || isDuringOutage(scene, piece, other)) return true;
   if (piece.pattern === other.pattern) return apart < 0 || !areOthers(scene, piece, other);
   if (isOneHabit(scene, piece, other)) return true;
   // A lesser trouble that comes and goes with a greater one at the same place is hardly ever another.
@@ -143,13 +143,15 @@ const isEcho = (frame: Frame, piece: Fault, fault: Fault): boolean =>
 const HARDLY_ANY_WELL = 0.8;
 
 /** Whether what a piece is blamed for happened while a fault at the same place let hardly an attempt through: a locked terminal freezes as well. */
-function isDuringOutage(piece: Fault, { rate, first, last }: Fault): boolean {
+function isDuringOutage(scene: Scene, piece: Fault, fault: Fault): boolean {
+  const { rate, first, last } = fault;
   if (rate < HARDLY_ANY_WELL) return false;
+  const its = mixOf(scene, fault);
   let during = 0;
   let all = 0;
   piece.blame.rows.forEach((row, i) => {
     all += piece.blame.share[i]!;
-    if (row >= first && row <= last) during += piece.blame.share[i]!;
+    if (row >= first && row <= last && its[scene.face[row]!]!.exposed > 0) during += piece.blame.share[i]!;
   });
   return during > MOSTLY.certain * all;
 }
