@@ -67,6 +67,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'hardware.reader_module': [
     { on: PATTERNS.reader.on, share: PATTERNS.reader.share },
     { on: onCards({ no_card: 38, unknown: 28, frozen: 24, busy: 4 }), share: { contactless: 0.8, magstripe: 0.8 } },
+    // Its chip part alone: no card answers any more.
+    { on: { chip: { mute: 45, power_error: 14, bad_atr: 14, no_card: 12, protocol_error: 8, unknown: 6 } } },
     // What does not answer its own terminal: the driver's errors, whatever the card.
     { on: onCards({ unknown: 60, frozen: 22, power_error: 15 }), share: { contactless: 0.8, magstripe: 0.8 } },
   ],
@@ -197,7 +199,11 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: PATTERNS.misread.on, share: PATTERNS.misread.share },
     { on: { contactless: { rf_lost: 45, no_card: 25, cancelled_by_operator: 20, no_response_rf: 5 } } },
   ],
-  'operation.not_signed_in': [{ on: PATTERNS.sign_in.on }],
+  // The terminal says so itself, or the host tells it to sign in.
+  'operation.not_signed_in': [
+    { on: PATTERNS.sign_in.on },
+    { on: on({ sign_in_needed: 88, not_signed_in: 6, host_error: 4 }) },
+  ],
   'operation.cancel_forgotten': [{ on: PATTERNS.busy.on }],
   'card.stripe_damaged': [{ on: PATTERNS.stripe.on }],
   'card.chip_damaged': [{ on: PATTERNS.chip.on }, { on: PATTERNS.radio.on }],
