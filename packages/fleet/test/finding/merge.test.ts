@@ -83,6 +83,33 @@ describe('One fault, one finding', () => {
     expect(joinPieces(scene, [{ ...faults[0]!, last: whole.last }, lesser])).toHaveLength(findings);
   });
 
+  it('leaves apart what fails meanwhile where a fault does not strike, though it lets no swipe through', () => {
+    const swipe = { interface: 'magstripe' } as const;
+    const refused = many(1, swipe, 1, { reason: 'chip_required' });
+    const printing = [{ reason: 'paper_out', outcome: 'failed' } as const, {}, {}];
+    const scene = sceneOf([
+      ...many(30, {}),
+      ...Array.from({ length: 12 }, () => [...refused, ...printing]).flat(),
+      ...many(30, {}),
+    ]);
+    const isSwipe = (row: number): boolean => scene.face[row] === INTERFACES.indexOf('magstripe');
+    const whole = faultAt(scene, { terminal_id: 'T1' });
+    const faults = (['stripe_refused', 'print'] as const).map((pattern): Fault => {
+      const isIts = (row: number): boolean => isSwipe(row) === (pattern === 'stripe_refused');
+      const rows = whole.blame.rows.filter(isIts);
+      const ones = new Float64Array(rows.length).fill(1);
+      return {
+        ...whole,
+        pattern,
+        rate: isSwipe(rows[0]!) ? 0.98 : 0.33,
+        struck: whole.struck.filter(isIts),
+        excess: rows.length,
+        blame: { rows, factor: ones.map(() => 50), share: ones },
+      };
+    });
+    expect(joinPieces(scene, faults)).toHaveLength(2);
+  });
+
   describe('of terminals that stop altogether', () => {
     const KEYS = { stage: 'online', reason: 'mac_error' } as const;
     /** Each is well, stops at its own time for so many attempts, and is well again. */
