@@ -50,6 +50,13 @@ export const allDictionaries = (): ReadonlyMap<string, Dictionary> => {
   return dictionaries;
 };
 
+/** What a pattern's x stand for, written in their place: 63C2 leaves 2 tries, 6112 has 18 bytes. */
+const filled = (entry: CodeEntry, digits: string): CodeEntry => {
+  const count = String(Number.parseInt(digits, 16));
+  const fill = (text: string): string => text.replace('x'.repeat(digits.length), count);
+  return { ...entry, meaning: { zh: fill(entry.meaning.zh), en: fill(entry.meaning.en) } };
+};
+
 const lookUp = ({ namespace, byValue, patterns }: Dictionary, value: string): CodeEntry | null => {
   const listed = byValue.get(value);
   if (listed) return listed;
@@ -57,7 +64,8 @@ const lookUp = ({ namespace, byValue, patterns }: Dictionary, value: string): Co
   const known = byValue.get(key);
   if (known) return known;
   for (const { prefix, length, entry } of patterns) {
-    if (key.length === length && key.startsWith(prefix)) return entry;
+    const digits = key.startsWith(prefix) && key.length === length ? key.slice(prefix.length) : '';
+    if (/^[0-9A-F]+$/.test(digits)) return filled(entry, digits);
   }
   return namespace.interpret?.(value.trim()) ?? byValue.get(normalise('name', value)) ?? null;
 };

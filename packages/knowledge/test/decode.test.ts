@@ -26,6 +26,7 @@ describe('decodeCode', () => {
     ['sw:6699', 'sw:66xx'],
     ['sw:61', null],
     ['sw:61123', null],
+    ['sw:61ZZ', null],
     ['iso39:5', 'iso39:05'],
     ['iso39:a0', 'iso39:A0'],
     ['iso39: 55 ', 'iso39:55'],
@@ -50,6 +51,13 @@ describe('decodeCode', () => {
     ['', null],
   ])('reads %s as %s', (spelling, code) => {
     expect(codeOf(spelling)).toBe(code);
+  });
+
+  it.each([
+    ['sw:63C2', '脱机密码错，还剩2次', 'Offline PIN wrong, 2 tries left'],
+    ['sw:6112', '正常，还有18字节可取', 'Normal, 18 bytes available'],
+  ])('writes the count that %s gives in its words', (code, zh, en) => {
+    expect(decodeCode(code)?.meaning).toEqual({ zh, en });
   });
 
   it('never throws, whatever it is given', () => {
