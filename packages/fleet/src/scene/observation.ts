@@ -26,7 +26,7 @@ export type ObservationClass = {
   readonly reported: boolean;
   /** Whether it names a reason or gives a code that stands for some. */
   readonly isTold: boolean;
-  /** Whether terminals that leave much untold left it untold: how often they do is known only roughly. */
+  /** Whether terminals that leave much untold left it untold, or its traces tell of it: how often makes do, and what they leave, is known only roughly. */
   readonly isRough?: boolean;
   readonly kind: FailureKind;
 };

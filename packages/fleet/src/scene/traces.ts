@@ -92,6 +92,8 @@ function withTraces(
   const reasons = INTERFACES.indexOf(one.interface) * REASON_COUNT;
   return {
     ...one,
+    // Makes differ in how fast they are and what their lights mean.
+    isRough: true,
     likelihood: one.likelihood.map(
       (chance, f) =>
         chance *
