@@ -61,6 +61,14 @@ describe('How long a failure without a word took', () => {
     expect(oddsOf(coded(1_500), 'no_response', 'host_error')).toBeLessThan(1 / 3);
   });
 
+  it('is known only roughly of a make, as makes differ in how fast they are', () => {
+    const isRough = (trace: ByHand): boolean => {
+      const { classes, observed, failed } = sceneOf(silent(trace));
+      return classes[observed[failed[0]!]!]!.isRough === true;
+    };
+    expect([isRough({ duration_ms: 500 }), isRough({})]).toEqual([true, false]);
+  });
+
   it('says nothing more of a failure that tells its reason', () => {
     const { classes, observed, failed } = sceneOf(told('mute', { duration_ms: 35_000 }));
     expect(new Set(failed.map((row) => observed[row]!)).size).toBe(1);
