@@ -68,7 +68,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: PATTERNS.reader.on, share: PATTERNS.reader.share },
     { on: onCards({ no_card: 38, unknown: 28, frozen: 24, busy: 4 }), share: { contactless: 0.8, magstripe: 0.8 } },
     // Its chip part alone: no card answers any more.
-    { on: { chip: { mute: 45, power_error: 14, bad_atr: 14, no_card: 12, protocol_error: 8, unknown: 6 } } },
+    { on: { chip: { mute: 45, power_error: 17, bad_atr: 15, protocol_error: 10, unknown: 7, no_card: 2 } } },
     // What does not answer its own terminal: the driver's errors, whatever the card.
     { on: onCards({ unknown: 60, frozen: 22, power_error: 15 }), share: { contactless: 0.8, magstripe: 0.8 } },
   ],
