@@ -1,4 +1,5 @@
 import type { CodeEntry, CodeNamespace } from '@duka/model';
+import { filled } from '@duka/wire/tables';
 import { NAMESPACES } from './codes/index.ts';
 import type { Namespace } from './codes/table.ts';
 
@@ -50,10 +51,9 @@ export const allDictionaries = (): ReadonlyMap<string, Dictionary> => {
   return dictionaries;
 };
 
-/** What a pattern's x stand for, written in their place: 63C2 leaves 2 tries, 6112 has 18 bytes. */
-const filled = (entry: CodeEntry, digits: string): CodeEntry => {
-  const count = String(Number.parseInt(digits, 16));
-  const fill = (text: string): string => text.replace('x'.repeat(digits.length), count);
+/** A pattern's entry, with what its x stand for in its words. */
+const counted = (entry: CodeEntry, key: string): CodeEntry => {
+  const fill = (text: string): string => filled(text, valueIn(entry), key);
   return { ...entry, meaning: { zh: fill(entry.meaning.zh), en: fill(entry.meaning.en) } };
 };
 
@@ -65,7 +65,7 @@ const lookUp = ({ namespace, byValue, patterns }: Dictionary, value: string): Co
   if (known) return known;
   for (const { prefix, length, entry } of patterns) {
     const digits = key.startsWith(prefix) && key.length === length ? key.slice(prefix.length) : '';
-    if (/^[0-9A-F]+$/.test(digits)) return filled(entry, digits);
+    if (/^[0-9A-F]+$/.test(digits)) return counted(entry, key);
   }
   return namespace.interpret?.(value.trim()) ?? byValue.get(normalise('name', value)) ?? null;
 };

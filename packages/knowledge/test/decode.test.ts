@@ -56,6 +56,7 @@ describe('decodeCode', () => {
   it.each([
     ['sw:63C2', '脱机密码错，还剩2次', 'Offline PIN wrong, 2 tries left'],
     ['sw:6112', '正常，还有18字节可取', 'Normal, 18 bytes available'],
+    ['sw:6100', '正常，还有256字节可取', 'Normal, 256 bytes available'],
   ])('writes the count that %s gives in its words', (code, zh, en) => {
     expect(decodeCode(code)?.meaning).toEqual({ zh, en });
   });

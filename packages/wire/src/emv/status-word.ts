@@ -1,6 +1,6 @@
 import type { Text } from '../text.ts';
 import type { CardCommand, StatusWord } from './tables/status-words.ts';
-import { STATUS_WORDS } from './tables/status-words.ts';
+import { filled, STATUS_WORDS } from './tables/status-words.ts';
 
 type Row = readonly [zh: string, en: string, after?: { readonly [C in CardCommand]?: Text }];
 
@@ -25,13 +25,6 @@ export function commandsOf(hex: string): readonly CardCommand[] {
   const key = statusWordRow(hex);
   const row: Row | null = key === null ? null : STATUS_WORDS[key];
   return Object.keys(row?.[2] ?? {}) as CardCommand[];
-}
-
-/** The count that a pattern's x stand for, written in their place: 63C2 has 2 tries left, 6110 has 16 bytes, 6100 has 256. */
-function filled(text: string, pattern: string, hex: string): string {
-  const [digits] = /x+$/.exec(pattern) ?? [];
-  if (digits === undefined) return text;
-  return text.replace(digits, String(Number.parseInt(hex.slice(-digits.length), 16) || 256));
 }
 
 /** What SW1-SW2 says: in general, or right after a command. @param hex four digits in capitals */

@@ -90,3 +90,10 @@ export const STATUS_WORDS = {
   '6F00': ['卡报错，未说明原因', 'No precise diagnosis'],
 } as const satisfies { readonly [sw: string]: StatusRow };
 export type StatusWord = keyof typeof STATUS_WORDS;
+
+/** The count that a pattern's x stand for, written in their place: 63C2 has 2 tries left, 6110 has 16 bytes, 6100 has 256. */
+export function filled(text: string, pattern: string, hex: string): string {
+  const [digits] = /x+$/.exec(pattern) ?? [];
+  if (digits === undefined) return text;
+  return text.replace(digits, String(Number.parseInt(hex.slice(-digits.length), 16) || 256));
+}
