@@ -1,3 +1,4 @@
+import type { PatternId } from '@duka/knowledge/signatures';
 import { bothBlames } from '../scene/blame.ts';
 import { union } from '../scene/places.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
@@ -8,6 +9,8 @@ import { amountOf } from './features.ts';
 const FEWEST = 3;
 /** Of cards that broke, so many failed by chance with amounts far larger than usual: an expert estimate. */
 const LARGE_BY_CHANCE = 0.1;
+/** Where the PIN is asked for large amounts only, whoever forgets it fails with these. */
+const HOLDERS: ReadonlySet<PatternId> = new Set(['wrong_pin']);
 /** Chance that a ring of cards goes round somewhere in the log, as a logarithm: an expert estimate. */
 const LOG_PRIOR = Math.log(0.02);
 
@@ -17,7 +20,7 @@ const LOG_PRIOR = Math.log(0.02);
  */
 export function gatherRing(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
   const cards = faults.filter(({ kind }) => kind === 'card');
-  const ring = cards.filter((card) => amountOf(scene, card, card.blame.rows) === 'large');
+  const ring = cards.filter((card) => !HOLDERS.has(card.pattern) && amountOf(scene, card, card.blame.rows) === 'large');
   if (ring.length < FEWEST) return faults;
   const log = logCrowd(ring.length, cards.length, LARGE_BY_CHANCE);
   if (log + LOG_PRIOR < 0) return faults;

@@ -3,10 +3,19 @@ import type { Reason } from '@duka/model';
 import { REASON_TABLE } from '@duka/model';
 
 /**
- * How an attempt that fails comes to its end: the card is not read, or none comes; the holder errs, or does nothing; nothing can be sent,
- * or nothing comes back; or all goes its way to an answer, or to the printer.
+ * How an attempt that fails comes to its end: the terminal refuses at once, or hangs; the card is not read, or none comes; the holder errs, or does
+ * nothing; nothing can be sent, or nothing comes back; or all goes its way to an answer, or to the printer.
  */
-export type Course = 'unread' | 'no_card' | 'holder' | 'idle_holder' | 'unsent' | 'unanswered' | 'whole';
+export type Course =
+  | 'refused'
+  | 'hung'
+  | 'unread'
+  | 'no_card'
+  | 'holder'
+  | 'idle_holder'
+  | 'unsent'
+  | 'unanswered'
+  | 'whole';
 
 /** Of the others their stage tells it; null where a reason may end an attempt at any time. */
 const OF_REASON: { readonly [R in Reason]?: Course | null } = {
@@ -20,9 +29,9 @@ const OF_REASON: { readonly [R in Reason]?: Course | null } = {
   not_signed_in: 'unsent',
   no_response: 'unanswered',
   link_lost: 'unanswered',
+  tamper: 'refused',
+  frozen: 'hung',
   busy: null,
-  frozen: null,
-  tamper: null,
 };
 
 function courseOf(reason: Reason): Course | null {

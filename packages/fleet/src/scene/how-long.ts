@@ -18,6 +18,8 @@ export function spanOf(ms: number): number {
 
 /** How long attempts take that come to no answer, by span: expert estimates. What is answered takes as long as what goes well. */
 const TYPICAL: { readonly [C in Exclude<Course, 'whole'>]: readonly number[] } = {
+  refused: [0.6, 0.2, 0.1, 0.05, 0.03, 0.01, 0.01],
+  hung: [0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.3],
   unread: [0.2, 0.35, 0.25, 0.12, 0.05, 0.02, 0.01],
   no_card: [0.02, 0.05, 0.15, 0.23, 0.25, 0.2, 0.1],
   holder: [0.05, 0.1, 0.2, 0.35, 0.2, 0.08, 0.02],

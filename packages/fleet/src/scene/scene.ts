@@ -6,12 +6,14 @@ import type { Attributes } from './attributes.ts';
 import { fillAttributes } from './attributes.ts';
 import type { Blame } from './blame.ts';
 import type { Bounds } from './bounds.ts';
-import { byCardKnown } from './card-known.ts';
+import { cardKnown } from './card-known.ts';
 import { chipTells } from './chip-tells.ts';
+import { byWitness } from './known-or-not.ts';
 import type { ObservationClass } from './observation.ts';
 import { observe } from './observation.ts';
 import type { Places } from './places.ts';
 import { indexPlaces } from './places.ts';
+import { replyKnown } from './reply-known.ts';
 import type { Sales } from './sales.ts';
 import { ABOVE_LIMIT, CONTEXTS, FRESH, joinSales, PERHAPS_ABOVE } from './sales.ts';
 import { tapsAboveLimit } from './tap-limit.ts';
@@ -73,7 +75,9 @@ export const isLargeFleet = ({ frame }: Scene): boolean => frame.text.terminal_i
 
 export function setScene(frame: Frame): Scene {
   const observations = observe(frame.events, chipTells(frame));
-  const { observed, classes } = byTraces(frame, byCardKnown(frame, observeRows(frame, observations)));
+  const told = observeRows(frame, observations);
+  const reached = [cardKnown, replyKnown].reduce((seen, witness) => byWitness(frame, seen, witness(frame)), told);
+  const { observed, classes } = byTraces(frame, reached);
   const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));
   const kindOfEvent = Array.from(observations.classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
   const face = new Uint8Array(frame.length);

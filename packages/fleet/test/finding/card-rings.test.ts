@@ -48,3 +48,10 @@ it('is no ring of two', () => {
   const { faults, gathered } = withBadCards((card) => (card < 2 ? 9 * ORDINARY : ORDINARY));
   expect(gathered).toBe(faults);
 });
+
+it('is no ring of cards whose holders forget their PIN, as it may be asked for large amounts only', () => {
+  const { scene, faults } = withBadCards(() => 9 * ORDINARY);
+  expect(gatherRing(scene, faults)).toHaveLength(1);
+  const forgotten = faults.map((fault) => ({ ...fault, pattern: 'wrong_pin' as const }));
+  expect(gatherRing(scene, forgotten)).toBe(forgotten);
+});

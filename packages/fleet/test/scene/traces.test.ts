@@ -32,6 +32,13 @@ describe('How long a failure without a word took', () => {
     expect(oddsAt(1_500)).toBeLessThan(1 / 3);
   });
 
+  it('tells a terminal that refuses at once from one that hangs', () => {
+    const oddsOfTamper = (duration_ms: number): number =>
+      oddsOf(sceneOf(silent({ duration_ms })), 'tamper', 'frozen') / oddsOf(sceneOf(silent({})), 'tamper', 'frozen');
+    expect(oddsOfTamper(300)).toBeGreaterThan(3);
+    expect(oddsOfTamper(60_000)).toBeLessThan(1 / 3);
+  });
+
   it('is that of a sale that went its way where a host declined it', () => {
     const slow = sceneOf(silent({ duration_ms: 5000 }));
     const fast = sceneOf(silent({ duration_ms: 500 }));

@@ -12,7 +12,7 @@ export const FRAUD_CAUSES = {
       '某人、某店降级笔数异常高，金额大，同机其他班次正常。',
       'One person or shop has far too many fallbacks, of high amounts; other shifts on the same terminal do not.',
     ),
-    weight: 0.01,
+    weight: 0.013,
     counter: 0.002,
     remedies: ['fraud.stop_fallback', 'fraud.report', 'fraud.block_fallback'],
     prevention: t(

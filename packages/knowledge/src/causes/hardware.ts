@@ -122,7 +122,7 @@ export const HARDWARE_CAUSES = {
       'No card at all can be read, or several ways fail at once; a restart does not help.',
     ),
     meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
-    weight: 0.02,
+    weight: 0.023,
     counter: 0.015,
     remedies: ['terminal.reconnect_reader', 'replace.reader_module', 'replace.terminal'],
     prevention: t(

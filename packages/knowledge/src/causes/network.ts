@@ -90,7 +90,7 @@ export const NETWORK_CAUSES = {
       'It never connects or is always refused, since installation, a new network or new settings.',
     ),
     meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
-    weight: 0.015,
+    weight: 0.019,
     counter: 0.01,
     remedies: [
       'terminal.set_clock',

@@ -72,7 +72,7 @@ export const OPERATION_CAUSES = {
       '读到一半中断；等提示再取卡就好。',
       'It breaks off in the middle; it works when the card stays until prompted.',
     ),
-    weight: 0.03,
+    weight: 0.025,
     counter: 0.05,
     remedies: ['present.leave_until_prompt', 'present.insert_fully', 'present.hold_flat', 'train.insert'],
     prevention: t('教一句话：“屏幕说取卡才取卡。”', 'One sentence to teach: out only when the screen says so.'),

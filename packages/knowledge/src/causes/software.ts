@@ -91,7 +91,7 @@ export const SOFTWARE_CAUSES = {
       'Every sale gets MAC or PIN format errors, or every holder a wrong PIN; a new sign-in often cures it.',
     ),
     meanwhile: t('用另一台终端，或扫码收款。', 'Use another terminal, or QR.'),
-    weight: 0.025,
+    weight: 0.015,
     counter: 0.02,
     remedies: ['terminal.sign_in', 'terminal.settle', 'acquirer.remote_keys', 'terminal.download_keys'],
     prevention: t(

@@ -8,9 +8,9 @@ import { CAUSE_IDS } from '@duka/model';
 
 /**
  * The reasons of many failures are not that many independent witnesses: the mix of a cause differs from place to place. They
- * count as at most about this many (Dirichlet–multinomial with this concentration). Why 12: docs/decisions/0019.
+ * count as at most about this many (Dirichlet–multinomial with this concentration). Why 8: docs/decisions/0019.
  */
-const MIX_CONCENTRATION = 12;
+const MIX_CONCENTRATION = 8;
 
 /** A finding's evidence as the diagnosis weighs it: the mix of reasons, and each feature. */
 export function cluesOf(found: FleetFinding): readonly Clue[] {
