@@ -19,6 +19,7 @@ import { ABOVE_LIMIT, CONTEXTS, FRESH, joinSales, PERHAPS_ABOVE } from './sales.
 import { tapsAboveLimit } from './tap-limit.ts';
 import { observeRows } from './telling.ts';
 import { byTraces } from './traces.ts';
+import { whatFollows } from './what-follows.ts';
 
 /** All that is known of the attempts before anybody is suspected. */
 export type Scene = {
@@ -77,9 +78,10 @@ export function setScene(frame: Frame): Scene {
   const observations = observe(frame.events, chipTells(frame));
   const told = observeRows(frame, observations);
   const reached = [cardKnown, replyKnown].reduce((seen, witness) => byWitness(frame, seen, witness(frame)), told);
-  const { observed, classes } = byTraces(frame, reached);
   const faceOfEvent = frame.events.map((event) => INTERFACES.indexOf(event.interface));
-  const kindOfEvent = Array.from(observations.classOfEvent, (index) => (index < 0 ? 0 : classes[index]!.kind));
+  const kindOfEvent = Array.from(observations.classOfEvent, (index) =>
+    index < 0 ? 0 : observations.classes[index]!.kind,
+  );
   const face = new Uint8Array(frame.length);
   const kind = new Uint8Array(frame.length);
   let failures = 0;
@@ -87,18 +89,19 @@ export function setScene(frame: Frame): Scene {
     const event = frame.event[row]!;
     face[row] = faceOfEvent[event]!;
     kind[row] = kindOfEvent[event]!;
-    if (observed[row]! >= 0) failures++;
+    if (reached.observed[row]! >= 0) failures++;
   }
   const failed = new Int32Array(failures);
   const numberOf = new Int32Array(frame.length).fill(-1);
   for (let row = 0, at = 0; row < frame.length; row++) {
-    if (observed[row]! < 0) continue;
+    if (reached.observed[row]! < 0) continue;
     numberOf[row] = at;
     failed[at++] = row;
   }
   const attributes = fillAttributes(frame);
   const { place, places } = placesOfSale(frame, attributes);
   const sales = joinSales(frame, { place, places, kind, face, faces: INTERFACES.length });
+  const { observed, classes } = byTraces(frame, reached, whatFollows(sales, face));
   const isFresh = (row: number): boolean => sales.context[row] === FRESH;
   const { above, unknown } = tapsAboveLimit(frame, face, observed, classes, isFresh);
   for (const rows of above) for (const row of rows) sales.context[row] = ABOVE_LIMIT;
