@@ -7,17 +7,18 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 
 /** What each folder may import from, beside itself: the way of a log through the engine, then what stands by itself. */
 const BELOW: { readonly [folder: string]: readonly string[] } = {
+  numbers: [],
   log: [],
   scene: ['log'],
   expected: ['log', 'scene'],
   suspicion: ['log', 'scene', 'expected'],
-  court: ['log', 'scene', 'expected', 'suspicion'],
-  finding: ['log', 'scene', 'expected', 'suspicion', 'court', 'wear'],
+  court: ['numbers', 'log', 'scene', 'expected', 'suspicion'],
+  finding: ['numbers', 'log', 'scene', 'expected', 'suspicion', 'court', 'wear'],
   change: [],
   crossed: [],
   localise: [],
-  verification: ['log', 'change'],
-  wear: [],
+  verification: ['numbers', 'log', 'change'],
+  wear: ['numbers'],
 };
 
 /** Imports of a file that lead to a folder which is not below its own, as `from → to`. */

@@ -1,4 +1,5 @@
 import { INTERFACES } from '@duka/model';
+import { logMean } from '../numbers/log-sum.ts';
 import type { Bounds } from '../scene/bounds.ts';
 import { homeTest } from '../scene/bounds.ts';
 import type { Stay } from '../scene/places.ts';
@@ -7,7 +8,6 @@ import type { Scene } from '../scene/scene.ts';
 import type { Episode } from '../suspicion/episode.ts';
 import type { Trials } from '../suspicion/evidence.ts';
 import { STRIKE_RATES, strikeFactor } from '../suspicion/evidence.ts';
-import { logMean } from '../suspicion/log-mean.ts';
 import { OWN_FAULT } from '../suspicion/priors.ts';
 import { isInSample } from '../suspicion/sample.ts';
 import { logClean, logStruck } from '../suspicion/struck.ts';

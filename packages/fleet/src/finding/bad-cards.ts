@@ -4,10 +4,10 @@ import { INTERFACES } from '@duka/model';
 import type { Searched } from '../court/search.ts';
 import { patternRatios, patternShares } from '../expected/baseline.ts';
 import { UNKNOWN } from '../log/dictionary.ts';
+import { logMean } from '../numbers/log-sum.ts';
 import { CONTEXTS } from '../scene/sales.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 import { logEvidence } from '../suspicion/evidence.ts';
-import { logMean } from '../suspicion/log-mean.ts';
 import { SLACK } from '../suspicion/slack.ts';
 import { exposed, makeRoom, trialsOf } from '../suspicion/trials.ts';
 

@@ -1,10 +1,10 @@
 import { PATTERN_IDS } from '@duka/knowledge/signatures';
 import { UNKNOWN } from '../log/dictionary.ts';
+import { logMean } from '../numbers/log-sum.ts';
 import { bothBlames } from '../scene/blame.ts';
 import type { BoundColumn } from '../scene/bounds.ts';
 import { codeCount, codeReader, rowsWithin } from '../scene/bounds.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
-import { logMean } from '../suspicion/log-mean.ts';
 import { sharesOfPattern } from '../suspicion/scales.ts';
 import { facesHit } from '../suspicion/trials.ts';
 import { hasEnded } from './ended.ts';

@@ -3,11 +3,11 @@ import type { CauseId } from '@duka/model';
 import { CAUSE_IDS, INTERFACES } from '@duka/model';
 import type { Searched } from '../court/search.ts';
 import { patternRatios, patternShares } from '../expected/baseline.ts';
+import { logMean } from '../numbers/log-sum.ts';
 import { factorOf } from '../scene/blame.ts';
 import { rowsFromTo } from '../scene/places.ts';
 import { CONTEXTS } from '../scene/sales.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
-import { logMean } from '../suspicion/log-mean.ts';
 import { logStruck, struckShare } from '../suspicion/struck.ts';
 import { exposed, makeRoom, trialsOf } from '../suspicion/trials.ts';
 

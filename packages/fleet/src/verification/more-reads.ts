@@ -1,4 +1,4 @@
-import { logSum } from './log-sum.ts';
+import { logSum } from '../numbers/log-sum.ts';
 import type { MoreReads, RecoveryTest } from './recovery.ts';
 
 /** Reads that are looked ahead, and the chance of a test that is still open there which is let go. */

@@ -1,4 +1,4 @@
-import { logSum } from './log-sum.ts';
+import { logSum } from '../numbers/log-sum.ts';
 import { moreReads } from './more-reads.ts';
 
 /**

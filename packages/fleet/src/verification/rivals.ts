@@ -1,4 +1,4 @@
-import { logSum } from './log-sum.ts';
+import { logSum } from '../numbers/log-sum.ts';
 import type { Reads, Rival } from './recovery.ts';
 import { struckRatio } from './recovery.ts';
 

@@ -1,3 +1,4 @@
+import { logSum } from '../numbers/log-sum.ts';
 import { WEAR_LIMITS } from './limits.ts';
 import type { Story } from './stories.ts';
 import { LASTING, WEARING } from './stories.ts';
@@ -86,10 +87,8 @@ function posterior(stories: readonly Story[], days: readonly WearDay[], today: n
     const prior = i < WEARING.length ? WEARS : 1 - WEARS;
     return Math.log(prior * weight) + logLikelihood(days, today, share);
   });
-  const most = logs.reduce((top, log) => Math.max(top, log), Number.NEGATIVE_INFINITY);
-  const weights = logs.map((log) => Math.exp(log - most));
-  const total = sumOf(weights, () => true);
-  return weights.map((weight) => weight / total);
+  const all = logSum(logs);
+  return logs.map((log) => Math.exp(log - all));
 }
 
 function sumOf(weights: Float64Array, counts: (i: number) => boolean): number {
