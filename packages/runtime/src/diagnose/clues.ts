@@ -12,6 +12,12 @@ import { CAUSE_IDS } from '@duka/model';
  */
 const MIX_CONCENTRATION = 8;
 
+/**
+ * How far attempts got tells their reasons apart as well (card-known.ts and reply-known.ts of the engine), so that here it is hardly a witness
+ * of its own: as the power of its likelihoods. Why a half: docs/decisions/0019.
+ */
+const SAID_ALREADY: { readonly [F in FeatureId]?: number } = { read: 0.5, answered: 0.5 };
+
 /** A finding's evidence as the diagnosis weighs it: the mix of reasons, and each feature. */
 export function cluesOf(found: FleetFinding): readonly Clue[] {
   const temper = MIX_CONCENTRATION / (MIX_CONCENTRATION + found.excess);
@@ -24,7 +30,7 @@ export function cluesOf(found: FleetFinding): readonly Clue[] {
     logLikelihood: byCause((cause) => {
       const row = feature.given[cause] ?? feature.otherwise;
       const sum = row.reduce((a, b) => a + b, 0);
-      return Math.log(row[index]! / sum);
+      return (SAID_ALREADY[id] ?? 1) * Math.log(row[index]! / sum);
     }),
   }));
   return [mix, ...features];
