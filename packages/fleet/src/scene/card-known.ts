@@ -40,7 +40,6 @@ export const cardKnown = (frame: Frame): Witness => ({
   typical: TYPICAL,
   // Records of one terminal leave out the same things, so that several are hardly more evidence than one.
   power: 0.5,
-  ofCodes: false,
 });
 
 function knowerOf({ text, event, events }: Frame): (row: number) => boolean {

@@ -2,7 +2,8 @@ import { INTERFACES } from '@duka/model';
 import type { Course } from './course.ts';
 import { COURSE_OF_INNER } from './course.ts';
 import { REASON_COUNT } from './observation.ts';
-import { drawnShares, flattened, sumOfRows } from './shares.ts';
+import type { Leaning } from './shares.ts';
+import { drawnShares, sharesByReason } from './shares.ts';
 
 /** Upper ends of the spans that durations fall into, ms; what takes longer is in the last span. */
 const ENDS = [1000, 2000, 4000, 8000, 16_000, 40_000];
@@ -27,10 +28,10 @@ const TYPICAL: { readonly [C in Exclude<Course, 'whole'>]: readonly number[] } =
   unsent: [0.12, 0.2, 0.25, 0.23, 0.12, 0.06, 0.02],
   unanswered: [0.02, 0.03, 0.05, 0.1, 0.2, 0.4, 0.2],
 };
-/** Terminals differ in what they count from: so much of what is typical, and of what a log shows, may be otherwise. */
-const OTHERWISE = { typical: 0.3, shown: 0.1 };
-/** A typical share counts as so many failures, what is so of all that go the same course as so many of each reason. */
-const WEIGHT = { usual: 10, typical: 15, alike: 30 };
+/** What goes well counts as so many attempts. */
+const USUAL = 10;
+/** Terminals differ in what they count from. */
+const LEANING: Leaning = { weight: { typical: 15, alike: 30 }, otherwise: { typical: 0.3, shown: 0.1 } };
 
 /**
  * What a log shows of durations. Each holds counts by span: of what went well and of all that failed by interface, of failures that
@@ -54,16 +55,14 @@ export function chancesOfSpans({ well, failed, told }: Durations): Float64Array 
   INTERFACES.forEach((_, face) => {
     const ofFace = (of: Float64Array): Float64Array =>
       of.subarray((face * of.length) / INTERFACES.length, ((face + 1) * of.length) / INTERFACES.length);
-    const whenWell = drawnShares(ofFace(well), any, WEIGHT.usual);
-    const whatever = drawnShares(ofFace(failed), whenWell, WEIGHT.usual);
+    const whenWell = drawnShares(ofFace(well), any, USUAL);
+    const whatever = drawnShares(ofFace(failed), whenWell, USUAL);
     const reasons = ofFace(told);
-    COURSE_OF_INNER.forEach((course, reason) => {
-      const typical = course === null ? whatever : course === 'whole' ? whenWell : TYPICAL[course];
-      const sameCourse = sumOfRows(reasons, SPANS, (other) => course !== null && COURSE_OF_INNER[other] === course);
-      const alike = drawnShares(sameCourse, flattened(typical, OTHERWISE.typical), WEIGHT.typical);
-      const own = drawnShares(reasons.subarray(reason * SPANS, (reason + 1) * SPANS), alike, WEIGHT.alike);
-      chance.set(flattened(own, OTHERWISE.shown), (face * REASON_COUNT + reason) * SPANS);
-    });
+    const typicalOf = (reason: number): ArrayLike<number> => {
+      const course = COURSE_OF_INNER[reason]!;
+      return course === null ? whatever : course === 'whole' ? whenWell : TYPICAL[course];
+    };
+    chance.set(sharesByReason(reasons, SPANS, COURSE_OF_INNER, typicalOf, LEANING), face * REASON_COUNT * SPANS);
   });
   return chance;
 }

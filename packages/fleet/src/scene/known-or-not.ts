@@ -18,8 +18,6 @@ export type Witness = {
   readonly typical: { readonly [reach: string]: number };
   /** By which power its chances count. */
   readonly power: number;
-  /** Whether it tells apart what a code stands for as well. */
-  readonly ofCodes: boolean;
 };
 
 /** The typical part counts as so many failures, and what is so of all that get as far as so many of each reason. */
@@ -39,17 +37,16 @@ const CELLS = SHARES.length * FACES;
  * each reason's records know it is learned from the failures that tell theirs, for terminals that know it of as many of their sales.
  */
 export function byWitness(frame: Frame, { observed, classes }: Observed, witness: Witness): Observed {
-  const { knows, power, ofCodes } = witness;
+  const { knows, power } = witness;
   const cellOf = cellsOf(frame, witness);
   const chance = chances(countKnown(frame, { observed, classes }, cellOf, knows), witness);
-  const isOpen = classes.map((one) => !one.isTold || (ofCodes && !isClear(one)));
   const all = [...classes];
   const finer = observed.slice();
   const split = new Map<number, number>();
   for (let row = 0; row < frame.length; row++) {
     const own = observed[row]!;
     const cell = cellOf(row);
-    if (own < 0 || cell < 0 || !isOpen[own]) continue;
+    if (own < 0 || cell < 0 || classes[own]!.isTold) continue;
     const known = knows(row);
     const key = (own * CELLS + cell) * 2 + (known ? 1 : 0);
     let index = split.get(key);
@@ -62,8 +59,6 @@ export function byWitness(frame: Frame, { observed, classes }: Observed, witness
   }
   return { observed: finer, classes: all };
 }
-
-const isClear = (one: ObservationClass): boolean => certainReason(one) >= 0;
 
 const asKnown = (one: ObservationClass, chance: Float64Array, known: boolean, power: number): ObservationClass => ({
   ...one,

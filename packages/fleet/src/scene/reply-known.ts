@@ -26,5 +26,4 @@ export const replyKnown = ({ number }: Frame): Witness => ({
   reaches: REACHES,
   typical: TYPICAL,
   power: 1,
-  ofCodes: false,
 });

@@ -3,7 +3,8 @@ import type { Reason } from '@duka/model';
 import { INTERFACES, REASON_TABLE } from '@duka/model';
 import { REASON_COUNT } from './observation.ts';
 import type { Sales } from './sales.ts';
-import { drawnShares, flattened, sumOfRows } from './shares.ts';
+import type { Leaning } from './shares.ts';
+import { drawnShares, sharesByReason, sumOfRows } from './shares.ts';
 
 /** What comes next in a sale after an attempt that failed: nothing more, the same interface again, or another. */
 const NEXT = ['none', 'same', 'other'] as const;
@@ -23,10 +24,10 @@ export function whatFollows({ near, saleOf, count }: Sales, face: Uint8Array): U
 }
 
 /** By what people do next: try a read again, go where they are sent, try another PIN, wait for a line, take a no, take their goods. */
-type Sequel = 'read' | 'sent' | 'holder' | 'line' | 'answered' | 'done' | 'any';
+type Sequel = 'read' | 'sent' | 'holder' | 'line' | 'answered' | 'done';
 
-/** How often each comes next, by Sequel: expert estimates. What is typical of "any" is what follows failures of all kinds. */
-const TYPICAL: { readonly [S in Exclude<Sequel, 'any'>]: readonly [none: number, same: number, other: number] } = {
+/** How often each comes next, by Sequel: expert estimates. What may end in any way is followed by what follows failures of all kinds. */
+const TYPICAL: { readonly [S in Sequel]: readonly [none: number, same: number, other: number] } = {
   read: [0.15, 0.65, 0.2],
   sent: [0.15, 0.05, 0.8],
   holder: [0.2, 0.7, 0.1],
@@ -34,15 +35,15 @@ const TYPICAL: { readonly [S in Exclude<Sequel, 'any'>]: readonly [none: number,
   answered: [0.5, 0.3, 0.2],
   done: [0.85, 0.1, 0.05],
 };
-const SEQUEL_OF_REASON: { readonly [R in Reason]?: Sequel } = {
+const SEQUEL_OF_REASON: { readonly [R in Reason]?: Sequel | null } = {
   chip_required: 'sent',
   use_other_interface: 'sent',
   wrong_method: 'sent',
-  cancelled_by_operator: 'any',
+  cancelled_by_operator: null,
   no_card: 'read',
 };
 
-function sequelOf(reason: Reason): Sequel {
+function sequelOf(reason: Reason): Sequel | null {
   const own = SEQUEL_OF_REASON[reason];
   if (own !== undefined) return own;
   const { of } = REASON_TABLE[reason];
@@ -50,15 +51,14 @@ function sequelOf(reason: Reason): Sequel {
   if (of === 'network') return 'line';
   if (of === 'host') return 'answered';
   if (of === 'printer') return 'done';
-  return of === 'any' ? 'any' : 'read';
+  return of === 'any' ? null : 'read';
 }
 
-const SEQUELS: readonly Sequel[] = INNER_REASONS.map((inner) => sequelOf(reasonOf(inner)));
+const SEQUELS: readonly (Sequel | null)[] = INNER_REASONS.map((inner) => sequelOf(reasonOf(inner)));
 
-/** So much of what is typical, and of what a log shows, may be otherwise. */
-const OTHERWISE = { typical: 0.2, shown: 0.1 };
-/** A typical share counts as so many failures, what is so of all with this sequel as so many of each reason. */
-const WEIGHT = { usual: 10, typical: 15, alike: 30 };
+/** "Each as often" counts as so many failures. */
+const USUAL = 10;
+const LEANING: Leaning = { weight: { typical: 15, alike: 30 }, otherwise: { typical: 0.2, shown: 0.1 } };
 
 /** Counts by what came next: of all failures by interface, of those that tell their reason by interface and reason. */
 export type Sequences = { readonly failed: Float64Array; readonly told: Float64Array };
@@ -89,17 +89,15 @@ export function chancesOfNext({ failed, told }: Sequences): Float64Array {
   INTERFACES.forEach((_, face) => {
     const ofFace = (of: Float64Array): Float64Array =>
       of.subarray((face * of.length) / INTERFACES.length, ((face + 1) * of.length) / INTERFACES.length);
-    const whatever = drawnShares(ofFace(failed), any, WEIGHT.usual);
+    const whatever = drawnShares(ofFace(failed), any, USUAL);
     const reasons = ofFace(told);
-    SEQUELS.forEach((sequel, reason) => {
-      const typical = whatever.map((part, next) =>
-        sequel === 'any' ? part : isTold * TYPICAL[sequel][next]! + (1 - isTold) * part,
+    const typicalOf = (reason: number): ArrayLike<number> => {
+      const sequel = SEQUELS[reason]!;
+      return whatever.map((part, next) =>
+        sequel === null ? part : isTold * TYPICAL[sequel][next]! + (1 - isTold) * part,
       );
-      const alikes = sumOfRows(reasons, NEXTS, (other) => sequel !== 'any' && SEQUELS[other] === sequel);
-      const alike = drawnShares(alikes, flattened(typical, OTHERWISE.typical), WEIGHT.typical);
-      const own = drawnShares(reasons.subarray(reason * NEXTS, (reason + 1) * NEXTS), alike, WEIGHT.alike);
-      chance.set(flattened(own, OTHERWISE.shown), (face * REASON_COUNT + reason) * NEXTS);
-    });
+    };
+    chance.set(sharesByReason(reasons, NEXTS, SEQUELS, typicalOf, LEANING), face * REASON_COUNT * NEXTS);
   });
   return chance;
 }
