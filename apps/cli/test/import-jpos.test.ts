@@ -67,7 +67,7 @@ describe('a jPOS log', () => {
         extra: { trace: '000345', batch: '000012', reference: '012345678901', processing_code: '000000' },
       },
     ]);
-    expect(counts).toMatchObject({ rejected: 0, removed_card_data: 0 });
+    expect(counts).toMatchObject({ rejected: 0, removed_card_data: 1 });
     expect(JSON.stringify({ attempts, imported })).not.toContain(CARD);
   });
 

@@ -110,7 +110,18 @@ describe('duka localise complains', () => {
       write('good.csv', SMALL),
     ];
     const { status, out, err } = await duka(['localise', bare, path('none.csv'), empty, good, '--format', 'json']);
-    expect({ status, out }).toEqual({ status: 2, out: `{"file":"${good}","causes":[{"model":"m1"}]}\n` });
+    expect(status).toBe(2);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { file: bare, causes: [], error: { code: 'file.header' } },
+      { file: path('none.csv'), causes: [], error: { code: 'file.unreadable' } },
+      { file: empty, causes: [], error: { code: 'input.nothing' } },
+      { file: good, causes: [{ model: 'm1' }] },
+    ]);
     expect(err.split('\n').filter((line) => line.startsWith('error: '))).toEqual([
       `error: the header of "${bare}" lacks predict. It must hold the field names.`,
       `error: cannot open "${path('none.csv')}": no such file. Check the path and its permissions.`,

@@ -33,13 +33,18 @@ export async function localiseFiles(words: readonly string[]): Promise<number> {
   let status = 0;
   for (const path of paths) {
     const sources = await orComplain(() => findSources([path]));
-    if (sources === null) status = 2;
-    for (const source of sources ?? []) {
+    if (sources instanceof DukaError) {
+      status = 2;
+      if (format === 'json') await printAll(jsonLine(path, [], sources));
+      continue;
+    }
+    for (const source of sources) {
       if (seen.has(source.id)) continue;
       seen.add(source.id);
       const said = await orComplain(() => answer(source, columns), source.name);
-      if (said === null) status = 2;
-      else await printAll(format === 'json' ? inJson(source, said) : inWords(source, said, lang));
+      if (said instanceof DukaError) status = 2;
+      if (format === 'json') await printAll(inJson(source, said));
+      else if (!(said instanceof DukaError)) await printAll(inWords(source, said, lang));
     }
   }
   return status;
@@ -86,15 +91,15 @@ function sayLeft(
   });
 }
 
-/** What `work` gives; null where it complains, which is said, and of which file. */
-async function orComplain<T>(work: () => Promise<T>, file = ''): Promise<T | null> {
+/** What `work` gives, or what it complains of, which is said, and of which file. */
+async function orComplain<T>(work: () => Promise<T>, file = ''): Promise<T | DukaError> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof DukaError)) throw error;
     const { zh, en } = error.text;
     printError(error.code === 'input.nothing' ? { zh: `${file}：${zh}`, en: `${file}: ${en}` } : error.text);
-    return null;
+    return error;
   }
 }
 
@@ -104,8 +109,15 @@ const safe = (text: string): string => (holdsCardData(text) ? REMOVED : text);
 const pairsOf = ({ values }: LocalCause): readonly (readonly [string, string])[] =>
   Object.entries(values).map(([name, value]) => [safe(name), safe(value)]);
 
-function inJson({ path, name }: Source, { causes }: LocalFailures): string {
-  const line = { file: safe(path ?? name), causes: causes.map((cause) => Object.fromEntries(pairsOf(cause))) };
+function inJson({ path, name }: Source, said: LocalFailures | DukaError): string {
+  const file = path ?? name;
+  return said instanceof DukaError ? jsonLine(file, [], said) : jsonLine(file, said.causes);
+}
+
+/** A file that could not be read has its line too, with why: programs that read along count lines. */
+function jsonLine(file: string, causes: readonly LocalCause[], trouble?: DukaError): string {
+  const error = trouble && { code: trouble.code, ...trouble.text };
+  const line = { file: safe(file), causes: causes.map((cause) => Object.fromEntries(pairsOf(cause))), error };
   return `${JSON.stringify(line)}\n`;
 }
 

@@ -149,5 +149,7 @@ async function readAll(
   }
   for (const raw of host.end()) takeOne(raw, '');
   await sink.flush?.();
-  return { empty, odd, imported: host.summary() };
+  const imported = host.summary();
+  tally.removed += imported?.card_numbers ?? 0;
+  return { empty, odd, imported };
 }

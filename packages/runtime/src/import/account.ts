@@ -35,6 +35,8 @@ export type ImportSummary = {
   readonly link_lost: number;
   readonly reversed: number;
   readonly weak_cards: number;
+  /** Messages with a whole card number, of which a token was kept. */
+  readonly card_numbers: number;
   /** Attempts whose time is that of the message before them in the log. */
   readonly near_times: number;
   readonly others: readonly { kind: MessageKind; text: Text; requests: number; refused: number }[];
@@ -54,6 +56,7 @@ export class ImportAccount {
     link_lost: 0,
     reversed: 0,
     weak_cards: 0,
+    card_numbers: 0,
     near_times: 0,
   };
   readonly #others = new Map<MessageKind, Others>();
@@ -62,8 +65,9 @@ export class ImportAccount {
 
   readonly #unused = new Set<string>();
 
-  message(): void {
+  message({ card }: HostMessage): void {
     this.#tally.messages++;
+    if (card.card_ref !== undefined && !card.weak) this.#tally.card_numbers++;
   }
 
   other(kind: MessageKind, { mti, fields }: HostMessage): void {

@@ -29,7 +29,7 @@ export class HostLog {
   /** One message as it went over the line. */
   take(read: HostMessage): void {
     const message = this.#placedInTime(read);
-    this.#account.message();
+    this.#account.message(message);
     const kind = kindOf(message.mti, message.fields);
     if (kind === 'financial') this.#note(message, this.#pairing.take(message));
     else if (kind !== 'reversal') this.#account.other(kind, message);
@@ -44,7 +44,7 @@ export class HostLog {
       this.take(row);
       return;
     }
-    this.#account.message();
+    this.#account.message(row);
     const end = hasEnd ? 'answered' : 'silent';
     this.#pairing.takeWhole({ request: row, reply: hasEnd ? row : null, reversal: null, end });
   }
