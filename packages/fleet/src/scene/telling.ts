@@ -1,5 +1,5 @@
 import { INNER_REASONS, reasonOf } from '@duka/knowledge/signatures';
-import { INTERFACES } from '@duka/model';
+import { INTERFACES, REASON_TABLE } from '@duka/model';
 import { UNKNOWN } from '../log/dictionary.ts';
 import type { Event, Frame } from '../log/frame.ts';
 import { PARTS, partOf } from './log-parts.ts';
@@ -23,7 +23,7 @@ const TOLD = 2 ** BITS.length;
 const HABITS = TOLD * (LEAVE_UNTOLD.length + 1);
 const NOT_FAILED = -1;
 
-/** Of each reason so many failures are thought to have gone without telling, beside those seen: what was seen seldom may. */
+/** Of each reason so many failures are thought to have gone without telling, beside those seen: what was seen seldom may; but the host's answers as others of them. */
 const DOUBT = 10;
 /** Whatever a terminal's habit, so often a reason goes without telling. */
 const FORGOTTEN = 0.03;
@@ -32,6 +32,11 @@ const PSEUDO_ATTEMPTS = 300;
 const TYPICAL = INTERFACES.map((face) => Float64Array.from(INNER_REASONS, (reason) => typicalRate(face, reason)));
 /** Place of the reason by whose name a log calls each: what has one name is told alike. */
 const NAMED = INNER_REASONS.map((reason) => INNER_REASONS.indexOf(reasonOf(reason)));
+/** What hosts answer: their own troubles, declines and wrong PINs. Who writes down one answer writes down another that was never seen. */
+const IS_ANSWER = INNER_REASONS.map((inner) => {
+  const reason = reasonOf(inner);
+  return REASON_TABLE[reason].of === 'host' || reason === 'pin_wrong' || reason === 'pin_tries_exceeded';
+});
 const ROUNDS = 25;
 
 /**
@@ -169,10 +174,24 @@ function untoldShares(
     rate = failures.map((found, face) =>
       found.map((count, f) => (count + PSEUDO_ATTEMPTS * TYPICAL[face]![f]!) / (attempts[face]! + PSEUDO_ATTEMPTS)),
     );
-    told = toldOf.map((found, at) => found / (all[at]! + DOUBT));
+    const answers = toldOfAnswers(toldOf, all);
+    told = toldOf.map((found, at) => {
+      const typical = IS_ANSWER[at % REASON_COUNT] ? answers[Math.floor(at / REASON_COUNT)]! : 0;
+      return (found + DOUBT * typical) / (all[at]! + DOUBT);
+    });
   }
   return told.map((_, at) => Math.max(FORGOTTEN, 1 - told[at - (at % REASON_COUNT) + NAMED[at % REASON_COUNT]!]!));
 }
+
+/** Of each habit, which part of the host's answers is told. */
+const toldOfAnswers = (toldOf: Float64Array, all: Float64Array): Float64Array =>
+  Float64Array.from({ length: HABITS }, (_, habit) => {
+    const ofHabit = (of: Float64Array): number =>
+      of
+        .subarray(habit * REASON_COUNT, (habit + 1) * REASON_COUNT)
+        .reduce((sum, n, f) => (IS_ANSWER[f] ? sum + n : sum), 0);
+    return ofHabit(toldOf) / (ofHabit(all) + DOUBT);
+  });
 
 /**
  * The failures shared out among the reasons that they may be for: by interface, and by habit, all of them and those that were told.

@@ -43,6 +43,10 @@ describe('A failure without reason or code', () => {
     expect(odds('curt', 'declined', 'mute')).toBeGreaterThan(0.9);
   });
 
+  it('is hardly an answer that the host never gave, where its other answers are told', () => {
+    expect(odds('coded', 'mac_error', 'mute')).toBeLessThan(1 / 3);
+  });
+
   it('may be for a reason that hardly ever occurred, wherever it was', () => {
     expect(odds('coded', 'tamper', 'mute')).toBeGreaterThan(0.9);
   });
