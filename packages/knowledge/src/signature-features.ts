@@ -266,6 +266,7 @@ export const FEATURES = {
       'card.chip_damaged': [5, 10, 30, 55],
       'card.stripe_damaged': [5, 12, 33, 50],
       'operation.cancel_forgotten': [26, 44, 22, 8],
+      'operation.not_signed_in': [12, 36, 15, 37],
     },
     says: {
       few: { zh: '少数几次才失败', en: 'it strikes now and then' },
@@ -290,6 +291,7 @@ export const FEATURES = {
       'hardware.chip_contacts_worn': [1, 9, 20, 70],
       'hardware.tamper_lock': [3, 14, 3, 80],
       'software.keys_out_of_sync': [30, 30, 5, 35],
+      'operation.not_signed_in': [26, 20, 10, 44],
     },
     says: {
       hours: { zh: '几小时后自己恢复', en: 'it was over within hours' },
@@ -353,6 +355,7 @@ export const FEATURES = {
       'software.frozen': [16, 34, 30, 20],
       'hardware.power': [44, 26, 8, 22],
       'operation.cancel_forgotten': [56, 16, 8, 20],
+      'operation.not_signed_in': [26, 17, 34, 23],
     },
     says: {
       helps: { zh: '再试一次往往就好', en: 'a second try mostly works' },
@@ -619,7 +622,7 @@ export const FEATURES = {
       'network.acquirer_host_down': [30, 40, 30],
       'network.issuer_unreachable': [30, 40, 30],
       'software.keys_out_of_sync': [20, 50, 30],
-      'operation.not_signed_in': [54, 16, 30],
+      'operation.not_signed_in': [36, 36, 28],
     },
     says: {
       bursts: { zh: '失败一阵一阵地来', en: 'the failures come in bursts' },
@@ -630,7 +633,8 @@ export const FEATURES = {
   shift: {
     values: ['start', 'anytime', 'unknown'],
     otherwise: [3, 82, 15],
-    given: { 'operation.not_signed_in': [72, 13, 15] },
+    // Who takes over a shift forgets it, or nobody signs a terminal in that lost its session.
+    given: { 'operation.not_signed_in': [48, 37, 15] },
     says: {
       start: { zh: '失败集中在开班后一小时内', en: 'the failures lie in the first hour of a shift' },
       anytime: { zh: '整个班次都有失败', en: 'it fails at any time of a shift' },

@@ -146,8 +146,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'software.keys_out_of_sync': [
     { on: PATTERNS.keys.on, share: PATTERNS.keys.share },
     { on: onCards({ pin_wrong: 95 }), share: { contactless: 0.5 } },
-    // Some hosts answer all of it with: sign in again.
-    { on: on({ sign_in_needed: 80, mac_error: 12, host_error: 5 }) },
+    // Some hosts answer much of it with: sign in again. All of it is a session that nobody signed in to.
+    { on: on({ sign_in_needed: 55, mac_error: 36, host_error: 5 }) },
   ],
   'software.reader_firmware': [
     {
