@@ -35,7 +35,8 @@ const dictionaryOf = (namespace: Namespace): Dictionary => {
   for (const entry of namespace.entries) {
     const value = valueIn(entry);
     byValue.set(value, entry);
-    byValue.set(normalise(namespace.form, value), entry);
+    // The bits of a field count by their places: no zero may be left out.
+    if (!namespace.interpret) byValue.set(normalise(namespace.form, value), entry);
     const wild = namespace.form === 'hex' ? value.indexOf('x') : -1;
     if (wild >= 0) patterns.push({ prefix: value.slice(0, wild), length: value.length, entry });
   }

@@ -63,14 +63,14 @@ const explainOne = (code: string): Explanation => {
   const value = code.slice(colon + 1);
   const exact = named ? decodeCode(code) : null;
   const elsewhere = exact === null ? lookUpEverywhere(value) : [];
-  // A namespace that nobody knows is an unknown code, whatever its value means elsewhere.
-  if (prefix !== '' && !named && /^[a-z][a-z0-9_]*$/.test(prefix) && !value.includes(' ')) {
-    return { found: [], nearest: elsewhere.length > 0 ? elsewhere : nearestTo(value, null) };
+  if (exact !== null) return { found: [explainEntry(exact)], nearest: [] };
+  // Whatever its value means elsewhere, a code that its own namespace does not know is unknown, and so is one of a namespace that nobody knows.
+  if (named || (/^[a-z][a-z0-9_]*$/.test(prefix) && !value.includes(' '))) {
+    const near = named ? nearestTo(value, prefix) : [];
+    const all = [...near, ...elsewhere];
+    return { found: [], nearest: all.length > 0 ? all : nearestTo(value, null) };
   }
-  const entries = exact === null ? elsewhere : [exact];
-  // A value that its own namespace does not know may still be meant for it: say what is near there as well.
-  const nearest = exact !== null || (!named && entries.length > 0) ? [] : nearestTo(value, named ? prefix : null);
-  return { found: entries.map(explainEntry), nearest };
+  return { found: elsewhere.map(explainEntry), nearest: elsewhere.length > 0 ? [] : nearestTo(value, null) };
 };
 
 /** Says what a code means and what to do: with its namespace, without it, or several joined by spaces. */

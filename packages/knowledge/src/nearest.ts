@@ -27,6 +27,8 @@ const byEdits = (value: string, ids: readonly string[]): readonly Near[] =>
     const byValue = allDictionaries().get(id)?.byValue ?? new Map<string, CodeEntry>();
     return [...byValue].flatMap(([key, entry]) => {
       if (Math.abs(key.length - value.length) > tooFar(value)) return [];
+      // What was begun and not ended is nearer than what has slips.
+      if (value.length > 1 && key.toUpperCase().startsWith(value)) return [{ entry, distance: 1 }];
       const distance = editDistance(value, key.toUpperCase());
       return distance <= tooFar(value) && distance < value.length ? [{ entry, distance }] : [];
     });
@@ -48,6 +50,9 @@ const byWords = (words: string): readonly Near[] =>
           .map((entry) => ({ entry, distance: entry.meaning.zh.length })),
       );
 
+/** Shorter words are in too many meanings. */
+const WORD = 5;
+
 /** What an unknown value was perhaps meant to be: in its namespace where that is known, else anywhere. */
 export const nearestTo = (value: string, id: string | null): readonly CodeEntry[] => {
   const wanted = value.trim().toUpperCase().slice(0, LONGEST);
@@ -61,5 +66,9 @@ export const nearestTo = (value: string, id: string | null): readonly CodeEntry[
     return best(byNumber(number, id));
   }
   const alike = best(byEdits(wanted, id === null ? [...allDictionaries().keys()] : [id]));
-  return alike.length > 0 || id !== null ? alike : best(byWords(wanted));
+  if (alike.length > 0 || id !== null) return alike;
+  const whole = best(byWords(wanted));
+  return whole.length > 0
+    ? whole
+    : best(wanted.split(/[\s_]+/).flatMap((word) => (word.length < WORD ? [] : byWords(word))));
 };

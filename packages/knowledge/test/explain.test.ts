@@ -66,6 +66,16 @@ describe('explain', () => {
     expect(found(query)).toEqual(codes);
   });
 
+  it.each(['adyen:8', 'sw:55', 'stripe:00', 'tvr:00800468', 'tvr:80', 'foo:8'])('knows no %j', (query) => {
+    expect(found(query)).toEqual([]);
+  });
+
+  it('names beside a code that its namespace does not know what is near there, or means it elsewhere', () => {
+    expect(nearest('sw:6F')[0]).toBe('sw:6F00');
+    expect(nearest('adyen:8')).toContain('pax:8');
+    expect(nearest('stripe:card_declined').length).toBeGreaterThan(0);
+  });
+
   it.each([
     ['sunmi:-30020', ['sunmi:-30016', 'sunmi:-30015', 'sunmi:-30014', 'sunmi:-30013', 'sunmi:-30012']],
     ['pax:-2837', ['pax:-2836', 'pax:-2835', 'pax:-2834', 'pax:-2840', 'pax:-2833']],

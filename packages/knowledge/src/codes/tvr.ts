@@ -46,10 +46,10 @@ const rowOf = (value: string): CodeRow => {
   return [value, first ? weights : 'unknown', zh, en, { stage: first ? (STAGE_OF_BYTE[first[0] - 1] ?? null) : null }];
 };
 
-/** Any terminal verification results, five bytes in hex; null where it is something else. */
+/** Any terminal verification results, five bytes in hex; null where it is something else: of fewer nobody knows which are missing. */
 const interpret = (value: string): CodeEntry | null => {
-  const bytes = value.replaceAll(' ', '').replace(/^0x/i, '').toUpperCase().padStart(10, '0');
-  return HEX10.test(bytes) && value !== '' ? entryOf('tvr', SOURCE, rowOf(bytes)) : null;
+  const bytes = value.replaceAll(' ', '').replace(/^0x/i, '').toUpperCase();
+  return HEX10.test(bytes) ? entryOf('tvr', SOURCE, rowOf(bytes)) : null;
 };
 
 const ONE_BIT = TVR_BITS.map(([byte, mask]) =>
