@@ -6,10 +6,22 @@ import { fail, LANGS, nearest, quote, quoteBare } from '@duka/model';
 /** Options of a command, with node:util's parser. @throws DukaError usage.option for what it refuses */
 export function readOptions<const O extends ParseArgsOptionsConfig>(words: readonly string[], options: O) {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: withNegatives(words, options), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw fail('usage.option', { found: whatIsWrong(error as NodeJS.ErrnoException, Object.keys(options)) });
   }
+}
+
+/** `--tz -08:00`: a value that begins with a minus and a digit is no option, though the parser takes it for one. */
+function withNegatives(words: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const before = joined.at(-1) ?? '';
+    const isValue = /^-\d/.test(word) && options[before.slice(2)]?.type === 'string' && before.startsWith('--');
+    if (isValue && !joined.includes('--')) joined[joined.length - 1] = `${before}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** Node names the option between quotes; the rest of its words is in English only. */

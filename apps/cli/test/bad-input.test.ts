@@ -287,4 +287,20 @@ describe('times that can hardly be right', () => {
     const { status, out } = await duka(['diagnose', write(name, `${JSON.stringify({ ...RECORD, time })}\n`)]);
     expect({ status, isTold: out.includes(told) }).toEqual({ status: 0, isTold: true });
   });
+
+  it('are told by the year that is odd, beside good ones', async () => {
+    const lines = [RECORD, { ...RECORD, time: 20_261_103_090_000 }].map((record) => JSON.stringify(record));
+    const { out } = await duka(['diagnose', write('both.ndjson', `${lines.join('\n')}\n`)]);
+    expect(out).toContain('有时间落在 2612 年');
+  });
+});
+
+describe('a value that begins with a minus', () => {
+  it('is the value of its option', async () => {
+    const local = write('local.ndjson', `${JSON.stringify({ ...RECORD, time: '2026-11-03T09:00:00' })}\n`);
+    const apart = await duka(['diagnose', local, '--tz', '-08:00']);
+    expect(apart).toEqual(await duka(['diagnose', local, '--tz=-08:00']));
+    expect(apart.status).toBe(0);
+    expect((await duka(['diagnose', local, '--fdr', '-1'])).err).toContain('--fdr 的值 "-1" 不对');
+  });
 });

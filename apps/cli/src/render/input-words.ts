@@ -22,13 +22,14 @@ export function periodWords({ from, to }: InputSummary, lang: Lang): string | nu
 const EARLIEST_YEAR = 1980;
 const LATEST_YEAR = 2100;
 
-/** That the times of a whole log can hardly be right; null where they can. */
+/** That times of a log can hardly be right; null where they can. */
 function eraWords({ from, to }: InputSummary, lang: Lang): string | null {
   const years = [from, to].flatMap((time) => (time === null ? [] : [Number(time.slice(0, 4))]));
-  if (years.every((year) => year >= EARLIEST_YEAR && year <= LATEST_YEAR)) return null;
+  const odd = years.find((year) => year < EARLIEST_YEAR || year > LATEST_YEAR);
+  if (odd === undefined) return null;
   return lang === 'zh'
-    ? `时间落在 ${years[0]} 年，多半不对：整数应是 1970 年以来的毫秒数，不是秒数，也不是 20261103 这样的日期。`
-    : `The times lie in ${years[0]}, which is hardly right: integers must be ms since 1970, not seconds, nor dates such as 20261103.`;
+    ? `有时间落在 ${odd} 年，多半不对：整数应是 1970 年以来的毫秒数，不是秒数，也不是 20261103 这样的日期。`
+    : `Some times lie in ${odd}, which is hardly right: integers must be ms since 1970, not seconds, nor dates such as 20261103.`;
 }
 
 /** Whose clock is most likely wrong, and what to do; null where all times hang together. */
