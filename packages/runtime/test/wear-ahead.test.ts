@@ -25,6 +25,17 @@ describe('wear foretold', () => {
     expect(wearAhead({ days: [] }, 'hardware.magstripe_head_worn', day)).toBeNull();
   });
 
+  it('says nothing from a few days, nor of a share that the last attempts have reached', () => {
+    expect(wearAhead({ days: doubling.slice(-3) }, 'hardware.magstripe_head_worn', day)).toBeNull();
+    const stepped = days((day) => (day < 27 ? 1 : 60));
+    expect(wearAhead({ days: stepped }, 'hardware.magstripe_head_worn', day)).toBeNull();
+  });
+
+  it('foretells nothing for days that are over', () => {
+    const forecast = wearAhead({ days: days((day) => 1 + day / 3.5) }, 'hardware.magstripe_head_worn', day);
+    expect(inDays(forecast!.from)).toBeGreaterThanOrEqual(29);
+  });
+
   it('says nothing where it stays as it is, or is as bad as it can be', () => {
     expect(wearAhead({ days: days(() => 6) }, 'hardware.printer_head_worn', day)).toBeNull();
     expect(wearAhead({ days: days(() => 80) }, 'hardware.chip_contacts_worn', day)).toBeNull();
