@@ -36,14 +36,19 @@ describe('The court', () => {
 
   /** Eight terminals that take ten ranges of cards; from the middle on the issuer of one declines half of them. */
   const closedRange = (reason: Reason): ByHand[] => {
-    const at = (terminal_id: string, bin: string, every: number) => [
-      ...many(30, { terminal_id, bin }, 25, { reason }),
-      ...many(30, { terminal_id, bin }, every, { reason }),
-    ];
+    // Ordinary failures at different moments: together they would be a trouble of all.
+    const at = (terminal_id: string, bin: string, phase: number, isClosed = false): ByHand[] =>
+      Array.from({ length: 60 }, (_, i) => {
+        const fails = (i + phase) % 25 === 0 || (isClosed && i >= 30 && i % 2 === 0);
+        return { terminal_id, bin, ...(fails && { outcome: 'failed', reason }) };
+      });
     const terminals = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
     const ranges = ['622200', '622201', '622202', '622203', '622204', '622205', '622206', '622207', '622208'];
     return inTurn(
-      ...terminals.flatMap((terminal) => [...ranges.map((bin) => at(terminal, bin, 25)), at(terminal, '623400', 2)]),
+      ...terminals.flatMap((terminal, t) => [
+        ...ranges.map((bin, k) => at(terminal, bin, 9 * t + 4 * k)),
+        at(terminal, '623400', t, true),
+      ]),
     );
   };
 
@@ -52,12 +57,12 @@ describe('The court', () => {
   });
 
   it('convicts a region whose swipes are declined from a day on, however its hosts say so', () => {
-    const at = (terminal_id: string, region: string, every: number): ByHand[] => {
+    const at = (terminal_id: string, region: string, every: number, seldom = 25): ByHand[] => {
       const swipe = { terminal_id, region, interface: 'magstripe' } as const;
-      return [...many(60, swipe, 25, {}), ...many(60, swipe, every, { reason: 'declined', code: 'iso39:57' })];
+      return [...many(60, swipe, seldom, {}), ...many(60, swipe, every, { reason: 'declined', code: 'iso39:57' })];
     };
     const closed = ['K', 'L', 'M'].map((terminal) => at(terminal, '440106', 1));
-    const open = ['A', 'B', 'C', 'D', 'E', 'F'].map((terminal) => at(terminal, '310101', 25));
+    const open = ['A', 'B', 'C', 'D', 'E', 'F'].map((terminal, i) => at(terminal, '310101', 21 + i, 29 - i));
     expect(convicted(inTurn(...closed, ...open))).toEqual(['wide']);
   });
 

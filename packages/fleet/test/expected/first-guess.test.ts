@@ -43,4 +43,31 @@ describe('The first guess of what is ordinary', () => {
   it('takes one for faulty of whose quarter hardly another is known', () => {
     expect(shareOf('P1', inTurn(...poor.slice(0, 2), ...sound))).toBeLessThan(0.3);
   });
+
+  /** Of two terminals alike, the mean share of the later half's failures. */
+  const later = (every: number): number => {
+    const at = (terminal_id: string) => [
+      ...many(200, { terminal_id }, 25, {}),
+      ...many(200, { terminal_id }, every, {}),
+    ];
+    const scene = sceneOf(inTurn(at('A'), at('B')));
+    const own = withoutOutliers(scene).filter((_, failure) => scene.failed[failure]! >= scene.frame.length / 2);
+    return own.reduce((sum, share) => sum + share, 0) / own.length;
+  };
+
+  it('takes what fails far more often at times than when it is quietest for a fault, though it does so everywhere', () => {
+    expect(later(2)).toBeLessThan(0.5);
+  });
+
+  it('leaves times that are somewhat worse', () => {
+    expect(later(15)).toBe(1);
+  });
+
+  it('takes an issuer for at fault whose cards fail several times as often as all others', () => {
+    const cards = (terminal_id: string, bin: string, every: number) => many(200, { terminal_id, bin }, every, {});
+    const scene = sceneOf(inTurn(cards('A', '625094', 2), cards('A', '622200', 25), cards('B', '622201', 25)));
+    const { bin } = scene.sales;
+    const own = withoutOutliers(scene).filter((_, failure) => bin[scene.failed[failure]!] === bin[0]);
+    expect(Math.max(...own)).toBeLessThan(0.4);
+  });
 });
