@@ -5,6 +5,7 @@ import { UNKNOWN } from '../log/dictionary.ts';
 import type { TerminalAttribute } from '../scene/attributes.ts';
 import { itsWork } from '../scene/blame.ts';
 import type { Bounds } from '../scene/bounds.ts';
+import { boundColumns, holdsAll } from '../scene/bounds.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 import { FEWEST, howFar, nextOfSale } from './how-far.ts';
 import type { Outcomes } from './onset.ts';
@@ -21,7 +22,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
   const failures = fault.struck.filter((row) => own.has(row));
   const failed = new Set(failures);
   return {
-    seat: seatOf(fault.bounds),
+    seat: seatOf(scene, fault.bounds),
     onset: onsetOf(scene, fault, usual),
     change: changeBefore(scene, fault),
     version: versionAge(scene, fault),
@@ -29,7 +30,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     lasting: lastingOf(scene, fault),
     signal: signalOf(scene, fault),
     latency: latencyOf(scene, fault),
-    ...retriesOf(scene, failures),
+    ...retriesOf(scene, fault, failures),
     chips: swipedChips(scene, fault, failures),
     ...howFar(scene, fault, failures),
     amount: amountOf(scene, fault, failures),
@@ -42,10 +43,16 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
 }
 
 /** Where a fault sits, by the columns that bound it; a version says more than the model or issuer beside it. */
-function seatOf(bounds: Bounds): Seat {
+function seatOf(scene: Scene, bounds: Bounds): Seat {
   if (bounds.card_ref) return bounds.card_ref.length > 1 ? 'cards' : 'card';
   if (bounds.operator) return 'operator';
   if (bounds.terminal_id) return 'terminal';
+  if (
+    !bounds.store_id &&
+    !bounds.merchant_id &&
+    boundColumns(bounds).every((column) => holdsAll(scene, bounds, column))
+  )
+    return 'everywhere';
   if (bounds.app_version && bounds.acquirer) return 'release_at_host';
   if (bounds.app_version) return bounds.store_id ? 'store' : 'release';
   if (bounds.store_id || bounds.merchant_id) return 'store';
@@ -88,7 +95,8 @@ const RELEASE_COLUMNS: readonly TerminalAttribute[] = ['app_version', 'firmware_
 const CHANGE_WINDOW = 1.5 * DAY;
 
 /** Whether versions or parameters of the scope's terminals changed in the day and a half before the trouble began. */
-function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | 'parameters' | 'none' {
+function changeBefore(scene: Scene, fault: Fault): 'release' | 'parameters' | 'none' {
+  const { frame, attributes } = scene;
   const start = frame.time[fault.first]!;
   const changed = (columns: readonly TerminalAttribute[]): boolean =>
     columns.some((column) => {
@@ -106,7 +114,7 @@ function changeBefore({ frame, attributes }: Scene, fault: Fault): 'release' | '
       }
       return switched.size > 0 && switched.size * 3 >= before.size;
     });
-  const seat = seatOf(fault.bounds);
+  const seat = seatOf(scene, fault.bounds);
   // A trouble of one version begins where the version arrives: its first attempts are the change.
   const arrived = fault.rows.findIndex((row) => row >= fault.first) <= Math.max(3, fault.rows.length * 0.05);
   if (changed(RELEASE_COLUMNS) || ((seat.startsWith('release') || seat === 'firmware') && arrived)) return 'release';
@@ -169,8 +177,12 @@ function rowsOfSample(length: number): Int32Array {
   return Int32Array.from({ length: Math.ceil(length / step) }, (_, i) => i * step);
 }
 
+/** Where a terminal reads hardly a card any more, whoever has a stripe swipes it: that is nobody's design. */
+const leavesNoChoice = (fault: Fault): boolean => isAtOneTerminal(fault) && fault.rate >= NO_CHOICE;
+const NO_CHOICE = 0.85;
+
 /** What people did after a failure: tried the same again (did it help?), or swiped instead. */
-function retriesOf(scene: Scene, failures: Int32Array) {
+function retriesOf(scene: Scene, fault: Fault, failures: Int32Array) {
   const { observed, face, sales } = scene;
   const magstripe = INTERFACES.indexOf('magstripe');
   let again = 0;
@@ -187,7 +199,9 @@ function retriesOf(scene: Scene, failures: Int32Array) {
   return {
     retry:
       again < FEWEST ? 'unknown' : helped / again >= 0.5 ? 'helps' : helped / again >= 0.15 ? 'at_times' : 'in_vain',
-    ...(swiped.size >= FEWEST && ({ swiped: part < 0.25 ? 'seldom' : part < 0.6 ? 'often' : 'mostly' } as const)),
+    ...(swiped.size >= FEWEST &&
+      !leavesNoChoice(fault) &&
+      ({ swiped: part < 0.25 ? 'seldom' : part < 0.6 ? 'often' : 'mostly' } as const)),
   } as const;
 }
 

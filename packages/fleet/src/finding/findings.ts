@@ -11,6 +11,7 @@ import { isWithoutMoney } from '../court/without-money.ts';
 import type { Frame } from '../log/frame.ts';
 import { hash53 } from '../log/hash.ts';
 import { itsWork } from '../scene/blame.ts';
+import { CONTEXTS, FRESH } from '../scene/sales.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 import { setScene } from '../scene/scene.ts';
 import { EVERYWHERE, isInSample, sampleOf } from '../suspicion/sample.ts';
@@ -83,8 +84,11 @@ export function readFindings(frame: Frame, fdr: number): FleetReading {
   };
 }
 
+/** What the baseline expects counts as so many attempts: where all of them failed, the log itself does not show what is usual. */
+const PSEUDO_ATTEMPTS = 50;
+
 /** The ordinary share of failures on each interface, with the found faults taken out. */
-function usualRates({ frame, observed, face, failed }: Scene, { ownShare }: Searched): UsualRates {
+function usualRates({ frame, observed, face, failed }: Scene, { ownShare, baseline }: Searched): UsualRates {
   const attempts = new Float64Array(INTERFACES.length);
   const failures = new Float64Array(INTERFACES.length);
   for (let row = 0; row < frame.length; row++) if (observed[row]! < 0) attempts[face[row]!]!++;
@@ -92,7 +96,10 @@ function usualRates({ frame, observed, face, failed }: Scene, { ownShare }: Sear
     attempts[face[row]!]! += ownShare[failure]!;
     failures[face[row]!]! += ownShare[failure]!;
   });
-  return attempts.map((n, f) => (n > 0 ? failures[f]! / n : 0));
+  return attempts.map((n, f) => {
+    const expected = baseline.total[f * CONTEXTS.length + FRESH]!;
+    return (failures[f]! + PSEUDO_ATTEMPTS * expected) / (n + PSEUDO_ATTEMPTS);
+  });
 }
 
 function describe(
@@ -100,7 +107,7 @@ function describe(
   fault: Fault,
   usual: UsualRates,
   likelihoods: (fault: Fault) => CauseLikelihoods,
-  loss: (fault: Fault) => Loss,
+  loss: (failures: readonly number[]) => Loss,
 ): FleetFinding {
   const { frame } = scene;
   const seen = atSomeTerminals(scene, fault);
@@ -108,6 +115,7 @@ function describe(
   const since = frame.time[fault.first]!;
   const end = frame.time[fault.over ? fault.last : frame.length - 1]!;
   const rows = rowsInScope(scene, scope, fault.bounds);
+  const work = inBoth(itsWork(fault.blame), rows);
   return {
     id: `F-${hash53(`${JSON.stringify(scope)} ${fault.pattern} ${since}`)
       .toString(36)
@@ -121,10 +129,10 @@ function describe(
     logEvidence: fault.logEvidence,
     logOdds: fault.logEvidence + fault.logPrior,
     excess: fault.excess,
-    reasons: reasonsOf(scene, fault),
+    reasons: reasonsOf(scene, work),
     likelihoods: likelihoods(seen),
     features: faultFeatures(scene, seen, usual),
-    loss: loss(fault),
+    loss: loss(work),
     series: seriesOf(scene, rows, usual),
     days: isAtOneTerminal(fault) && !fault.over ? daysOf(scene, fault, usual) : [],
   };
@@ -168,9 +176,18 @@ function atSomeTerminals({ frame }: Scene, fault: Fault): Fault {
   return { ...fault, rows: fault.rows.filter(isSeen), struck: fault.struck.filter(isSeen) };
 }
 
-function reasonsOf({ observed, classes }: Scene, fault: Fault): FleetFinding['reasons'] {
+/** What is in both lists, which ascend. */
+function inBoth(a: Int32Array, b: Int32Array): number[] {
+  let at = 0;
+  return Array.from(a).filter((row) => {
+    while (at < b.length && b[at]! < row) at++;
+    return b[at] === row;
+  });
+}
+
+function reasonsOf({ observed, classes }: Scene, failures: readonly number[]): FleetFinding['reasons'] {
   const counts = new Map<Reason, number>();
-  for (const row of itsWork(fault.blame)) {
+  for (const row of failures) {
     const told = classes[observed[row]!];
     if (!told?.reported) continue;
     const weights = told.likelihood;

@@ -38,9 +38,20 @@ export function howFar(
   return {
     read: partOf(silent.filter(usesCard), well.filter(usesCard), knowsCard),
     answered: partOf(silent, well, hasReply),
-    ended: silent.length < FEWEST ? 'unknown' : last / silent.length >= 0.75 ? 'mostly' : 'seldom',
+    ended:
+      silent.length < FEWEST || !isEverTriedAgain(scene)
+        ? 'unknown'
+        : last / silent.length >= 0.75
+          ? 'mostly'
+          : 'seldom',
   };
 }
+
+/** In logs of single sales nobody tries again: that nobody did after these failures says nothing. */
+const isEverTriedAgain = ({ sales, failed }: Scene): boolean =>
+  sales.near.length - sales.count > TRIED_AGAIN * failed.length;
+/** Further attempts of sales, for each failure. */
+const TRIED_AGAIN = 0.02;
 
 /** Which part of the failures has something, by how often those that went well have it. */
 function partOf(failures: Int32Array, well: Int32Array, has: (row: number) => boolean): Part {

@@ -5,8 +5,8 @@ import { INTERFACES } from '@duka/model';
 import { UNKNOWN } from '../log/dictionary.ts';
 import { columnTexts, isText } from '../log/frame.ts';
 import { sharesOf } from '../scene/blame.ts';
-import type { Bounds } from '../scene/bounds.ts';
-import { boundColumns, rowsAround, rowsMatching, wantedCodes } from '../scene/bounds.ts';
+import type { BoundColumn, Bounds } from '../scene/bounds.ts';
+import { boundColumns, holdsAll, rowsAround, rowsMatching, wantedCodes } from '../scene/bounds.ts';
 import { rowsFromTo } from '../scene/places.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 
@@ -20,14 +20,20 @@ export function scopeOf(scene: Scene, fault: Fault): Scope {
     const values = [...new Set(codes.map(value))].sort();
     scope[column] = values.length === 1 ? values[0]! : values;
   };
-  for (const column of boundColumns(fault.bounds)) {
+  const faces = interfacesOf(scene, fault);
+  const columns = boundColumns(fault.bounds);
+  const telling = columns.filter((column) => !holdsAllOfSeveral(scene, fault.bounds, column));
+  for (const column of telling.length > 0 || faces ? telling : columns) {
     if (column === 'operator') nameOperator(scene, fault, name);
     else name(column, fault.bounds[column]!);
   }
-  const faces = interfacesOf(scene, fault);
   if (faces) scope.interface = faces.length === 1 ? faces[0]! : faces;
   return scope;
 }
+
+/** Whether it lists several values, and they are all that the log has: then it bounds nothing. */
+const holdsAllOfSeveral = (scene: Scene, bounds: Bounds, column: BoundColumn): boolean =>
+  column !== 'operator' && bounds[column]!.length > 1 && holdsAll(scene, bounds, column);
 
 /**
  * An operator is named within the store, else the merchant, else the terminal: the same number means others elsewhere. What the records

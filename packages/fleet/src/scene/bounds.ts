@@ -60,6 +60,10 @@ export function codeCount({ frame, attributes }: Scene, column: BoundColumn): nu
   return columnTexts(frame, column).count;
 }
 
+/** Whether a column is bound to all values that the log has of it: then it bounds nothing. */
+export const holdsAll = (scene: Scene, bounds: Bounds, column: BoundColumn): boolean =>
+  bounds[column]!.length >= codeCount(scene, column);
+
 export function boundsOfGroup(scene: Scene, { kind, failed }: Pick<Group, 'kind' | 'failed'>): Bounds {
   const columns: readonly BoundColumn[] =
     kind === 'operator' ? ['operator'] : (SCOPE_KINDS[kind] as readonly BoundColumn[]);

@@ -70,12 +70,20 @@ describe('a seat', () => {
     [{ app_version: [0], acquirer: [0] }, 'release_at_host'],
     [{ store_id: [0], app_version: [0] }, 'store'],
   ] as const)('of %j is %s', (bounds, seat) => {
-    expect(
-      featuresOf(
-        everyThird(() => unread).map((part) => ({ ...part, app_version: '1.0' })),
-        bounds,
-      ),
-    ).toMatchObject({ seat });
+    const others = { app_version: '2.0', bin: '623400', acquirer: 'B', model: 'M2' };
+    const parts = everyThird(() => unread).map((part, i) => ({
+      ...part,
+      ...(i === 9 ? others : { app_version: '1.0', acquirer: 'A', model: 'M1' }),
+    }));
+    expect(featuresOf(parts, bounds)).toMatchObject({ seat });
+  });
+
+  it('cannot be told where all that it hangs on is the same in the whole log', () => {
+    const parts = everyThird(() => unread).map((part) => ({ ...part, app_version: '1.0', acquirer: 'A' }));
+    expect(featuresOf(parts, { app_version: [0], acquirer: [0] })).toMatchObject({
+      seat: 'everywhere',
+      change: 'none',
+    });
   });
 });
 
@@ -85,8 +93,15 @@ describe('failures without a reason', () => {
   });
 
   it('came after the answer where they carry both, and after the sale where nobody tries again', () => {
-    const features = featuresOf(everyThird(() => ({ outcome: 'failed' })));
-    expect(features).toMatchObject({ read: 'yes', answered: 'yes', ended: 'mostly' });
+    const parts = everyThird(() => ({ outcome: 'failed' }));
+    const triedAgain: Part[] = [700, 700.5].map((at, i) => ({
+      ...parts[1]!,
+      at,
+      outcome: i ? 'ok' : 'failed',
+      sale_id: 'R',
+    }));
+    expect(featuresOf([...parts, ...triedAgain])).toMatchObject({ read: 'yes', answered: 'yes', ended: 'mostly' });
+    expect(featuresOf(parts).ended).toBe('unknown');
   });
 
   it('say nothing where the terminal never names a card nor a reply', () => {

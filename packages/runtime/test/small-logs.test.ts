@@ -1,0 +1,109 @@
+import { AttemptStore, readFrame } from '@duka/fleet';
+import type { Attempt, Finding, Reason } from '@duka/model';
+import { describe, expect, it } from 'vitest';
+import { isRefused, makeReport, takeRecord } from '../src/index.ts';
+
+/*
+ * Logs as a shop has them: few terminals, all alike, and a trouble of all of them. Nobody there is well enough to be compared with, so
+ * that only other times, other cards, and what is usual anywhere tell that something is wrong.
+ */
+
+const START = Date.parse('2026-11-02T08:00:00+08:00');
+const DAY = 86_400_000;
+
+type Day = Partial<Attempt> & { readonly day: number; readonly terminal_id: string; readonly i: number };
+
+/** Chip reads of so many terminals over so many days, thirty a day and terminal, of which one in 31 is mute. */
+function readsOf(terminals: number, days: number, change: (read: Day) => Partial<Attempt>): object[] {
+  const records: object[] = [];
+  for (let day = 0; day < days; day++) {
+    for (let i = 0; i < 30; i++) {
+      for (let t = 0; t < terminals; t++) {
+        const terminal_id = `T${t}`;
+        const n = (day * 30 + i) * terminals + t;
+        records.push({
+          time: START + day * DAY + i * 1_400_000 + t * 60_000,
+          terminal_id,
+          interface: 'chip',
+          card_ref: `c${n}`,
+          bin: n % 8 === 0 ? '625094' : `62220${n % 7}`,
+          model: 'N910',
+          app_version: '3.8.0',
+          amount_minor: 5000,
+          currency: 'CNY',
+          ...(n % 31 === 7 ? failed('mute') : { outcome: 'ok' }),
+          ...change({ day, terminal_id, i, bin: n % 8 === 0 ? '625094' : '' }),
+        });
+      }
+    }
+  }
+  return records;
+}
+
+const failed = (reason: Reason): Partial<Attempt> => ({ outcome: 'failed', reason });
+
+function findingsIn(records: readonly object[]): readonly Finding[] {
+  const store = new AttemptStore();
+  for (const record of records) {
+    const taken = takeRecord(record, { tokenize: String, zone: null });
+    if (isRefused(taken)) throw new Error(taken.complaint.text.en);
+    store.append(taken.attempt);
+  }
+  const counts = { rejected: 0, removed_card_data: 0, reject_samples: [] };
+  return makeReport(readFrame(store), counts, { fdr: 0.05, offset: 480 }).report.findings;
+}
+
+/** Three of five reads. */
+const mostly = (i: number, reason: Reason): Partial<Attempt> => (i % 5 < 3 ? failed(reason) : {});
+
+describe('In a small log', () => {
+  it.each([1, 3, 6, 30])('a collapse of all its %i terminals is found, and when it began', (terminals) => {
+    const findings = findingsIn(readsOf(terminals, 12, ({ day, i }) => (day >= 5 ? mostly(i, 'mute') : {})));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { since } of findings) expect(Math.abs(Date.parse(since) - (START + 5 * DAY))).toBeLessThan(DAY);
+  });
+
+  it('an issuer whose cards have failed nearly everywhere since the log began is found', () => {
+    const findings = findingsIn(readsOf(6, 12, ({ bin, i }) => (bin === '625094' ? mostly(i, 'no_application') : {})));
+    expect(findings.map(({ scope }) => scope)).toEqual([{ bin: '625094', interface: 'chip' }]);
+  });
+
+  it('of failures alone hardly any are expected', () => {
+    const [finding] = findingsIn(readsOf(1, 1, () => failed('mute')));
+    expect(finding!.failures).toBe(30);
+    expect(finding!.expected_failures).toBeLessThan(5);
+  });
+
+  it('no release is blamed for a version that all terminals have always had', () => {
+    const [finding] = findingsIn(readsOf(30, 12, ({ day, i }) => (day >= 5 ? mostly(i, 'mute') : {})));
+    const words = finding!.evidence.map(({ text }) => text.en).join('; ');
+    expect(words).not.toMatch(/version|stores|acquirer/);
+    expect(words).toContain('at all terminals of the log');
+  });
+
+  it('a reader that reads nothing more, whose customers all swipe, is no fraud', () => {
+    const records = readsOf(6, 12, ({ terminal_id }) => (terminal_id === 'T0' ? failed('mute') : {})).flatMap(
+      (record, n) => {
+        const read = { ...record, sale_id: `S${n}` } as Attempt;
+        const swiped = { interface: 'magstripe', fallback: true, outcome: 'ok', reason: undefined } as const;
+        return read.terminal_id === 'T0' ? [read, { ...read, ...swiped, time: read.time + 20_000 }] : [read];
+      },
+    );
+    const [finding] = findingsIn(records);
+    expect(finding!.scope).toEqual({ terminal_id: 'T0', interface: 'chip' });
+    expect(finding!.causes[0]!.cause).toMatch(/^hardware\./);
+  });
+});
+
+describe('What was lost', () => {
+  it('is no more than what failed in the scope, and adds up one currency', () => {
+    const records = readsOf(6, 12, ({ terminal_id, i, day }) => ({
+      ...(terminal_id === 'T0' && day >= 5 ? mostly(i, 'mute') : {}),
+      ...(i % 3 === 0 ? { currency: 'JPY', amount_minor: 900_000 } : {}),
+    }));
+    const [{ lost, failures }] = findingsIn(records) as [Finding];
+    expect(lost.sales).toBeLessThanOrEqual(failures);
+    expect(lost.currency).toBe('CNY');
+    expect(lost.amount_minor).toBeLessThan(5000 * failures);
+  });
+});
