@@ -100,8 +100,17 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: on({ frozen: 75, unknown: 20 }) },
     // What it sends to the printer.
     { on: on({ print_error: 82, overheat: 8, unknown: 8 }) },
-    // A dialogue for the PIN that does not answer.
+    // A dialogue for the PIN that does not answer, or that sends it wrongly.
     { on: onCards({ unknown: 55, pin_timeout: 38, cancelled_by_operator: 6 }) },
+    { on: onCards({ pin_wrong: 92, pin_tries_exceeded: 3 }) },
+    // A release that lost its list of applications and keys, or its way to the host.
+    {
+      on: {
+        chip: { no_application: 62, capk_missing: 18, bad_data: 10, oda_failed: 8 },
+        contactless: { no_application: 62, use_other_interface: 20, capk_missing: 10 },
+      },
+    },
+    { on: on({ no_response: 45, connect_failed: 22, link_lost: 15, tls_failed: 10, host_error: 6 }) },
     {
       on: {
         chip: { protocol_error: 45, bad_data: 45, unknown: 8 },
@@ -165,6 +174,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
   'network.down': [
     { on: on({ link_down: 45, connect_failed: 25, dns_failed: 10, no_response: 14, link_lost: 6 }) },
     { on: on({ connect_failed: 45, no_response: 28, dns_failed: 20, link_lost: 5 }) },
+    { on: on({ connect_failed: 82, no_response: 9, link_down: 8 }) },
   ],
   'network.unstable': [
     {

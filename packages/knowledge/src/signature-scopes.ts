@@ -135,6 +135,9 @@ export const PATTERN_SCOPES: { readonly [P in PatternId]: Odds } = {
     app_version: 6,
     'store × link': 4,
     'param_version × acquirer': 3,
+    // A carrier whose way to the acquirer is gone, though its line is up.
+    carrier: 2,
+    'carrier × region': 2,
   },
   host: { acquirer: 78, 'acquirer × region': 8, merchant: 3, terminal: 4 },
   issuer: { bin: 85, 'bin × acquirer': 8 },

@@ -81,6 +81,46 @@ describe('In a small log', () => {
     expect(words).toContain('at all terminals of the log');
   });
 
+  it('broken readers are not the habit of a cashier who works at all of them, beside another', () => {
+    /** Four of six, within two days. Which of their reads fail hangs on nothing else. */
+    const isBroken = (t: number, day: number, i: number): boolean => t < 4 && 30 * day + i >= 130 + 13 * ((t * 3) % 4);
+    const findings = findingsIn(
+      readsOf(6, 12, ({ day, terminal_id, i }) => {
+        const t = Number(terminal_id.slice(1));
+        return {
+          store_id: 'S0',
+          operator_id: (i + day) % 2 === 0 ? '01' : '02',
+          ...(isBroken(t, day, i) ? mostly(7 * i + 3 * day + 11 * t + ((i * i) % 13), 'mute') : {}),
+        };
+      }),
+    );
+    expect(findings.map(({ scope }) => scope.terminal_id).sort()).toEqual(['T0', 'T1', 'T2', 'T3']);
+  });
+
+  it('a carrier that fails three terminals for a day is one trouble', () => {
+    const findings = findingsIn(
+      readsOf(12, 12, ({ day, terminal_id, i }) => ({
+        carrier: ['T1', 'T5', 'T9'].includes(terminal_id) ? 'cucc' : 'cmcc',
+        ...(day === 3 && ['T1', 'T5', 'T9'].includes(terminal_id) && i % 5 > 0 ? failed('connect_failed') : {}),
+      })),
+    );
+    expect(findings.map(({ scope }) => scope)).toEqual([{ carrier: 'cucc' }]);
+  });
+
+  it('what a release broke is called its defect, whatever the reason', () => {
+    for (const reason of ['no_application', 'no_response', 'pin_wrong'] as const) {
+      const [finding] = findingsIn(
+        readsOf(20, 12, ({ day, terminal_id, i }) =>
+          day >= 5 && Number(terminal_id.slice(1)) < 8
+            ? { app_version: '4.0.0', ...mostly(i, reason) }
+            : { app_version: '3.8.0' },
+        ),
+      );
+      expect(finding!.scope.app_version).toBe('4.0.0');
+      expect(finding!.causes[0]!.cause).toMatch(/^software\.app_/);
+    }
+  });
+
   it('a reader that reads nothing more, whose customers all swipe, is no fraud', () => {
     const records = readsOf(6, 12, ({ terminal_id }) => (terminal_id === 'T0' ? failed('mute') : {})).flatMap(
       (record, n) => {

@@ -14,7 +14,7 @@ const NEWEST = 0.1;
 
 /**
  * Whether the versions that bound a fault, or else the app of the terminal that it sits at, are older than what others of the same
- * models ran at the time: an outdated app is behind by its name, and what a release broke is new.
+ * models ran at the time, or all of them before: an outdated app is behind by its name, and what a release broke is new.
  */
 export function versionAge(scene: Scene, fault: Fault): 'behind' | 'midway' | 'newest' | 'unknown' {
   const { attributes, frame } = scene;
@@ -29,26 +29,31 @@ export function versionAge(scene: Scene, fault: Fault): 'behind' | 'midway' | 'n
     .map((code) => versionOf(value(code)))
     .reduce<Version | null>((a, b) => (a && compare(a, b) >= 0 ? a : b), null);
   if (latest === null) return 'unknown';
-  let compared = 0;
-  let newer = 0;
-  for (const [home, count] of attemptsOfHomes(scene, fault)) {
-    const code = attributes.of[column][home]!;
-    if (code === UNKNOWN || !isOneOf(models, attributes.of.model[home]!)) continue;
-    // A version is compared with others; a terminal's, with what all terminals have.
-    if (own.has(code) && fault.bounds[column]) continue;
-    const version = versionOf(value(code));
-    if (version.name !== latest.name) continue;
-    compared += count;
-    if (compare(version, latest) > 0) newer += count;
-  }
+  const othersFrom = (from: number, to: number) => {
+    let compared = 0;
+    let newer = 0;
+    for (const [home, count] of attemptsOfHomes(scene, from, to)) {
+      const code = attributes.of[column][home]!;
+      if (code === UNKNOWN || !isOneOf(models, attributes.of.model[home]!)) continue;
+      // A version is compared with others; a terminal's, with what all terminals have.
+      if (own.has(code) && fault.bounds[column]) continue;
+      const version = versionOf(value(code));
+      if (version.name !== latest.name) continue;
+      compared += count;
+      if (compare(version, latest) > 0) newer += count;
+    }
+    return { compared, newer };
+  };
+  const during = othersFrom(fault.first, fault.over ? fault.last + 1 : frame.length);
+  // Where all changed at once, there is only what they had before.
+  const { compared, newer } = during.compared < FEWEST ? othersFrom(0, fault.first) : during;
   if (compared < FEWEST) return 'unknown';
   return newer > BEHIND * compared ? 'behind' : newer < NEWEST * compared ? 'newest' : 'midway';
 }
 
-/** How many attempts of each home are among the sample of those that lie in the time of the fault: of thousands of homes it has few. */
-function attemptsOfHomes({ attributes, frame }: Scene, { first, last, over }: Fault): ReadonlyMap<number, number> {
+/** How many attempts of each home are among the sample of these rows, up to but not including the last: of thousands of homes it has few. */
+function attemptsOfHomes({ attributes }: Scene, first: number, end: number): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  const end = over ? last + 1 : frame.length;
   const step = Math.max(1, Math.floor((end - first) / SAMPLE));
   for (let row = first; row < end; row += step) {
     const home = attributes.home[row]!;

@@ -28,6 +28,8 @@ export class Docket {
   readonly #ledger: Ledger;
   readonly #suspicions = new Heap<Suspicion>(strengthOf);
   readonly #ofGroup = new Map<Group, Suspicion[]>();
+  /** The groups that are one terminal, by it. */
+  readonly #terminals = new Map<number, Group>();
 
   /** @param ofTerminal the most evidence that is known already against each terminal alone */
   constructor(scene: Scene, scales: Scales, ledger: Ledger, ofTerminal: Float64Array) {
@@ -75,8 +77,8 @@ export class Docket {
   }
 
   /**
-   * Several troubles at one place, each on an interface of its own, look like one that strikes them all. Where they are better evidence
-   * than that one, it waits until they were heard.
+   * Several troubles at one place, each on an interface of its own, look like one that strikes them all; broken terminals that a cashier
+   * works at, like the cashier's habit. Where they are better evidence than that one, it waits until they were heard.
    *
    * @param whole the strongest suspicion, taken out
    * @returns whether it was put back
@@ -84,9 +86,8 @@ export class Docket {
   waitsForParts(whole: Suspicion): boolean {
     const now = this.#ledger.convictions;
     if (whole.waitedAt === now) return false;
-    const parts = this.#ofGroup.get(whole.group)!.filter((other) => isPartOf(other, whole));
-    for (const part of parts) if (part.heard < 0 || this.#hasChanged(part)) this.#weighInPlace(part);
-    const [strongest, ...others] = strongestParts(parts);
+    const [strongest, ...others] =
+      whole.group.kind === 'operator' ? this.#ofItsTerminals(whole.group) : this.#ofItsInterfaces(whole);
     if (!strongest || others.length === 0) return false;
     const together = oddsOf(strongest) + others.reduce((sum, part) => sum + oddsOf(part), 0);
     if (together < (1 + BETTER_APART) * oddsOf(whole)) return false;
@@ -94,6 +95,27 @@ export class Docket {
     whole.log = Math.min(whole.log, oddsOf(strongest) - whole.logPrior - JUST_AFTER);
     this.#suspicions.push(whole);
     return true;
+  }
+
+  #ofItsInterfaces(whole: Suspicion): readonly Suspicion[] {
+    return strongestParts(this.#weighed(this.#ofGroup.get(whole.group)!.filter((other) => isPartOf(other, whole))));
+  }
+
+  /** Of each terminal at which the group failed the strongest suspicion that is worth something, the strongest first. */
+  #ofItsTerminals({ failed }: Group): readonly Suspicion[] {
+    const terminals = new Set(Array.from(failed, (failure) => this.#scene.terminalOfFailed[failure]!));
+    const strongest = [...terminals].flatMap((terminal) => {
+      const group = this.#terminals.get(terminal);
+      const [best] = group ? this.#weighed(this.#ofGroup.get(group)!).toSorted((a, b) => oddsOf(b) - oddsOf(a)) : [];
+      return best && oddsOf(best) > 0 ? [best] : [];
+    });
+    return strongest.sort((a, b) => oddsOf(b) - oddsOf(a));
+  }
+
+  /** As they are now. */
+  #weighed(suspicions: readonly Suspicion[]): readonly Suspicion[] {
+    for (const one of suspicions) if (one.heard < 0 || this.#hasChanged(one)) this.#weighInPlace(one);
+    return suspicions;
   }
 
   /** Takes in every group and pattern whose evidence, with its prior, could reach `enough`. */
@@ -139,6 +161,7 @@ export class Docket {
     if (group.kind === 'terminal') {
       this.weigh(suspicion);
       const terminal = this.#scene.terminalOfFailed[group.failed[0]!]!;
+      this.#terminals.set(terminal, group);
       this.ofTerminal[terminal] = Math.max(this.ofTerminal[terminal]!, suspicion.log);
     }
     this.#suspicions.push(suspicion);
