@@ -175,6 +175,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: on({ link_down: 45, connect_failed: 25, dns_failed: 10, no_response: 14, link_lost: 6 }) },
     { on: on({ connect_failed: 45, no_response: 28, dns_failed: 20, link_lost: 5 }) },
     { on: on({ connect_failed: 82, no_response: 9, link_down: 8 }) },
+    { on: on({ no_response: 80, link_lost: 10, connect_failed: 8 }) },
   ],
   'network.unstable': [
     {
@@ -188,6 +189,8 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     { on: on({ dns_failed: 92, connect_failed: 5, no_response: 3 }) },
     { on: on({ connect_failed: 85, no_response: 12, dns_failed: 3 }) },
     { on: on({ tls_failed: 94, connect_failed: 4, no_response: 2 }) },
+    // The number of a terminal or shop that its host does not know.
+    { on: PATTERNS.registration.on },
   ],
   'network.signal_weak': [
     {
@@ -195,7 +198,12 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
     },
   ],
   // Down, or with a certificate that has expired.
-  'network.acquirer_host_down': [{ on: PATTERNS.host.on }, { on: on({ tls_failed: 90, connect_failed: 8 }) }],
+  // It answers with its errors, or does not answer, or lets nobody in.
+  'network.acquirer_host_down': [
+    { on: PATTERNS.host.on },
+    { on: on({ no_response: 84, connect_failed: 10 }) },
+    { on: on({ tls_failed: 90, connect_failed: 8 }) },
+  ],
   'network.issuer_unreachable': [{ on: PATTERNS.issuer.on }],
   'operation.wrong_pin': [{ on: PATTERNS.wrong_pin.on, share: PATTERNS.wrong_pin.share }],
   // Most often a card with a chip is swiped.

@@ -11,6 +11,7 @@ import { FEWEST, howFar, nextOfSale } from './how-far.ts';
 import type { Outcomes } from './onset.ts';
 import { compareOnsets } from './onset.ts';
 import { rhythmOf, shiftOf } from './rhythm.ts';
+import { rateWhereItStrikes } from './scope.ts';
 import { swipedChips } from './swiped-chips.ts';
 import { versionAge } from './version-age.ts';
 
@@ -26,7 +27,7 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     onset: onsetOf(scene, fault, usual),
     change: changeBefore(scene, fault),
     version: versionAge(scene, fault),
-    rate: fault.rate < 0.12 ? 'few' : fault.rate < 0.35 ? 'some' : fault.rate < 0.7 ? 'many' : 'nearly_all',
+    rate: rateOf(rateWhereItStrikes(scene, fault)),
     lasting: lastingOf(scene, fault),
     signal: signalOf(scene, fault),
     latency: latencyOf(scene, fault),
@@ -41,6 +42,8 @@ export function faultFeatures(scene: Scene, fault: Fault, usual: UsualRates): Fe
     shift: shiftOf(scene, fault, failed),
   };
 }
+
+const rateOf = (rate: number) => (rate < 0.12 ? 'few' : rate < 0.35 ? 'some' : rate < 0.7 ? 'many' : 'nearly_all');
 
 /** Where a fault sits, by the columns that bound it; a version says more than the model or issuer beside it. */
 function seatOf(scene: Scene, bounds: Bounds): Seat {

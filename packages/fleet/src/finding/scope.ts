@@ -71,9 +71,8 @@ function nameOperator(
 const FEWEST_EXPECTED = 2.5;
 const SPARED = 0.25;
 
-/** The interfaces that the fault strikes; null where it strikes all that were used there. */
-function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface[] | null {
-  const pattern: Pattern = PATTERNS[fault.pattern];
+/** While it lasted, the attempts on each interface and how many of them it failed. */
+function byInterface({ face: faceOf }: Scene, fault: Fault) {
   const during = rowsFromTo(fault.rows, fault.first, fault.last);
   const shares = sharesOf(fault.blame, during);
   const attempts = new Int32Array(INTERFACES.length);
@@ -83,6 +82,23 @@ function interfacesOf({ face: faceOf }: Scene, fault: Fault): readonly Interface
     attempts[face]!++;
     excess[face]! += shares[i]!;
   }
+  return { attempts, excess };
+}
+
+/** Which part of the attempts it failed on the interfaces that it strikes; `fault.rate` where it strikes none more than others. */
+export function rateWhereItStrikes(scene: Scene, fault: Fault): number {
+  const faces = interfacesOf(scene, fault);
+  if (faces === null) return fault.rate;
+  const { attempts, excess } = byInterface(scene, fault);
+  const sum = (of: Int32Array | Float64Array): number =>
+    faces.reduce((all, face) => all + of[INTERFACES.indexOf(face)]!, 0);
+  return sum(attempts) > 0 ? Math.max(fault.rate, sum(excess) / sum(attempts)) : fault.rate;
+}
+
+/** The interfaces that the fault strikes; null where it strikes all that were used there. */
+function interfacesOf(scene: Scene, fault: Fault): readonly Interface[] | null {
+  const pattern: Pattern = PATTERNS[fault.pattern];
+  const { attempts, excess } = byInterface(scene, fault);
   const used = INTERFACES.filter((_, f) => attempts[f]! > 0);
   const hittable = INTERFACES.filter((face) => pattern.on[face]);
   const sumOver = (faces: readonly Interface[], of: Int32Array | Float64Array): number =>
