@@ -97,6 +97,33 @@ describe('In a small log', () => {
     expect(findings.map(({ scope }) => scope.terminal_id).sort()).toEqual(['T0', 'T1', 'T2', 'T3']);
   });
 
+  it('a cashier who has failed half of her reads since the log began is found, where three others hardly do', () => {
+    const findings = findingsIn(
+      readsOf(2, 12, ({ i }) => ({
+        store_id: 'S0',
+        operator_id: `0${i % 4}`,
+        ...(i % 4 === 1 && (i + (i >> 2)) % 2 === 0 ? failed('removed_early') : {}),
+      })),
+    );
+    expect(findings.map(({ scope }) => scope)).toEqual([{ store_id: 'S0', operator_id: '01', interface: 'chip' }]);
+  });
+
+  it('an antenna that fails in three ways is one finding', () => {
+    const ways = ['no_response_rf', 'rf_lost', 'no_card'] as const;
+    const findings = findingsIn(
+      readsOf(2, 12, ({ day, terminal_id, i }) => ({
+        ...(i % 2 === 0 ? { interface: 'contactless', ...(i % 30 === 8 ? failed('rf_lost') : { outcome: 'ok' }) } : {}),
+        ...(i % 2 === 0 && day >= 5 && terminal_id === 'T1' && (i + day) % 10 < 7 ? failed(ways[(i >> 1) % 3]!) : {}),
+      })),
+    );
+    expect(findings.map(({ scope }) => scope)).toEqual([{ terminal_id: 'T1', interface: 'contactless' }]);
+  });
+
+  it('what all terminals have in common is not named where an interface says more', () => {
+    const findings = findingsIn(readsOf(30, 12, ({ day, i }) => (day >= 5 ? mostly(i, 'mute') : {})));
+    expect(findings.map(({ scope }) => scope)).toEqual([{ interface: 'chip' }]);
+  });
+
   it('a carrier that fails three terminals for a day is one trouble', () => {
     const findings = findingsIn(
       readsOf(12, 12, ({ day, terminal_id, i }) => ({

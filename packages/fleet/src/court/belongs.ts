@@ -92,6 +92,7 @@ function isMoreOf(scene: Scene, piece: Fault, other: Fault): boolean {
   if (isOneHabit(scene, piece, other)) return true;
   // A lesser trouble that comes and goes with a greater one at the same place is hardly ever another.
   if (piece.excess < LESSER * other.excess && goTogether(scene.frame, piece, other)) return true;
+  if (isOnePart(scene, piece, other) && beginAndEndAlike(scene, piece, other)) return true;
   // Where reasons are not told, all that fails at a place looks alike; but what begins together is one trouble.
   const told = isTold(mixOf(scene, piece), mixOf(scene, other));
   return (told || Math.abs(time[piece.first]! - time[other.first]!) <= SAME_START) && akin(scene, piece, other);
@@ -102,6 +103,14 @@ function areOthers(scene: Scene, piece: Fault, other: Fault): boolean {
   const [own, its] = [mixOf(scene, piece), mixOf(scene, other)];
   return isTold(own, its) && differ(scene, own, its) && differ(scene, its, own);
 }
+
+/** Whether both fail one interface of one terminal and hardly another: what breaks there fails in several ways. */
+function isOnePart(scene: Scene, a: Fault, b: Fault): boolean {
+  const [own, its] = [a, b].map((fault) => mixOf(scene, fault).map(({ blame }) => blame)) as [number[], number[]];
+  const share = (of: number[], face: number): number => of[face]! / of.reduce((sum, blame) => sum + blame, 0);
+  return isAtOneTerminal(a) && own.some((_, face) => share(own, face) > ONE_PART && share(its, face) > ONE_PART);
+}
+const ONE_PART = 0.85;
 
 /** Who takes a card away too soon, or does not see the lights, does so with chip and tap alike; swiping is another skill. */
 function isOneHabit(scene: Scene, a: Fault, b: Fault): boolean {

@@ -14,8 +14,9 @@ const BULGES: readonly Bulge[] = [
   { column: 'app_version', inQuarter: false, times: 1 },
   { column: 'firmware_version', inQuarter: false, times: 1 },
   { column: 'model', inQuarter: false, times: 1 },
-  // So do issuers.
+  // So do issuers and people.
   { column: 'bin', inQuarter: false, times: 3 },
+  { column: 'operator', inQuarter: false, times: 3 },
 ];
 
 /** Its values are compared with their quarter as well, and count only from so many times the failures of others on. */

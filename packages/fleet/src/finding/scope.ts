@@ -22,7 +22,7 @@ export function scopeOf(scene: Scene, fault: Fault): Scope {
   };
   const faces = interfacesOf(scene, fault);
   const columns = boundColumns(fault.bounds);
-  const telling = columns.filter((column) => !holdsAllOfSeveral(scene, fault.bounds, column));
+  const telling = columns.filter((column) => !boundsNothing(scene, fault.bounds, column));
   for (const column of telling.length > 0 || faces ? telling : columns) {
     if (column === 'operator') nameOperator(scene, fault, name);
     else name(column, fault.bounds[column]!);
@@ -31,9 +31,12 @@ export function scopeOf(scene: Scene, fault: Fault): Scope {
   return scope;
 }
 
-/** Whether it lists several values, and they are all that the log has: then it bounds nothing. */
-const holdsAllOfSeveral = (scene: Scene, bounds: Bounds, column: BoundColumn): boolean =>
-  column !== 'operator' && bounds[column]!.length > 1 && holdsAll(scene, bounds, column);
+/** What all terminals of a log have in common is no suspect: whose name stands there is asked first. */
+const IN_COMMON: ReadonlySet<BoundColumn> = new Set(['app_version', 'firmware_version', 'param_version', 'model']);
+
+/** Whether it holds all values that the log has, several of them, or the one version that all have: then it bounds nothing. */
+const boundsNothing = (scene: Scene, bounds: Bounds, column: BoundColumn): boolean =>
+  column !== 'operator' && holdsAll(scene, bounds, column) && (bounds[column]!.length > 1 || IN_COMMON.has(column));
 
 /**
  * An operator is named within the store, else the merchant, else the terminal: the same number means others elsewhere. What the records

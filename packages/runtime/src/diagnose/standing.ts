@@ -26,7 +26,8 @@ export function standing(found: FleetFinding, causes: readonly CauseProbability[
 
 function whole({ features }: FleetFinding, cause: CauseProbability['cause']): number {
   const seats: Feature = FEATURES.seat;
-  if (features.seat === undefined) return 1;
+  // There is nothing wider that it could be a piece of.
+  if (features.seat === undefined || features.seat === 'everywhere') return 1;
   const odds = seats.given[cause] ?? seats.otherwise;
   const chance = odds[seats.values.indexOf(features.seat)]! / odds.reduce((sum, one) => sum + one, 0);
   return SEAT_NEVER + (1 - SEAT_NEVER) * Math.min(1, chance / SEAT_ENOUGH);
