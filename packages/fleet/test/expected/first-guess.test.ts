@@ -70,4 +70,18 @@ describe('The first guess of what is ordinary', () => {
     const own = withoutOutliers(scene).filter((_, failure) => bin[scene.failed[failure]!] === bin[0]);
     expect(Math.max(...own)).toBeLessThan(0.4);
   });
+
+  it('takes a cashier for at fault who fails several times as often as all others at the same terminals', () => {
+    const by = (terminal_id: string, operator_id: string, every: number) =>
+      many(200, { terminal_id, operator_id, store_id: 'S' }, every, {});
+    const both = (terminal_id: string) => [
+      by(terminal_id, '01', 2),
+      by(terminal_id, '02', 25),
+      by(terminal_id, '03', 25),
+    ];
+    const scene = sceneOf(inTurn(...both('A'), ...both('B')));
+    const { codes, value } = scene.frame.text.operator_id;
+    const own = withoutOutliers(scene).filter((_, failure) => value(codes[scene.failed[failure]!]!) === '01');
+    expect(Math.max(...own)).toBeLessThan(0.4);
+  });
 });
