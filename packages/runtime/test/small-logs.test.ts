@@ -124,6 +124,16 @@ describe('In a small log', () => {
     expect(findings.map(({ scope }) => scope)).toEqual([{ interface: 'chip' }]);
   });
 
+  it('an outage of both terminals of a shop is the shop’s', () => {
+    const findings = findingsIn(
+      readsOf(2, 12, ({ day, i }) => ({
+        store_id: 'S0',
+        ...(day === 5 ? failed((['link_down', 'connect_failed', 'dns_failed'] as const)[i % 3]!) : {}),
+      })),
+    );
+    expect(findings.map(({ scope }) => scope)).toEqual([{ store_id: 'S0' }]);
+  });
+
   it('a carrier that fails three terminals for a day is one trouble', () => {
     const findings = findingsIn(
       readsOf(12, 12, ({ day, terminal_id, i }) => ({

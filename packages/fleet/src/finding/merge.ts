@@ -7,10 +7,11 @@ import { beginAndEndAlike, goTogether, SAME_START_SHARE } from '../court/at-one-
 import type { Whole } from '../court/belongs.ts';
 import { belongs, couldHide, isAtOneTerminal, LISTABLE, sameRows } from '../court/belongs.ts';
 import { isOneStroke } from '../court/one-stroke.ts';
+import { UNKNOWN } from '../log/dictionary.ts';
 import type { Frame } from '../log/frame.ts';
 import { bothBlames } from '../scene/blame.ts';
 import type { Bounds } from '../scene/bounds.ts';
-import { boundColumns } from '../scene/bounds.ts';
+import { boundColumns, rowsWithin } from '../scene/bounds.ts';
 import { union } from '../scene/places.ts';
 import type { Fault, Scene } from '../scene/scene.ts';
 
@@ -21,7 +22,22 @@ import type { Fault, Scene } from '../scene/scene.ts';
  */
 export function joinPieces(scene: Scene, faults: readonly Fault[]): readonly Fault[] {
   const wholes = joinRemainders(scene, joinSiblings(scene, joinRemainders(scene, joinSiblings(scene, faults))));
-  return joinArrivals(scene, joinAlike(scene, wholes, isOneStroke));
+  return joinArrivals(
+    scene,
+    joinAlike(scene, wholes, isOneStroke).map((fault) => asStore(scene, fault)),
+  );
+}
+
+/** Several terminals that are all the terminals of a store are the store. */
+function asStore(scene: Scene, fault: Fault): Fault {
+  const terminals = fault.bounds.terminal_id;
+  if (terminals === undefined || terminals.length < 2) return fault;
+  const { home, of } = scene.attributes;
+  const stores = new Set(Array.from(fault.rows, (row) => of.store_id[home[row]!]!));
+  const [store] = stores;
+  if (stores.size !== 1 || store === undefined || store === UNKNOWN) return fault;
+  const rows = rowsWithin(scene, { store_id: [store] });
+  return rows.length > fault.rows.length ? fault : { ...fault, kind: 'store', bounds: { store_id: [store] } };
 }
 
 /** What a release brought to its places is its work. */

@@ -131,6 +131,23 @@ describe('One fault, one finding', () => {
       expect(stopping({ at: 100 }, { at: 100 }, { at: 100 })).toEqual([3]);
     });
 
+    it('at one moment in a shop that has no others is the shop', () => {
+      const shop = (...others: readonly ByHand[]) => {
+        const at = (terminal_id: string): ByHand[] => [
+          ...many(100, { terminal_id, store_id: 'S' }),
+          ...many(60, { terminal_id, store_id: 'S' }, 1, { reason: 'mac_error' }),
+          ...many(100, { terminal_id, store_id: 'S' }),
+        ];
+        const scene = sceneOf([...inTurn(at('A'), at('B')), ...others]);
+        const faults = ['A', 'B'].map((terminal_id) =>
+          faultAt(scene, { terminal_id }, { pattern: 'keys', rate: 0.95, over: true }),
+        );
+        return joinPieces(scene, faults).map(({ bounds }) => Object.keys(bounds));
+      };
+      expect(shop()).toEqual([['store_id']]);
+      expect(shop(...many(20, { terminal_id: 'C', store_id: 'S' }))).toEqual([['terminal_id']]);
+    });
+
     it('at other moments is several', () => {
       expect(stopping({ at: 100 }, { at: 100 }, { at: 600 })).toEqual([2, 1]);
     });
