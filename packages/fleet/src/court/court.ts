@@ -37,8 +37,14 @@ export function isReported(scene: Scene, fault: Fault): boolean {
   return !isItsWay(scene, fault);
 }
 
-/** What has been found so far, and how much of it is reported. */
-type Verdicts = { readonly faults: Fault[]; reported: number; readonly most: number; readonly fdr: number };
+/** What has been found so far, how much of it is reported, and how much of that is no card. */
+type Verdicts = {
+  readonly faults: Fault[];
+  reported: number;
+  places: number;
+  readonly most: number;
+  readonly fdr: number;
+};
 
 type Known = { readonly scene: Scene; readonly baseline: Baseline; readonly habits: Habits; readonly ledger: Ledger };
 
@@ -62,7 +68,7 @@ export function hearSuspicions(
   const known = { scene, baseline, habits, ledger };
   const terminals = scene.frame.text.terminal_id.count;
   const most = Math.max(MOST_FAULTS, terminals / TERMINALS_A_FAULT);
-  const verdicts: Verdicts = { faults: [], reported: 0, most, fdr };
+  const verdicts: Verdicts = { faults: [], reported: 0, places: 0, most, fdr };
   const ofTerminal = new Float64Array(terminals);
   hear(known, groups, ofTerminal, SAME_SLACK, verdicts);
   const releases = groups.groups.filter(({ kind, severalTerminals }) => severalTerminals && isOfRelease(kind));
@@ -82,12 +88,20 @@ function hear(known: Known, groups: Groups, ofTerminal: Float64Array, slack: Sla
 /** The odds that the next finding needs, as a logarithm: the more are found, the less. */
 const neededNow = ({ fdr, reported }: Verdicts): number => -Math.log(fdr * (reported + 1));
 
+/**
+ * Whether it would be the first that is no card, and hangs on the cards found before: a fleet in order has bad cards all the same, and as true
+ * as they are they would vouch for a false one.
+ */
+const isVouchedForByCards = ({ fdr, places }: Verdicts, { group, total }: Suspicion): boolean =>
+  places === 0 && group.kind !== 'card' && total < -Math.log(fdr);
+
 /** @returns the suspicions that led to a conviction */
 function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspicion> {
   const { scene, docket } = hearing;
   const { faults, most } = verdicts;
   const undecided = new Heap<Suspicion>(({ total }) => total);
   const convicted = new Set<Suspicion>();
+  const waiting: Suspicion[] = [];
   while (faults.length < most) {
     const needed = neededNow(verdicts);
     const again = undecided.pop();
@@ -102,6 +116,10 @@ function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspic
       undecided.push(best);
       continue;
     }
+    if (isVouchedForByCards(verdicts, best)) {
+      waiting.push(best);
+      continue;
+    }
     const fault = convictIfItStands(hearing, best, gain, needed);
     if (!fault) continue;
     // What is left of a conviction is no second one: it joins the first, and three times is enough.
@@ -109,7 +127,11 @@ function hearStrongest(hearing: Hearing, verdicts: Verdicts): ReadonlySet<Suspic
     if (fault.excess < FEWEST_FAILURES) continue;
     if (best.convicted < MOST_CONVICTIONS) docket.put(best);
     faults.push(fault);
-    if (isReported(scene, fault)) verdicts.reported++;
+    if (isReported(scene, fault)) {
+      verdicts.reported++;
+      if (fault.kind !== 'card') verdicts.places++;
+    }
+    if (verdicts.places > 0) for (const other of waiting.splice(0)) docket.put(other);
     convicted.add(best);
   }
   return convicted;

@@ -30,6 +30,13 @@ describe('The court', () => {
     expect(convicted(inTurn(troubled(12, null), ...others))).toEqual(['T']);
   });
 
+  it('convicts no terminal on the word of bad cards found beside it', () => {
+    const cards = Array.from({ length: 12 }, (_, c) => many(12, { terminal_id: 'A', card_ref: `bad${c}` }, 1)).flat();
+    const besideCards = (failures: number) => convicted(inTurn(troubled(failures, 'mute'), ...others, cards));
+    expect(besideCards(7)).not.toContain('T');
+    expect(besideCards(14)).toContain('T');
+  });
+
   it('convicts nobody where all fail alike', () => {
     expect(convicted(inTurn(...others))).toEqual([]);
   });
