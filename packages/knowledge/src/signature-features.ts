@@ -33,17 +33,9 @@ export const SEATS = [
 export type Seat = (typeof SEATS)[number];
 
 type Odds = { readonly [S in Seat]?: number };
-const WIDE: readonly Seat[] = [
-  'release',
-  'release_at_host',
-  'firmware',
-  'parameters',
-  'issuer',
-  'issuer_at_model',
-  'acquirer',
-  'area',
-  'model',
-];
+/** Seats at one place or one card; all others are of places far apart. */
+const NARROW: ReadonlySet<Seat> = new Set(['terminal', 'card', 'cards', 'operator', 'store']);
+const WIDE = SEATS.filter((name) => !NARROW.has(name) && name !== 'everywhere');
 /** So many logs are of terminals that are all alike in what a wide trouble hangs on. Expert estimate. */
 const ALL_ALIKE = 0.05;
 

@@ -197,8 +197,7 @@ export const PROFILES: { readonly [C in CauseId]: readonly Profile[] } = {
       on: on({ no_response: 34, link_lost: 32, link_down: 16, connect_failed: 18 }),
     },
   ],
-  // Down, or with a certificate that has expired.
-  // It answers with its errors, or does not answer, or lets nobody in.
+  // It answers with its errors, or does not answer, or its certificate has expired.
   'network.acquirer_host_down': [
     { on: PATTERNS.host.on },
     { on: on({ no_response: 84, connect_failed: 10 }) },

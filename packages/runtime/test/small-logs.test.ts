@@ -1,7 +1,6 @@
-import { AttemptStore, readFrame } from '@duka/fleet';
 import type { Attempt, Finding, Reason } from '@duka/model';
 import { describe, expect, it } from 'vitest';
-import { isRefused, makeReport, takeRecord } from '../src/index.ts';
+import { findingsIn } from './findings-in.ts';
 
 /*
  * Logs as a shop has them: few terminals, all alike, and a trouble of all of them. Nobody there is well enough to be compared with, so
@@ -41,17 +40,6 @@ function readsOf(terminals: number, days: number, change: (read: Day) => Partial
 }
 
 const failed = (reason: Reason): Partial<Attempt> => ({ outcome: 'failed', reason });
-
-function findingsIn(records: readonly object[]): readonly Finding[] {
-  const store = new AttemptStore();
-  for (const record of records) {
-    const taken = takeRecord(record, { tokenize: String, zone: null });
-    if (isRefused(taken)) throw new Error(taken.complaint.text.en);
-    store.append(taken.attempt);
-  }
-  const counts = { rejected: 0, removed_card_data: 0, reject_samples: [] };
-  return makeReport(readFrame(store), counts, { fdr: 0.05, offset: 480 }).report.findings;
-}
 
 /** Three of five reads. */
 const mostly = (i: number, reason: Reason): Partial<Attempt> => (i % 5 < 3 ? failed(reason) : {});

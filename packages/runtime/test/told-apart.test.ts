@@ -1,9 +1,8 @@
-import { AttemptStore, readFrame } from '@duka/fleet';
 import type { CauseId, Finding, Interface, Reason, Scope } from '@duka/model';
 import type { FaultRequest } from '@duka/sim';
 import { DEFAULT_CONFIG, simulate } from '@duka/sim';
 import { describe, expect, it } from 'vitest';
-import { isRefused, makeReport, takeRecord } from '../src/index.ts';
+import { findingsIn } from './findings-in.ts';
 
 /** A fleet that reports everything, with these faults planted and no others. */
 const fleetOf = (faults: readonly FaultRequest[], seed: number) =>
@@ -17,17 +16,6 @@ const fleetOf = (faults: readonly FaultRequest[], seed: number) =>
     },
     seed,
   );
-
-function findingsIn(records: readonly object[]): readonly Finding[] {
-  const store = new AttemptStore();
-  for (const record of records) {
-    const taken = takeRecord(record, { tokenize: String, zone: null });
-    if (isRefused(taken)) throw new Error(taken.complaint.text.en);
-    store.append(taken.attempt);
-  }
-  const counts = { rejected: 0, removed_card_data: 0, reject_samples: [] };
-  return makeReport(readFrame(store), counts, { fdr: 0.05, offset: 480 }).report.findings;
-}
 
 function findingsOf(faults: readonly FaultRequest[], seed: number) {
   const { attempts, truth } = fleetOf(faults, seed);

@@ -14,7 +14,7 @@ const BULGES: readonly Bulge[] = [
   { column: 'app_version', inQuarter: false, times: 1 },
   { column: 'firmware_version', inQuarter: false, times: 1 },
   { column: 'model', inQuarter: false, times: 1 },
-  // So do issuers and people.
+  // Issuers and people in order differ more as well.
   { column: 'bin', inQuarter: false, times: 3 },
   { column: 'operator', inQuarter: false, times: 3 },
 ];
